@@ -1,0 +1,119 @@
+//! The stable codes of diagnostics, with a severity and an explanation each.
+
+use serde::{Serialize, Serializer};
+
+use super::Severity;
+
+/// Declares the codes once: name, printed code, severity, explanation.
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $name:ident, $code:literal, $severity:ident;)+) => {
+        /// Kind of a diagnostic.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $($(#[doc = $doc])+ $name,)+
+        }
+
+        impl Code {
+            /// Every code, in the order of its definition.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
+
+            /// The code as printed; it never changes its meaning.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$name => $code,)+
+                }
+            }
+
+            /// How serious the kind usually is.
+            #[must_use]
+            pub const fn severity(self) -> Severity {
+                match self {
+                    $(Self::$name => Severity::$severity,)+
+                }
+            }
+
+            /// What it means and what to do.
+            #[must_use]
+            pub fn explanation(self) -> String {
+                match self {
+                    $(Self::$name => concat!($($doc, "\n",)+).trim().replace("\n ", "\n"),)+
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The file holds no text. Put the text of the act in, or take the file out.
+    EmptyFile, "empty-file", Error;
+    /// The bytes are no text in UTF-8, UTF-16 or Windows-1251. Save the file as
+    /// UTF-8.
+    UndecodableFile, "undecodable-file", Error;
+    /// The text is not that of an act: neither an issuer with a date and a number
+    /// nor the words that adopt it were found in its first lines.
+    NoAct, "no-act", Error;
+    /// The act names no region or body that `content/places.toml` knows.
+    UnknownRegion, "unknown-region", Warning;
+    /// The text names a day that no calendar has. It is left out of the catalogue.
+    ImpossibleDate, "impossible-date", Warning;
+    /// The letters of the text say one language, its words another.
+    LanguageDisagrees, "language-disagrees", Warning;
+    /// The act approves no service. It has its entry and its page.
+    NoServices, "no-services", Note;
+    /// The list of the act's first point and its attachments name different
+    /// numbers of services.
+    ListDisagrees, "list-disagrees", Warning;
+    /// An attachment has a heading that no title pattern reads. Add a pattern to
+    /// `content/patterns/<language>/titles.toml`.
+    UnreadTitle, "unread-title", Warning;
+    /// A point whose heading promises a fact says nothing that a pattern reads.
+    UnreadFact, "unread-fact", Warning;
+    /// The numbers of the points of a chapter jump or repeat.
+    NumberingJumps, "numbering-jumps", Note;
+    /// No topic in `content/topics` claims the title of the service.
+    NoTopic, "no-topic", Warning;
+    /// Several topics claim the title of the service; the first by id counts.
+    SeveralTopics, "several-topics", Warning;
+    /// Two files hold the same act in the same language. The later edition counts.
+    SameActTwice, "same-act-twice", Warning;
+    /// A file under `content` cannot be read as what it should be.
+    ContentSyntax, "content-syntax", Error;
+    /// A file under `content` contradicts itself or another one.
+    ContentMistake, "content-mistake", Error;
+    /// An example of a phrase pattern is not read as it says.
+    PatternExample, "pattern-example", Error;
+    /// An interface text exists in one language only.
+    MissingText, "missing-text", Error;
+}
+
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn no_two_codes_are_printed_alike() {
+        let printed: BTreeSet<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
+        assert_eq!(printed.len(), Code::ALL.len());
+    }
+
+    #[test]
+    fn every_code_is_explained_in_a_whole_sentence() {
+        for code in Code::ALL {
+            let explanation = code.explanation();
+            assert!(
+                explanation.ends_with('.'),
+                "{}: {explanation}",
+                code.as_str()
+            );
+        }
+    }
+}

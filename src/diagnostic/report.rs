@@ -1,0 +1,1 @@
+//! Diagnostics worded for people and programs.

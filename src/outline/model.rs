@@ -1,0 +1,125 @@
+//! The outline of an act: a tree of units that holds all of its text.
+
+use crate::language::Language;
+use crate::passage::Passage;
+
+/// The structure of one text of an act.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActText {
+    /// `seeds/<file>`.
+    pub path: String,
+    /// SHA-256 of the file as published, in lower-case hexadecimal digits.
+    pub sha256: String,
+    /// Language of the text.
+    pub language: Language,
+    /// Units in the order of the act: header, resolution, services.
+    pub units: Vec<Unit>,
+}
+
+impl ActText {
+    /// The services of the act with their ordinals, counted from 1.
+    pub fn services(&self) -> impl Iterator<Item = (u32, &Unit)> {
+        self.units
+            .iter()
+            .filter(|unit| unit.role == Role::Service)
+            .zip(1..)
+            .map(|(unit, ordinal)| (ordinal, unit))
+    }
+
+    /// Every unit, parents before children, in the order of the act.
+    pub fn walk(&self) -> impl Iterator<Item = &Unit> {
+        self.units.iter().flat_map(Unit::walk)
+    }
+}
+
+/// A unit of an act: its own words and the units under it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unit {
+    /// What the unit is.
+    pub role: Role,
+    /// Address of the unit on the page of its act, unique in the text.
+    pub anchor: String,
+    /// The unit in the act's own way of citing, such as `п. 12`.
+    pub citation: Option<String>,
+    /// Number as printed, without punctuation: `12`, `1`, `9-1`.
+    pub number: Option<String>,
+    /// The marker as printed, with punctuation: `12.`, `1)`, `-`.
+    pub marker: Option<String>,
+    /// The unit's own words, without marker and without the units under it.
+    pub words: Passage,
+    /// Lines of the file that the unit and everything under it takes up.
+    pub lines: Lines,
+    /// Units under it.
+    pub children: Vec<Unit>,
+}
+
+impl Unit {
+    /// The unit and everything under it, parents before children.
+    pub fn walk(&self) -> Box<dyn Iterator<Item = &Self> + '_> {
+        Box::new(std::iter::once(self).chain(self.children.iter().flat_map(Self::walk)))
+    }
+
+    /// The units under it with the given role.
+    pub fn children_with(&self, role: Role) -> impl Iterator<Item = &Self> {
+        self.children.iter().filter(move |unit| unit.role == role)
+    }
+}
+
+/// Lines of a file, counted from 1, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Lines {
+    /// First line.
+    pub first: u32,
+    /// Last line.
+    pub last: u32,
+}
+
+impl Lines {
+    /// The smallest range that holds both.
+    #[must_use]
+    pub fn cover(self, other: Self) -> Self {
+        Self {
+            first: self.first.min(other.first),
+            last: self.last.max(other.last),
+        }
+    }
+}
+
+/// What a unit is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// Title of the act.
+    Title,
+    /// The word that marks a repealed act, such as `Утративший силу`.
+    StatusMark,
+    /// Who adopted the act, when, under which number; registration and repeal.
+    Adoption,
+    /// A note of the publisher: repeal, amendment, spelling.
+    Note,
+    /// The words before the first point of the resolution.
+    Preamble,
+    /// Who signed.
+    Signature,
+    /// The stamp of approval over an attachment.
+    Stamp,
+    /// An attachment that describes a service; its words are the heading.
+    Service,
+    /// An attachment that describes no service; its words are the heading.
+    Attachment,
+    /// A chapter; its words are the heading.
+    Chapter,
+    /// A numbered point.
+    Point,
+    /// A numbered or dashed item of a point.
+    Item,
+    /// A paragraph without a number.
+    Paragraph,
+    /// An annex; its words are the label with the lines that belong to it.
+    Annex,
+    /// A heading inside an annex.
+    Heading,
+    /// A line of a table or form whose cells were not read.
+    Line,
+    /// Page furniture and watermarks, kept so that no character is lost.
+    Furniture,
+}

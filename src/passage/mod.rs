@@ -1,0 +1,233 @@
+//! Passage: repaired text that remembers where its characters stand in the file.
+//!
+//! Repair moves, joins and drops characters. A passage keeps, for every run of
+//! characters, the bytes of the source that it stands for, so that a value read
+//! from it can always name its lines. Characters that repair inserted (a blank
+//! between two joined lines) have no origin of their own.
+
+use std::ops::Range;
+
+/// A range of bytes in a source file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// First byte.
+    pub start: usize,
+    /// Byte after the last one.
+    pub end: usize,
+}
+
+impl Span {
+    /// The span from `start` up to `end`.
+    #[must_use]
+    pub const fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+
+    /// The smallest span that holds both.
+    #[must_use]
+    pub fn cover(self, other: Self) -> Self {
+        Self::new(self.start.min(other.start), self.end.max(other.end))
+    }
+}
+
+/// A run of characters with one origin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Run {
+    /// Bytes of the passage.
+    at: Range<usize>,
+    /// Bytes of the source; `None` for characters that repair inserted.
+    origin: Option<Span>,
+}
+
+/// Text with the origin of its characters.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Passage {
+    text: String,
+    runs: Vec<Run>,
+}
+
+impl Passage {
+    /// A passage that is the source itself, from byte `start` on.
+    #[must_use]
+    pub fn verbatim(text: &str, start: usize) -> Self {
+        let mut passage = Self::default();
+        passage.push_verbatim(text, start);
+        passage
+    }
+
+    /// The words.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// True when the passage holds no characters.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// Appends characters that stand in the source at byte `start`.
+    pub fn push_verbatim(&mut self, text: &str, start: usize) {
+        if text.is_empty() {
+            return;
+        }
+        let at = self.text.len();
+        let origin = Span::new(start, start + text.len());
+        self.text.push_str(text);
+        if let Some(last) = self.runs.last_mut()
+            && let Some(before) = last.origin
+            && before.end == origin.start
+            && before.end - before.start == last.at.len()
+        {
+            last.at.end = self.text.len();
+            last.origin = Some(before.cover(origin));
+            return;
+        }
+        self.runs.push(Run {
+            at: at..self.text.len(),
+            origin: Some(origin),
+        });
+    }
+
+    /// Appends characters that stand for other characters of the source.
+    pub fn push_replacement(&mut self, text: &str, origin: Span) {
+        self.push_run(text, Some(origin));
+    }
+
+    /// Appends characters that the source does not have.
+    pub fn push_inserted(&mut self, text: &str) {
+        self.push_run(text, None);
+    }
+
+    /// Appends another passage.
+    pub fn push(&mut self, other: &Self) {
+        for run in &other.runs {
+            let text = &other.text[run.at.clone()];
+            match run.origin {
+                Some(origin) if origin.end - origin.start == text.len() => {
+                    self.push_verbatim(text, origin.start);
+                }
+                origin => self.push_run(text, origin),
+            }
+        }
+    }
+
+    /// The part of the passage in the given bytes, which must lie on the
+    /// boundaries of characters.
+    #[must_use]
+    pub fn slice(&self, range: Range<usize>) -> Self {
+        let mut part = Self::default();
+        let first = self.runs.partition_point(|run| run.at.end <= range.start);
+        for run in &self.runs[first..] {
+            if run.at.start >= range.end {
+                break;
+            }
+            let from = run.at.start.max(range.start);
+            let to = run.at.end.min(range.end);
+            if from >= to {
+                continue;
+            }
+            let text = &self.text[from..to];
+            match run.origin {
+                Some(origin) if origin.end - origin.start == run.at.len() => {
+                    part.push_verbatim(text, origin.start + (from - run.at.start));
+                }
+                origin => part.push_run(text, origin),
+            }
+        }
+        part
+    }
+
+    /// The passage without blanks at its ends.
+    #[must_use]
+    pub fn trim(&self) -> Self {
+        let start = self.text.len() - self.text.trim_start().len();
+        let end = self.text.trim_end().len();
+        if start >= end {
+            return Self::default();
+        }
+        self.slice(start..end)
+    }
+
+    /// The smallest span of the source that holds every character of the
+    /// passage; `None` when nothing of it stands in the source.
+    #[must_use]
+    pub fn span(&self) -> Option<Span> {
+        self.span_of(0..self.text.len())
+    }
+
+    /// The smallest span of the source for the given bytes of the passage.
+    #[must_use]
+    pub fn span_of(&self, range: Range<usize>) -> Option<Span> {
+        let first = self.runs.partition_point(|run| run.at.end <= range.start);
+        self.runs[first..]
+            .iter()
+            .take_while(|run| run.at.start < range.end)
+            .filter_map(|run| run.origin.map(|origin| (run, origin)))
+            .map(|(run, origin)| {
+                if origin.end - origin.start != run.at.len() {
+                    return origin;
+                }
+                let from = run.at.start.max(range.start) - run.at.start;
+                let to = run.at.end.min(range.end) - run.at.start;
+                Span::new(origin.start + from, origin.start + to)
+            })
+            .reduce(Span::cover)
+    }
+
+    /// Every span of the source that the passage took characters from, in the
+    /// order of the passage.
+    pub fn origins(&self) -> impl Iterator<Item = Span> + '_ {
+        self.runs.iter().filter_map(|run| run.origin)
+    }
+
+    fn push_run(&mut self, text: &str, origin: Option<Span>) {
+        if text.is_empty() {
+            return;
+        }
+        let at = self.text.len();
+        self.text.push_str(text);
+        self.runs.push(Run {
+            at: at..self.text.len(),
+            origin,
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn joined() -> Passage {
+        let mut passage = Passage::verbatim("кресло-", 10);
+        passage.push_inserted(" ");
+        passage.push_verbatim("коляска", 40);
+        passage
+    }
+
+    #[test]
+    fn a_slice_keeps_the_origin_of_its_characters() {
+        let part = joined().slice("кресло- ко".len()..joined().text().len());
+        assert_eq!(part.text(), "ляска");
+        assert_eq!(part.span(), Some(Span::new(44, 54)));
+    }
+
+    #[test]
+    fn a_span_covers_both_sides_of_a_join() {
+        assert_eq!(joined().span(), Some(Span::new(10, 54)));
+    }
+
+    #[test]
+    fn inserted_characters_have_no_span() {
+        let blank = "кресло-".len();
+        assert_eq!(joined().span_of(blank..blank + 1), None);
+    }
+
+    #[test]
+    fn neighbouring_verbatim_runs_become_one() {
+        let mut passage = Passage::verbatim("про", 0);
+        passage.push_verbatim("тез", 6);
+        assert_eq!(passage, Passage::verbatim("протез", 0));
+    }
+}

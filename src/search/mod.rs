@@ -1,0 +1,3 @@
+//! Search: the index and its questions.
+
+pub mod answer;
