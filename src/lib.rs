@@ -21,6 +21,7 @@ pub mod catalogue;
 pub mod command_line;
 pub mod content;
 pub mod diagnostic;
+pub mod error;
 pub mod facts;
 pub mod language;
 pub mod outline;
