@@ -4,6 +4,8 @@
 //! [`Library`], the only thing that pages and index read.
 
 pub mod model;
+pub mod slug;
+pub mod topics;
 
 use model::Catalogue;
 
