@@ -275,15 +275,32 @@ impl Searcher {
         })
     }
 
+    /// True when the texts of a language hold the word, or all parts of a compound.
     fn is_known(&self, word: &QuestionWord, language: Language) -> Result<bool, Error> {
+        for reading in &word.readings {
+            if reading.language != language {
+                continue;
+            }
+            if self.is_any_known(&reading.terms, language)? {
+                return Ok(true);
+            }
+            let mut known = !reading.parts.is_empty();
+            for part in &reading.parts {
+                known = known && self.is_any_known(part, language)?;
+            }
+            if known {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    fn is_any_known(&self, terms: &[String], language: Language) -> Result<bool, Error> {
         let fields = self.fields.words(language);
-        let readings = word.readings.iter();
-        for reading in readings.filter(|reading| reading.language == language) {
-            for term in reading.all_terms() {
-                let titles = self.count_documents(fields.title, term)?;
-                if titles + self.count_documents(fields.body, term)? > 0 {
-                    return Ok(true);
-                }
+        for term in terms {
+            let titles = self.count_documents(fields.title, term)?;
+            if titles + self.count_documents(fields.body, term)? > 0 {
+                return Ok(true);
             }
         }
         Ok(false)
