@@ -3,5 +3,7 @@
 //! A mistake of an editor is a diagnostic with its file and line; an unreadable
 //! folder is an [`crate::error::Error`].
 
+pub mod patterns;
+
 /// What people write.
 pub struct Content {}
