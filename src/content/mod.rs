@@ -2,3 +2,6 @@
 //!
 //! A mistake of an editor is a diagnostic with its file and line; an unreadable
 //! folder is an [`crate::error::Error`].
+
+pub mod interface;
+pub mod pages;
