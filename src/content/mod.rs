@@ -5,3 +5,4 @@
 
 pub mod interface;
 pub mod pages;
+pub mod patterns;
