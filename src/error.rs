@@ -77,6 +77,9 @@ pub enum Error {
         /// What the system said.
         source: io::Error,
     },
+    /// A build that its own diagnostics forbid to publish.
+    #[error("the build has errors")]
+    Unsound,
     /// A command names an act that was not read.
     #[error("there is no act {act}; there are: {known}")]
     UnknownAct {

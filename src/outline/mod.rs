@@ -29,10 +29,17 @@ pub fn parse(file: &SourceFile, repaired: &Repaired, lexicon: &Lexicon) -> ActTe
     let stamps = zone::find_stamps(lines, lexicon);
     let head_end = stamps.first().map_or(lines.len(), |stamp| stamp.start);
     let mut units = header::parse_head(&lines[..head_end], &builder);
-    let ends = stamps.iter().skip(1).map(|stamp| stamp.start).chain([lines.len()]);
+    let ends = stamps
+        .iter()
+        .skip(1)
+        .map(|stamp| stamp.start)
+        .chain([lines.len()]);
     for (stamp, end) in stamps.iter().zip(ends) {
         units.push(stamp_unit(&lines[stamp.clone()], &builder));
-        units.push(attachment::parse_attachment(&lines[stamp.end..end], &builder));
+        units.push(attachment::parse_attachment(
+            &lines[stamp.end..end],
+            &builder,
+        ));
     }
     ActText {
         path: file.path.clone(),

@@ -25,9 +25,9 @@ impl<'a> Builder<'a> {
     /// A unit without a number. Its anchor is set by [`Self::finish`].
     #[must_use]
     pub fn unit(&self, role: Role, words: Passage) -> Unit {
-        let lines = words
-            .span()
-            .map_or(Lines { first: 1, last: 1 }, |span| self.lines.lines_of(span));
+        let lines = words.span().map_or(Lines { first: 1, last: 1 }, |span| {
+            self.lines.lines_of(span)
+        });
         Unit {
             role,
             anchor: String::new(),
@@ -87,7 +87,12 @@ impl<'a> Builder<'a> {
         let citation = unit.citation.clone().unwrap_or_else(|| above.to_owned());
         let scope = match unit.role {
             // Points are counted through all chapters, so the chapter is no part of their name.
-            Role::Chapter => unit.anchor.split("-c").next().unwrap_or_default().to_owned(),
+            Role::Chapter => unit
+                .anchor
+                .split("-c")
+                .next()
+                .unwrap_or_default()
+                .to_owned(),
             _ => unit.anchor.clone(),
         };
         let mut plain = 0;
@@ -125,7 +130,12 @@ impl<'a> Builder<'a> {
             return (!above.is_empty()).then(|| above.to_owned());
         };
         let form = self.lexicon.citation(kind)?;
-        Some(form.replace("{n}", number).replace("{above}", above).trim().to_owned())
+        Some(
+            form.replace("{n}", number)
+                .replace("{above}", above)
+                .trim()
+                .to_owned(),
+        )
     }
 }
 

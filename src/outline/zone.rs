@@ -22,7 +22,8 @@ pub fn find_stamps(lines: &[RepairedLine], lexicon: &Lexicon) -> Vec<Range<usize
     let mut stamps: Vec<Range<usize>> = Vec::new();
     let mut from = 0;
     for at in 0..lines.len() {
-        if at < from || !is_short(&lines[at]) || !lexicon.says("stamp-word", lines[at].words.text()) {
+        if at < from || !is_short(&lines[at]) || !lexicon.says("stamp-word", lines[at].words.text())
+        {
             continue;
         }
         if let Some(stamp) = stamp_around(lines, at, from, lexicon) {
@@ -66,12 +67,7 @@ fn stamp_around(
 
 /// For a label that stands under the title of its attachment: where the title
 /// begins.
-fn title_above(
-    lines: &[RepairedLine],
-    at: usize,
-    from: usize,
-    lexicon: &Lexicon,
-) -> Option<usize> {
+fn title_above(lines: &[RepairedLine], at: usize, from: usize, lexicon: &Lexicon) -> Option<usize> {
     let mut start = at;
     let mut taken = 0;
     while start > from && taken < TITLE_WINDOW {
@@ -103,7 +99,11 @@ fn title_below(lines: &[RepairedLine], at: usize, lexicon: &Lexicon) -> Option<u
 fn starts_before(lines: &[RepairedLine], at: usize, from: usize) -> Vec<usize> {
     let earlier = (from..at).rev().filter(|line| !is_blank(&lines[*line]));
     std::iter::once(at)
-        .chain(earlier.take_while(|line| is_short(&lines[*line])).take(WINDOW))
+        .chain(
+            earlier
+                .take_while(|line| is_short(&lines[*line]))
+                .take(WINDOW),
+        )
         .collect()
 }
 

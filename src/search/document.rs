@@ -1,11 +1,11 @@
 //! Documents: what the index keeps of services, offices, topics and acts.
 
-use super::address;
 use super::answer::HitKind;
 use crate::catalogue::Library;
 use crate::catalogue::model::{Act, Office, Service, Status, Topic};
 use crate::language::Language;
 use crate::outline::model::{ActText, Role, Unit};
+use crate::site::address;
 
 /// Something that can be found.
 #[derive(Clone, Debug)]

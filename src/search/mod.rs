@@ -9,7 +9,6 @@
 //! term its *postings*. Texts and questions pass through the same analyzer, one
 //! for each language. A question is data: no character in it is an operator.
 
-mod address;
 pub mod analyzer;
 pub mod answer;
 mod collect;
