@@ -555,11 +555,11 @@ mod tests {
     #[test]
     fn ties_go_by_language_then_force_then_age() {
         let hits = vec![
-            found(1.0, 2, false, 2020_01_01, 0),
-            found(1.0, 1, true, 2020_01_01, 1),
-            found(1.0, 1, true, 2021_01_01, 2),
-            found(1.0, 1, false, 2010_01_01, 3),
-            found(1.5, 2, true, 2001_01_01, 4),
+            found(1.0, 2, false, 20200101, 0),
+            found(1.0, 1, true, 20200101, 1),
+            found(1.0, 1, true, 20210101, 2),
+            found(1.0, 1, false, 20100101, 3),
+            found(1.5, 2, true, 20010101, 4),
         ];
         let order: Vec<_> = sort(hits, Some(Language::Kk))
             .into_iter()
