@@ -52,11 +52,13 @@ impl Dates {
 
     fn month_in(&self, text: &str) -> Option<i16> {
         let text = text.to_lowercase();
-        text.split(|c: char| !c.is_alphabetic())
-            .find_map(|word| {
-                let at = self.months.iter().position(|stem| word.starts_with(stem.as_str()))?;
-                i16::try_from(at + 1).ok()
-            })
+        text.split(|c: char| !c.is_alphabetic()).find_map(|word| {
+            let at = self
+                .months
+                .iter()
+                .position(|stem| word.starts_with(stem.as_str()))?;
+            i16::try_from(at + 1).ok()
+        })
     }
 }
 
@@ -78,8 +80,14 @@ mod tests {
         let months = |from: usize| stems[from..from + 3].iter().map(|stem| (*stem).to_owned());
         let ru = Dates::new(months(0).collect());
         let kk = Dates::new(months(3).collect());
-        let read = ru.parse(text).or_else(|error| kk.parse(text).map_err(|_| error));
-        assert_eq!(read.map(|date| date.to_string()).as_deref(), expected.as_deref(), "{text}");
+        let read = ru
+            .parse(text)
+            .or_else(|error| kk.parse(text).map_err(|_| error));
+        assert_eq!(
+            read.map(|date| date.to_string()).as_deref(),
+            expected.as_deref(),
+            "{text}"
+        );
     }
 
     #[test]

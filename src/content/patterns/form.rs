@@ -185,20 +185,36 @@ mod tests {
 
     #[test]
     fn a_stem_takes_any_ending() {
-        check("оказыва~ бесплатно", "услуга Оказывается\nбесплатно.", Some("Оказывается\nбесплатно"));
+        check(
+            "оказыва~ бесплатно",
+            "услуга Оказывается\nбесплатно.",
+            Some("Оказывается\nбесплатно"),
+        );
     }
 
     #[test]
     fn an_optional_word_takes_its_blank_with_it() {
-        check("форма [оказания] услуги", "форма услуги", Some("форма услуги"));
-        check("форма [оказания] услуги", "форма оказания услуги", Some("форма оказания услуги"));
+        check(
+            "форма [оказания] услуги",
+            "форма услуги",
+            Some("форма услуги"),
+        );
+        check(
+            "форма [оказания] услуги",
+            "форма оказания услуги",
+            Some("форма оказания услуги"),
+        );
         check("[осы] қызмет", "бұл қызмет", Some("қызмет"));
         check("^[осы] қызмет", "осы қызмет", Some("осы қызмет"));
     }
 
     #[test]
     fn alternatives_may_hold_several_words() {
-        check("(без оплаты|бесплатно)$", "оказывается без оплаты", Some("без оплаты"));
+        check(
+            "(без оплаты|бесплатно)$",
+            "оказывается без оплаты",
+            Some("без оплаты"),
+        );
     }
 
     #[test]
@@ -217,6 +233,9 @@ mod tests {
         let slots = Slots::new(Language::Ru, &[]);
         assert_eq!(compile("(а", &slots), Err(FormError::Unbalanced(')')));
         assert_eq!(compile("а]", &slots), Err(FormError::Unbalanced(']')));
-        assert_eq!(compile("{нет}", &slots), Err(FormError::UnknownSlot("нет".to_owned())));
+        assert_eq!(
+            compile("{нет}", &slots),
+            Err(FormError::UnknownSlot("нет".to_owned()))
+        );
     }
 }

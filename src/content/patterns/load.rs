@@ -47,9 +47,15 @@ fn load_lexicon(root: &Path, language: Language) -> Result<Warned<Lexicon>, Erro
             Err(error) => diagnostics.push(syntax(name, &error)),
         }
     }
-    let months: Vec<String> = files.iter().flat_map(|(_, file)| file.months.clone()).collect();
+    let months: Vec<String> = files
+        .iter()
+        .flat_map(|(_, file)| file.months.clone())
+        .collect();
     let slots = Slots::new(language, &months);
-    let citations = files.iter().flat_map(|(_, file)| file.citations.clone()).collect();
+    let citations = files
+        .iter()
+        .flat_map(|(_, file)| file.citations.clone())
+        .collect();
     let mut phrases: BTreeMap<String, Vec<Phrase>> = BTreeMap::new();
     for (name, file) in files {
         for entry in file.phrase {
@@ -81,7 +87,10 @@ fn list(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     let mut paths = Vec::new();
     for entry in fs::read_dir(folder).map_err(Error::reading(folder))? {
         let path = entry.map_err(Error::reading(folder))?.path();
-        if path.extension().is_some_and(|extension| extension == "toml") {
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "toml")
+        {
             paths.push(path);
         }
     }
