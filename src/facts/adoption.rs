@@ -39,7 +39,10 @@ pub fn find_head(
         },
         issuer: issuer(unit, &found),
         adopted,
-        number: found.slot("number").map(|range| without_blanks(&words[range])).unwrap_or_default(),
+        number: found
+            .slot("number")
+            .map(|range| without_blanks(&words[range]))
+            .unwrap_or_default(),
         registered: find_registration(text, lexicon, diagnostics),
         is_repealed: repeal.is_some() || units_with(text, Role::StatusMark).next().is_some(),
         repeal,
@@ -53,11 +56,20 @@ fn find_adoption<'a>(
     diagnostics: &mut Diagnostics,
 ) -> Option<(&'a Unit, Match<'a>, Date)> {
     let places = [Role::Adoption, Role::Stamp];
-    places.into_iter().flat_map(|role| units_with(text, role)).find_map(|unit| {
-        let found = lexicon.find_earliest("adoption", unit.words.text())?;
-        let date = read_date(&unit.words, found.slot("date")?, &text.path, lexicon, diagnostics)?;
-        Some((unit, found, date))
-    })
+    places
+        .into_iter()
+        .flat_map(|role| units_with(text, role))
+        .find_map(|unit| {
+            let found = lexicon.find_earliest("adoption", unit.words.text())?;
+            let date = read_date(
+                &unit.words,
+                found.slot("date")?,
+                &text.path,
+                lexicon,
+                diagnostics,
+            )?;
+            Some((unit, found, date))
+        })
 }
 
 /// The issuer as printed. A sidebar may print it twice, once as a heading.
@@ -78,7 +90,13 @@ fn find_registration(
 ) -> Option<(Date, String)> {
     units_with(text, Role::Adoption).find_map(|unit| {
         let found = lexicon.find("registration", unit.words.text())?;
-        let date = read_date(&unit.words, found.slot("date")?, &text.path, lexicon, diagnostics)?;
+        let date = read_date(
+            &unit.words,
+            found.slot("date")?,
+            &text.path,
+            lexicon,
+            diagnostics,
+        )?;
         let number = &unit.words.text()[found.slot("number")?];
         Some((date, without_blanks(number)))
     })
@@ -91,29 +109,43 @@ fn find_repeal(
     diagnostics: &mut Diagnostics,
 ) -> Option<RepealNote> {
     let places = [Role::Adoption, Role::Note];
-    places.into_iter().flat_map(|role| units_with(text, role)).find_map(|unit| {
-        let words = unit.words.text();
-        let found = lexicon.find("repeal", words)?;
-        let on = read_date(&unit.words, found.slot("date")?, &text.path, lexicon, diagnostics)?;
-        Some(RepealNote {
-            on,
-            number: without_blanks(&words[found.slot("number")?]),
-            words: Found::new(unit.words.slice(found.range.clone()), unit),
-            commencement: find_commencement(text, lexicon),
+    places
+        .into_iter()
+        .flat_map(|role| units_with(text, role))
+        .find_map(|unit| {
+            let words = unit.words.text();
+            let found = lexicon.find("repeal", words)?;
+            let on = read_date(
+                &unit.words,
+                found.slot("date")?,
+                &text.path,
+                lexicon,
+                diagnostics,
+            )?;
+            Some(RepealNote {
+                on,
+                number: without_blanks(&words[found.slot("number")?]),
+                words: Found::new(unit.words.slice(found.range.clone()), unit),
+                commencement: find_commencement(text, lexicon),
+            })
         })
-    })
 }
 
 /// How the repeal takes effect stands in brackets beside the repealing act.
 fn find_commencement(text: &ActText, lexicon: &Lexicon) -> Option<Found> {
     let places = [Role::Adoption, Role::Note];
-    places.into_iter().flat_map(|role| units_with(text, role)).find_map(|unit| {
-        let words = unit.words.text();
-        let from = lexicon.find("repeal-word", words)?.range.start;
-        let rest = unit.words.slice(from..words.len());
-        let range = lexicon.find("repeal-commencement", rest.text())?.slot("commencement")?;
-        Some(Found::new(rest.slice(range).trim(), unit))
-    })
+    places
+        .into_iter()
+        .flat_map(|role| units_with(text, role))
+        .find_map(|unit| {
+            let words = unit.words.text();
+            let from = lexicon.find("repeal-word", words)?.range.start;
+            let rest = unit.words.slice(from..words.len());
+            let range = lexicon
+                .find("repeal-commencement", rest.text())?
+                .slot("commencement")?;
+            Some(Found::new(rest.slice(range).trim(), unit))
+        })
 }
 
 /// Units of the head and stamps, not those inside services.

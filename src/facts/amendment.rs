@@ -34,10 +34,18 @@ fn read_note(
 ) -> Option<AmendmentNote> {
     let words = note.words.text();
     let found = lexicon.find("note-unit", words)?;
-    let on = read_date(&note.words, found.slot("date")?, &text.path, lexicon, diagnostics)?;
+    let on = read_date(
+        &note.words,
+        found.slot("date")?,
+        &text.path,
+        lexicon,
+        diagnostics,
+    )?;
     Some(AmendmentNote {
         service,
-        unit: words[found.slot("unit")?].trim_matches([' ', ',']).to_owned(),
+        unit: words[found.slot("unit")?]
+            .trim_matches([' ', ','])
+            .to_owned(),
         on,
         number: without_blanks(&words[found.slot("number")?]),
         words: Found::new(note.words.clone(), note),

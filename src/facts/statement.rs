@@ -42,11 +42,14 @@ pub fn find_result(service: &Unit, lexicon: &Lexicon) -> Option<Found> {
 /// The body that provides the service: as a definition says, else as the point
 /// on the provider does.
 pub fn find_provider(service: &Unit, lexicon: &Lexicon) -> Option<Found> {
-    let defined = service.walk().filter(|unit| unit.role == Role::Item).find_map(|item| {
-        let found = lexicon.find("provider-definition", item.words.text())?;
-        let whole = item.words.slice(found.range);
-        Some(Found::new(trimmed(&whole), item))
-    });
+    let defined = service
+        .walk()
+        .filter(|unit| unit.role == Role::Item)
+        .find_map(|item| {
+            let found = lexicon.find("provider-definition", item.words.text())?;
+            let whole = item.words.slice(found.range);
+            Some(Found::new(trimmed(&whole), item))
+        });
     defined.or_else(|| {
         points(service).find_map(|point| {
             let value = value(point, "provider", lexicon)?;
@@ -68,7 +71,9 @@ fn value(point: &Unit, kind: &str, lexicon: &Lexicon) -> Option<Passage> {
 fn sentence(words: &Passage, found: &Match<'_>) -> Passage {
     let text = words.text();
     let start = text[..found.range.start].rfind(". ").map_or(0, |at| at + 2);
-    let end = text[found.range.end..].find('.').map_or(text.len(), |at| found.range.end + at + 1);
+    let end = text[found.range.end..]
+        .find('.')
+        .map_or(text.len(), |at| found.range.end + at + 1);
     words.slice(start..end).trim()
 }
 
@@ -92,7 +97,7 @@ fn with_items(intro: &Passage, point: &Unit, lexicon: &Lexicon) -> Passage {
             words.push_inserted(" ");
         }
         if let Some(marker) = &child.marker {
-            words.push_inserted(marker);
+            words.push(marker);
             words.push_inserted(" ");
         }
         words.push(&child.words);

@@ -17,7 +17,7 @@ const CHAPTER: usize = 300;
 #[must_use]
 pub fn parse_attachment(lines: &[RepairedLine], builder: &Builder<'_>) -> Unit {
     let heading_end = heading_end(lines, builder);
-    let (heading, rest) = split_glued_chapter(join(&lines[..heading_end]), builder);
+    let (heading, rest) = split_glued_chapter(&join(&lines[..heading_end]), builder);
     let role = if builder.lexicon.says("service-title", heading.text()) {
         Role::Service
     } else {
@@ -29,7 +29,13 @@ pub fn parse_attachment(lines: &[RepairedLine], builder: &Builder<'_>) -> Unit {
     let body_end = labels.first().map_or(body.len(), |label| label.start);
     let mut paragraphs = find_paragraphs(&body[..body_end], builder.lexicon);
     if !rest.is_empty() {
-        paragraphs.insert(0, Paragraph { words: rest, indented: false });
+        paragraphs.insert(
+            0,
+            Paragraph {
+                words: rest,
+                indented: false,
+            },
+        );
     }
     unit.children = body_units(&paragraphs, builder);
     unit.children.extend(annexes(body, &labels, builder));
@@ -61,12 +67,14 @@ fn join(lines: &[RepairedLine]) -> Passage {
 }
 
 /// Exports glue the first chapter's heading to the title.
-fn split_glued_chapter(heading: Passage, builder: &Builder<'_>) -> (Passage, Passage) {
+fn split_glued_chapter(heading: &Passage, builder: &Builder<'_>) -> (Passage, Passage) {
     let found = builder.lexicon.find("first-chapter", heading.text());
     match found.filter(|found| found.range.start > 0) {
         Some(found) => {
             let title = heading.slice(0..found.range.start).trim();
-            let chapter = heading.slice(found.range.start..heading.text().len()).trim();
+            let chapter = heading
+                .slice(found.range.start..heading.text().len())
+                .trim();
             (title, chapter)
         }
         None => (heading.trim(), Passage::default()),
@@ -81,7 +89,12 @@ struct Numbering {
 }
 
 impl Numbering {
-    fn is_chapter(&self, paragraph: &Paragraph, marker: &Marker<'_>, builder: &Builder<'_>) -> bool {
+    fn is_chapter(
+        &self,
+        paragraph: &Paragraph,
+        marker: &Marker<'_>,
+        builder: &Builder<'_>,
+    ) -> bool {
         let text = paragraph.words.text();
         if builder.lexicon.says("first-chapter", text) {
             return true;
@@ -141,12 +154,9 @@ fn worded_chapter(paragraph: &Paragraph, builder: &Builder<'_>) -> Option<Unit> 
     let text = paragraph.words.text();
     let found = builder.lexicon.find("chapter-number", text)?;
     let number = found.slot("amount").map(|range| text[range].to_owned());
-    let heading = paragraph
-        .words
-        .slice(found.range.end..text.len())
-        .trim();
+    let heading = paragraph.words.slice(found.range.end..text.len()).trim();
     let mut unit = builder.unit(Role::Chapter, paragraph.words.clone());
-    unit.marker = Some(text[found.range.clone()].trim().to_owned());
+    unit.marker = Some(paragraph.words.slice(found.range).trim());
     unit.number = number;
     unit.words = heading;
     Some(unit)
@@ -170,7 +180,11 @@ fn open_point(units: &mut Vec<Unit>) -> &mut Vec<Unit> {
 }
 
 fn annexes(body: &[RepairedLine], labels: &[Range<usize>], builder: &Builder<'_>) -> Vec<Unit> {
-    let ends = labels.iter().skip(1).map(|label| label.start).chain([body.len()]);
+    let ends = labels
+        .iter()
+        .skip(1)
+        .map(|label| label.start)
+        .chain([body.len()]);
     labels
         .iter()
         .zip(ends)

@@ -49,7 +49,9 @@ fn head_units(paragraphs: &[Paragraph], builder: &Builder<'_>) -> Vec<Unit> {
             Some(last) if role == Role::Adoption && last.role == Role::Adoption => {
                 last.words.push_inserted(" ");
                 last.words.push(&paragraph.words);
-                last.lines = last.lines.cover(builder.unit(role, paragraph.words.clone()).lines);
+                last.lines = last
+                    .lines
+                    .cover(builder.unit(role, paragraph.words.clone()).lines);
             }
             _ => units.push(builder.unit(role, paragraph.words.clone())),
         }
@@ -72,7 +74,9 @@ fn body_units(paragraphs: &[Paragraph], builder: &Builder<'_>) -> Vec<Unit> {
         } else if builder.lexicon.says("signature", text) {
             units.push(builder.unit(Role::Signature, paragraph.words.clone()));
         } else if let Some(point) = units.iter_mut().rev().find(|unit| unit.role == Role::Point) {
-            point.children.push(builder.item_or_paragraph(&paragraph.words));
+            point
+                .children
+                .push(builder.item_or_paragraph(&paragraph.words));
         }
     }
     units

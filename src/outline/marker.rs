@@ -41,7 +41,8 @@ impl Marker<'_> {
 
 static POINT: LazyLock<Regex> = LazyLock::new(|| expression(r"^(\d{1,3}(?:-\d{1,2})?)\s?\.\s*"));
 static BARE: LazyLock<Regex> = LazyLock::new(|| expression(r"^(\d{1,3})\s+\p{Lu}\p{Ll}"));
-static ITEM: LazyLock<Regex> = LazyLock::new(|| expression(r"^(\d{1,3}(?:-\d{1,2})?|\p{L})\s?\)\s*"));
+static ITEM: LazyLock<Regex> =
+    LazyLock::new(|| expression(r"^(\d{1,3}(?:-\d{1,2})?|\p{L})\s?\)\s*"));
 static DASH: LazyLock<Regex> = LazyLock::new(|| expression(r"^[-–—•]\s+"));
 
 fn expression(source: &str) -> Regex {
@@ -119,18 +120,33 @@ mod tests {
     #[test]
     fn points_and_items_are_told_apart() {
         check("12. Перечень", Some((MarkerKind::Point, "12", "Перечень")));
-        check("9-1. Құжаттар", Some((MarkerKind::Point, "9-1", "Құжаттар")));
-        check("3)максимально", Some((MarkerKind::Item, "3", "максимально")));
+        check(
+            "9-1. Құжаттар",
+            Some((MarkerKind::Point, "9-1", "Құжаттар")),
+        );
+        check(
+            "3)максимально",
+            Some((MarkerKind::Item, "3", "максимально")),
+        );
         check("а) паспорт", Some((MarkerKind::Item, "а", "паспорт")));
         check("- өтініш", Some((MarkerKind::Dash, "", "өтініш")));
-        check("1.Государственная", Some((MarkerKind::Point, "1", "Государственная")));
+        check(
+            "1.Государственная",
+            Some((MarkerKind::Point, "1", "Государственная")),
+        );
     }
 
     #[test]
     fn a_number_without_a_full_stop_needs_a_capital_letter() {
-        check("15 Документом", Some((MarkerKind::BarePoint, "15", "Документом")));
+        check(
+            "15 Документом",
+            Some((MarkerKind::BarePoint, "15", "Документом")),
+        );
         check("15 рабочих дней", None);
-        check("1. 18 жасқа дейінгі", Some((MarkerKind::Point, "1", "18 жасқа дейінгі")));
+        check(
+            "1. 18 жасқа дейінгі",
+            Some((MarkerKind::Point, "1", "18 жасқа дейінгі")),
+        );
     }
 
     #[test]

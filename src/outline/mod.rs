@@ -26,13 +26,25 @@ use tree::Builder;
 pub fn parse(file: &SourceFile, repaired: &Repaired, lexicon: &Lexicon) -> ActText {
     let builder = Builder::new(&file.lines, lexicon);
     let lines = &repaired.lines;
-    let stamps = zone::find_stamps(lines, lexicon);
+    let mut stamps = zone::find_stamps(lines, lexicon);
+    if stamps.is_empty() {
+        stamps = zone::find_bare_headings(lines, lexicon);
+    }
     let head_end = stamps.first().map_or(lines.len(), |stamp| stamp.start);
     let mut units = header::parse_head(&lines[..head_end], &builder);
-    let ends = stamps.iter().skip(1).map(|stamp| stamp.start).chain([lines.len()]);
+    let ends = stamps
+        .iter()
+        .skip(1)
+        .map(|stamp| stamp.start)
+        .chain([lines.len()]);
     for (stamp, end) in stamps.iter().zip(ends) {
-        units.push(stamp_unit(&lines[stamp.clone()], &builder));
-        units.push(attachment::parse_attachment(&lines[stamp.end..end], &builder));
+        if !stamp.is_empty() {
+            units.push(stamp_unit(&lines[stamp.clone()], &builder));
+        }
+        units.push(attachment::parse_attachment(
+            &lines[stamp.end..end],
+            &builder,
+        ));
     }
     ActText {
         path: file.path.clone(),

@@ -78,7 +78,9 @@ fn goes_on(group: &[&RepairedLine], line: &RepairedLine, gap: usize, lexicon: &L
     let text = line.words.text();
     let stands_alone = |kind| lexicon.says(kind, text);
     if is_indented(line)
-        || ["note", "chapter-number", "status-mark"].into_iter().any(stands_alone)
+        || ["note", "chapter-number", "status-mark"]
+            .into_iter()
+            .any(stands_alone)
         || lexicon.says("status-mark", before)
     {
         return false;

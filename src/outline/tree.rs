@@ -25,9 +25,9 @@ impl<'a> Builder<'a> {
     /// A unit without a number. Its anchor is set by [`Self::finish`].
     #[must_use]
     pub fn unit(&self, role: Role, words: Passage) -> Unit {
-        let lines = words
-            .span()
-            .map_or(Lines { first: 1, last: 1 }, |span| self.lines.lines_of(span));
+        let lines = words.span().map_or(Lines { first: 1, last: 1 }, |span| {
+            self.lines.lines_of(span)
+        });
         Unit {
             role,
             anchor: String::new(),
@@ -46,7 +46,7 @@ impl<'a> Builder<'a> {
         let rest = words.slice(marker.len..words.text().len());
         let mut unit = self.unit(role, words.clone());
         unit.words = rest;
-        unit.marker = Some(marker.printed.to_owned());
+        unit.marker = Some(words.slice(0..marker.len).trim());
         unit.number = Some(marker.number.to_owned()).filter(|number| !number.is_empty());
         unit
     }
@@ -76,18 +76,23 @@ impl<'a> Builder<'a> {
                 (Role::Point, Some(number)) => format!("p{number}"),
                 _ => format!("h{}", at + 1),
             };
-            self.name(unit, wanted, "", &mut taken);
+            self.name(unit, &wanted, "", &mut taken);
         }
         units
     }
 
-    fn name(&self, unit: &mut Unit, wanted: String, above: &str, taken: &mut BTreeSet<String>) {
+    fn name(&self, unit: &mut Unit, wanted: &str, above: &str, taken: &mut BTreeSet<String>) {
         unit.anchor = unique(wanted, taken);
         unit.citation = self.citation(unit, above);
         let citation = unit.citation.clone().unwrap_or_else(|| above.to_owned());
         let scope = match unit.role {
             // Points are counted through all chapters, so the chapter is no part of their name.
-            Role::Chapter => unit.anchor.split("-c").next().unwrap_or_default().to_owned(),
+            Role::Chapter => unit
+                .anchor
+                .split("-c")
+                .next()
+                .unwrap_or_default()
+                .to_owned(),
             _ => unit.anchor.clone(),
         };
         let mut plain = 0;
@@ -107,7 +112,7 @@ impl<'a> Builder<'a> {
                     format!("{scope}-a{plain}")
                 }
             };
-            self.name(child, wanted, &citation, taken);
+            self.name(child, &wanted, &citation, taken);
             unit.lines = unit.lines.cover(child.lines);
         }
     }
@@ -125,7 +130,12 @@ impl<'a> Builder<'a> {
             return (!above.is_empty()).then(|| above.to_owned());
         };
         let form = self.lexicon.citation(kind)?;
-        Some(form.replace("{n}", number).replace("{above}", above).trim().to_owned())
+        Some(
+            form.replace("{n}", number)
+                .replace("{above}", above)
+                .trim()
+                .to_owned(),
+        )
     }
 }
 
@@ -140,8 +150,8 @@ fn ascii(number: &str) -> String {
         .collect()
 }
 
-fn unique(wanted: String, taken: &mut BTreeSet<String>) -> String {
-    let mut anchor = wanted.clone();
+fn unique(wanted: &str, taken: &mut BTreeSet<String>) -> String {
+    let mut anchor = wanted.to_owned();
     let mut copy = 2;
     while !taken.insert(anchor.clone()) {
         anchor = format!("{wanted}_{copy}");

@@ -22,7 +22,8 @@ pub fn find_stamps(lines: &[RepairedLine], lexicon: &Lexicon) -> Vec<Range<usize
     let mut stamps: Vec<Range<usize>> = Vec::new();
     let mut from = 0;
     for at in 0..lines.len() {
-        if at < from || !is_short(&lines[at]) || !lexicon.says("stamp-word", lines[at].words.text()) {
+        if at < from || !is_short(&lines[at]) || !lexicon.says("stamp-word", lines[at].words.text())
+        {
             continue;
         }
         if let Some(stamp) = stamp_around(lines, at, from, lexicon) {
@@ -31,6 +32,32 @@ pub fn find_stamps(lines: &[RepairedLine], lexicon: &Lexicon) -> Vec<Range<usize
         }
     }
     stamps
+}
+
+/// Where attachments begin in a text whose stamps are lost: at headings of
+/// services over a first chapter. Each range is empty, before its heading.
+#[must_use]
+pub fn find_bare_headings(lines: &[RepairedLine], lexicon: &Lexicon) -> Vec<Range<usize>> {
+    let begins = |at: usize| at == 0 || is_blank(&lines[at - 1]);
+    (0..lines.len())
+        .filter(|at| begins(*at) && !is_blank(&lines[*at]) && is_short(&lines[*at]))
+        .filter(|at| heads_a_service(lines, *at, lexicon))
+        .map(|at| at..at)
+        .collect()
+}
+
+fn heads_a_service(lines: &[RepairedLine], at: usize, lexicon: &Lexicon) -> bool {
+    let ends = ends_after(lines, at);
+    let is_chapter = |end: &usize| {
+        let next = lines[*end..].iter().find(|line| !is_blank(line));
+        next.is_some_and(|line| {
+            let text = line.words.text();
+            lexicon.says("chapter-number", text) || lexicon.says("first-chapter", text)
+        })
+    };
+    ends.iter()
+        .find(|end| is_chapter(end))
+        .is_some_and(|end| lexicon.says("service-title", &text_of(lines, &(at..*end))))
 }
 
 /// The annex labels among the lines, in order.
@@ -66,12 +93,7 @@ fn stamp_around(
 
 /// For a label that stands under the title of its attachment: where the title
 /// begins.
-fn title_above(
-    lines: &[RepairedLine],
-    at: usize,
-    from: usize,
-    lexicon: &Lexicon,
-) -> Option<usize> {
+fn title_above(lines: &[RepairedLine], at: usize, from: usize, lexicon: &Lexicon) -> Option<usize> {
     let mut start = at;
     let mut taken = 0;
     while start > from && taken < TITLE_WINDOW {
@@ -103,7 +125,11 @@ fn title_below(lines: &[RepairedLine], at: usize, lexicon: &Lexicon) -> Option<u
 fn starts_before(lines: &[RepairedLine], at: usize, from: usize) -> Vec<usize> {
     let earlier = (from..at).rev().filter(|line| !is_blank(&lines[*line]));
     std::iter::once(at)
-        .chain(earlier.take_while(|line| is_short(&lines[*line])).take(WINDOW))
+        .chain(
+            earlier
+                .take_while(|line| is_short(&lines[*line]))
+                .take(WINDOW),
+        )
         .collect()
 }
 

@@ -37,7 +37,10 @@ impl RepairRules {
     /// # Errors
     /// x
     pub fn load(_root: &Path) -> Result<Warned<Self>, Error> {
-        Ok(Warned { output: Self, diagnostics: Diagnostics::default() })
+        Ok(Warned {
+            output: Self,
+            diagnostics: Diagnostics::default(),
+        })
     }
 }
 /// x
@@ -51,21 +54,31 @@ pub fn repair(file: &SourceFile, _rules: &RepairRules) -> Warned<Repaired> {
         lines.push(RepairedLine {
             number: n as u32 + 1,
             words: Passage::verbatim(words, start),
-            indent: Indent { blanks: lead.chars().filter(|c| *c != '\t').count(), tab: lead.contains('\t') },
+            indent: Indent {
+                blanks: lead.chars().filter(|c| *c != '\t').count(),
+                tab: lead.contains('\t'),
+            },
             furniture: false,
         });
         at += line.len() + 1;
     }
-    Warned { output: Repaired { lines }, diagnostics: Diagnostics::default() }
+    Warned {
+        output: Repaired { lines },
+        diagnostics: Diagnostics::default(),
+    }
 }
 /// x
 pub fn join_prose(lines: &[RepairedLine]) -> Passage {
     let mut p = Passage::default();
     for l in lines {
-        if !p.is_empty() && !l.words.is_empty() { p.push_inserted(" "); }
+        if !p.is_empty() && !l.words.is_empty() {
+            p.push_inserted(" ");
+        }
         p.push(&l.words);
     }
     p
 }
 /// x
-pub fn join_cell(lines: &[RepairedLine]) -> Passage { join_prose(lines) }
+pub fn join_cell(lines: &[RepairedLine]) -> Passage {
+    join_prose(lines)
+}

@@ -96,7 +96,10 @@ mod tests {
     #[test]
     fn bytes_that_are_no_text_name_the_first_bad_one() {
         assert_eq!(decode(b"abc\x00\xff\xfe\x01"), Err(Undecodable { at: 4 }));
-        assert_eq!(decode(b"\x7fELF\x02\x01\x01\x00"), Err(Undecodable { at: 4 }));
+        assert_eq!(
+            decode(b"\x7fELF\x02\x01\x01\x00"),
+            Err(Undecodable { at: 4 })
+        );
     }
 
     #[test]
