@@ -79,7 +79,8 @@ step_browser() {
   cargo build --locked
   local binary
   binary="${CARGO_TARGET_DIR:-target}/debug/qyzmet"
-  QYZMET=$(realpath "$binary") node --test --test-reporter=spec tests/browser/
+  binary=$(realpath "$binary")
+  (cd tests/browser && QYZMET=$binary node --test --test-reporter=spec ./*.test.js)
 }
 
 steps=()
