@@ -2,21 +2,20 @@
 
 mod program;
 
+use std::fs;
 use std::io::{Read, Write};
 use std::net::TcpStream;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use serde_json::Value;
-use tempfile::TempDir;
 
-use program::{Server, root};
+use program::{Server, build, root};
 
-/// A served site of all acts, one for all tests.
-struct Served {
+/// A site of all acts with a server of its own: a static would never end it.
+struct Site {
     server: Server,
     catalogue: Value,
-    _folder: TempDir,
 }
 
 /// An answer as it came over the wire.
@@ -34,64 +33,72 @@ impl Answer {
             .map(|header| header.1.as_str())
     }
 
+    fn parse(bytes: &[u8]) -> Self {
+        let end = bytes
+            .windows(4)
+            .position(|window| window == b"\r\n\r\n")
+            .expect("the headers end");
+        let head = String::from_utf8(bytes[..end].to_vec()).expect("headers are text");
+        let mut lines = head.lines();
+        let status = lines.next().expect("there is a status line");
+        let headers: Vec<(String, String)> = lines
+            .filter_map(|line| line.split_once(':'))
+            .map(|(name, value)| (name.to_lowercase(), value.trim().to_owned()))
+            .collect();
+        let chunked = headers.contains(&("transfer-encoding".to_owned(), "chunked".to_owned()));
+        let body = &bytes[end + 4..];
+        Self {
+            status: status[9..12].parse().expect("a status is a number"),
+            headers,
+            body: if chunked {
+                unchunked(body)
+            } else {
+                body.to_vec()
+            },
+        }
+    }
+
     #[track_caller]
     fn json(&self) -> Value {
         serde_json::from_slice(&self.body).expect("the answer is JSON")
     }
 }
 
-fn served() -> &'static Served {
-    static SERVED: OnceLock<Served> = OnceLock::new();
-    SERVED.get_or_init(|| {
-        let folder = tempfile::tempdir().expect("a temporary folder can be made");
-        let out: PathBuf = folder.path().join("public");
-        let server = Server::start(&root().join("seeds"), &out);
-        let catalogue = std::fs::read(out.join("data/catalogue.json")).expect("it was built");
-        Served {
-            server,
+impl Site {
+    /// Serves the site that is built once for all tests.
+    fn served() -> Self {
+        static BUILT: OnceLock<PathBuf> = OnceLock::new();
+        let seeds = root().join("seeds");
+        let out = BUILT.get_or_init(|| {
+            let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("http-site");
+            let built = build(&seeds, &out, &[]);
+            assert_eq!(built.code, 0, "{built:?}");
+            out
+        });
+        let catalogue = fs::read(out.join("data/catalogue.json")).expect("it was built");
+        Self {
+            server: Server::start(&seeds, out),
             catalogue: serde_json::from_slice(&catalogue).expect("it is JSON"),
-            _folder: folder,
         }
-    })
-}
+    }
 
-fn get(path: &str) -> Answer {
-    request("GET", path, "")
-}
+    fn get(&self, path: &str) -> Answer {
+        self.request("GET", path, "")
+    }
 
-/// A request written by hand: nothing follows redirects, unpacks an answer or
-/// hides a header.
-fn request(method: &str, path: &str, headers: &str) -> Answer {
-    let host = served().server.address.replace("http://", "");
-    let mut stream = TcpStream::connect(&host).expect("the server listens");
-    write!(
-        stream,
-        "{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{headers}\r\n"
-    )
-    .expect("a request can be sent");
-    let mut bytes = Vec::new();
-    stream.read_to_end(&mut bytes).expect("an answer comes");
-    let end = bytes
-        .windows(4)
-        .position(|window| window == b"\r\n\r\n")
-        .expect("the headers end");
-    let head = String::from_utf8(bytes[..end].to_vec()).expect("headers are text");
-    let mut lines = head.lines();
-    let status = lines.next().expect("there is a status line");
-    let headers: Vec<(String, String)> = lines
-        .filter_map(|line| line.split_once(':'))
-        .map(|(name, value)| (name.to_lowercase(), value.trim().to_owned()))
-        .collect();
-    let chunked = headers.contains(&("transfer-encoding".to_owned(), "chunked".to_owned()));
-    let body = &bytes[end + 4..];
-    Answer {
-        status: status[9..12].parse().expect("a status is a number"),
-        headers,
-        body: if chunked {
-            unchunked(body)
-        } else {
-            body.to_vec()
-        },
+    /// A request written by hand: nothing follows redirects, unpacks an answer
+    /// or hides a header.
+    fn request(&self, method: &str, path: &str, headers: &str) -> Answer {
+        let host = self.server.address.replace("http://", "");
+        let mut stream = TcpStream::connect(&host).expect("the server listens");
+        write!(
+            stream,
+            "{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{headers}\r\n"
+        )
+        .expect("a request can be sent");
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes).expect("an answer comes");
+        Answer::parse(&bytes)
     }
 }
 
@@ -114,8 +121,7 @@ fn encoded(text: &str) -> String {
 }
 
 /// The addresses that must answer, from the catalogue.
-fn addresses() -> Vec<String> {
-    let catalogue = &served().catalogue;
+fn addresses(catalogue: &Value) -> Vec<String> {
     let mut below: Vec<String> = ["", "services/", "places/", "acts/", "search/", "about/"]
         .map(str::to_owned)
         .into();
@@ -147,11 +153,12 @@ fn addresses() -> Vec<String> {
 
 #[test]
 fn every_address_of_the_contract_answers_in_both_languages() {
-    let below = addresses();
+    let site = Site::served();
+    let below = addresses(&site.catalogue);
     assert!(below.len() > 60, "only {} addresses", below.len());
     for language in ["kk", "ru"] {
         for path in &below {
-            let answer = get(&format!("/{language}/{path}"));
+            let answer = site.get(&format!("/{language}/{path}"));
             assert_eq!(answer.status, 200, "/{language}/{path}");
             assert_eq!(
                 answer
@@ -167,7 +174,8 @@ fn every_address_of_the_contract_answers_in_both_languages() {
 
 #[test]
 fn an_address_without_its_last_slash_leads_to_the_page() {
-    let answer = get("/kk/services");
+    let site = Site::served();
+    let answer = site.get("/kk/services");
     assert!(
         [301, 307, 308].contains(&answer.status),
         "{}",
@@ -178,6 +186,7 @@ fn an_address_without_its_last_slash_leads_to_the_page() {
 
 #[test]
 fn data_and_machine_files_have_their_types() {
+    let site = Site::served();
     for (path, expected) in [
         ("/data/catalogue.json", "application/json"),
         ("/sitemap.xml", "xml"),
@@ -187,7 +196,7 @@ fn data_and_machine_files_have_their_types() {
         ("/healthz", "text/plain"),
         ("/metrics", "text/plain"),
     ] {
-        let answer = get(path);
+        let answer = site.get(path);
         assert_eq!(answer.status, 200, "{path}");
         let kind = answer.header("content-type").unwrap_or_default();
         assert!(kind.contains(expected), "{path} is {kind}");
@@ -197,6 +206,7 @@ fn data_and_machine_files_have_their_types() {
 
 #[test]
 fn every_answer_carries_the_headers_that_protect_its_reader() {
+    let site = Site::served();
     for path in [
         "/",
         "/kk/",
@@ -205,7 +215,7 @@ fn every_answer_carries_the_headers_that_protect_its_reader() {
         "/api/v1/search?q=a",
     ] {
         let path = path.replace("протез", &encoded("протез"));
-        let answer = get(&path);
+        let answer = site.get(&path);
         assert_eq!(
             answer.header("x-content-type-options"),
             Some("nosniff"),
@@ -219,18 +229,19 @@ fn every_answer_carries_the_headers_that_protect_its_reader() {
 
 #[test]
 fn what_is_not_there_is_a_page_that_says_so() {
+    let site = Site::served();
     for path in [
         "/nowhere",
         "/kk/services/no-such/",
         "/ru/acts/no-such/",
         "/data/none.json",
     ] {
-        let answer = get(path);
+        let answer = site.get(path);
         assert_eq!(answer.status, 404, "{path}");
         let kind = answer.header("content-type").unwrap_or_default();
         assert!(kind.starts_with("text/html"), "{path} is {kind}");
     }
-    let problem = get("/api/v1/no-such");
+    let problem = site.get("/api/v1/no-such");
     assert_eq!(problem.status, 404);
     assert_eq!(
         problem.header("content-type"),
@@ -240,6 +251,7 @@ fn what_is_not_there_is_a_page_that_says_so() {
 
 #[test]
 fn no_path_leaves_the_site() {
+    let site = Site::served();
     for path in [
         "/../Cargo.toml",
         "/kk/../../Cargo.toml",
@@ -247,7 +259,7 @@ fn no_path_leaves_the_site() {
         "/..%2fCargo.toml",
         "//etc/passwd",
     ] {
-        let answer = get(path);
+        let answer = site.get(path);
         assert!(
             (400..500).contains(&answer.status),
             "{path}: {}",
@@ -258,13 +270,14 @@ fn no_path_leaves_the_site() {
 
 #[test]
 fn head_answers_as_get_without_a_body() {
+    let site = Site::served();
     for path in ["/kk/", "/data/catalogue.json", "/api/v1/search?q=a"] {
-        let head = request("HEAD", path, "");
+        let head = site.request("HEAD", path, "");
         assert_eq!(head.status, 200, "{path}");
         assert!(head.body.is_empty(), "{path} has a body");
         assert_eq!(
             head.header("content-type"),
-            get(path).header("content-type"),
+            site.get(path).header("content-type"),
             "{path}"
         );
     }
@@ -272,17 +285,19 @@ fn head_answers_as_get_without_a_body() {
 
 #[test]
 fn other_methods_are_refused() {
+    let site = Site::served();
     for path in ["/kk/", "/api/v1/search?q=a"] {
-        let answer = request("POST", path, "Content-Length: 0\r\n");
+        let answer = site.request("POST", path, "Content-Length: 0\r\n");
         assert_eq!(answer.status, 405, "{path}");
     }
 }
 
 #[test]
 fn an_answer_is_packed_for_those_who_ask() {
-    let plain = get("/data/catalogue.json");
+    let site = Site::served();
+    let plain = site.get("/data/catalogue.json");
     assert_eq!(plain.header("content-encoding"), None);
-    let packed = request("GET", "/data/catalogue.json", "Accept-Encoding: gzip\r\n");
+    let packed = site.request("GET", "/data/catalogue.json", "Accept-Encoding: gzip\r\n");
     assert_eq!(packed.header("content-encoding"), Some("gzip"));
     assert!(packed.body.starts_with(&[0x1f, 0x8b]), "it is no gzip");
     assert!(packed.body.len() * 2 < plain.body.len());
@@ -290,7 +305,8 @@ fn an_answer_is_packed_for_those_who_ask() {
 
 #[test]
 fn a_page_that_did_not_change_is_not_sent_again() {
-    let first = get("/kk/");
+    let site = Site::served();
+    let first = site.get("/kk/");
     let (name, value) = first
         .header("etag")
         .map(|tag| ("If-None-Match", tag))
@@ -300,14 +316,15 @@ fn a_page_that_did_not_change_is_not_sent_again() {
                 .map(|on| ("If-Modified-Since", on))
         })
         .expect("a page has a tag or a date");
-    let again = request("GET", "/kk/", &format!("{name}: {value}\r\n"));
+    let again = site.request("GET", "/kk/", &format!("{name}: {value}\r\n"));
     assert_eq!(again.status, 304);
     assert!(again.body.is_empty());
 }
 
 #[test]
 fn search_finds_a_service_by_its_own_title_first() {
-    let catalogue = &served().catalogue;
+    let site = Site::served();
+    let catalogue = &site.catalogue;
     for service in catalogue["services"]
         .as_array()
         .expect("a list")
@@ -317,7 +334,7 @@ fn search_finds_a_service_by_its_own_title_first() {
         let titles = service["titles"].as_object().expect("titles by language");
         let (language, title) = titles.iter().next().expect("a service has a title");
         let words = title["text"].as_str().expect("a title is a text");
-        let answer = get(&format!(
+        let answer = site.get(&format!(
             "/api/v1/search?language={language}&kind=service&q={}",
             encoded(words)
         ));
@@ -335,7 +352,10 @@ fn search_finds_a_service_by_its_own_title_first() {
 
 #[test]
 fn a_hit_has_every_key_of_the_contract_and_leads_to_a_page() {
-    let found = get(&format!("/api/v1/search?q={}", encoded("инвалид"))).json();
+    let site = Site::served();
+    let found = site
+        .get(&format!("/api/v1/search?q={}", encoded("инвалид")))
+        .json();
     let hits = found["hits"].as_array().expect("hits are a list");
     assert!(!hits.is_empty(), "{found}");
     for key in ["query", "understood", "total", "hits", "facets"] {
@@ -349,7 +369,7 @@ fn a_hit_has_every_key_of_the_contract_and_leads_to_a_page() {
             assert!(hit.get(key).is_some(), "{key} is missing in {hit}");
         }
         let url = hit["url"].as_str().expect("an address is a text");
-        assert_eq!(get(url).status, 200, "{url}");
+        assert_eq!(site.get(url).status, 200, "{url}");
         let snippet = hit["snippet"].as_str().unwrap_or_default();
         let rest = snippet.replace("<mark>", "").replace("</mark>", "");
         assert!(!rest.contains('<'), "{snippet}");
@@ -358,9 +378,10 @@ fn a_hit_has_every_key_of_the_contract_and_leads_to_a_page() {
 
 #[test]
 fn limit_and_offset_walk_through_the_hits() {
+    let site = Site::served();
     let query = encoded("көмек");
     let ids = |path: &str| -> Vec<String> {
-        let hits = get(path).json()["hits"].clone();
+        let hits = site.get(path).json()["hits"].clone();
         let hits = hits.as_array().expect("hits are a list").clone();
         hits.iter().map(|hit| hit["url"].to_string()).collect()
     };
@@ -372,18 +393,20 @@ fn limit_and_offset_walk_through_the_hits() {
 
 #[test]
 fn filters_keep_what_they_name() {
-    let regions: Vec<&str> = served().catalogue["acts"]
+    let site = Site::served();
+    let regions: Vec<&str> = site.catalogue["acts"]
         .as_array()
         .expect("a list")
         .iter()
         .map(|act| act["region"].as_str().expect("a text"))
         .collect();
     let region = regions[0];
-    let found = get(&format!(
-        "/api/v1/search?kind=service&region={region}&status=repealed&limit=100&q={}",
-        encoded("мүгедек инвалид")
-    ))
-    .json();
+    let found = site
+        .get(&format!(
+            "/api/v1/search?kind=service&region={region}&status=repealed&limit=100&q={}",
+            encoded("мүгедек инвалид")
+        ))
+        .json();
     let hits = found["hits"].as_array().expect("hits are a list");
     assert!(!hits.is_empty(), "{found}");
     for hit in hits {
@@ -395,7 +418,8 @@ fn filters_keep_what_they_name() {
 
 #[test]
 fn nothing_is_answered_rather_than_noise() {
-    let answer = get("/api/v1/search?q=qqqzzzxxxwww");
+    let site = Site::served();
+    let answer = site.get("/api/v1/search?q=qqqzzzxxxwww");
     assert_eq!(answer.status, 200);
     let found = answer.json();
     assert_eq!(found["total"], 0);
@@ -404,6 +428,7 @@ fn nothing_is_answered_rather_than_noise() {
 
 #[test]
 fn a_bad_parameter_is_a_problem_that_names_it() {
+    let site = Site::served();
     for (query, named) in [
         ("q=a&limit=0", "limit"),
         ("q=a&limit=101", "limit"),
@@ -413,7 +438,7 @@ fn a_bad_parameter_is_a_problem_that_names_it() {
         ("q=a&status=lost", "status"),
         ("q=a&kind=thing", "kind"),
     ] {
-        let answer = get(&format!("/api/v1/search?{query}"));
+        let answer = site.get(&format!("/api/v1/search?{query}"));
         assert_eq!(answer.status, 400, "{query}");
         assert_eq!(
             answer.header("content-type"),
@@ -430,7 +455,8 @@ fn a_bad_parameter_is_a_problem_that_names_it() {
 
 #[test]
 fn suggestions_lead_to_pages() {
-    let answer = get(&format!(
+    let site = Site::served();
+    let answer = site.get(&format!(
         "/api/v1/suggest?language=ru&q={}",
         encoded("инва")
     ));
@@ -441,14 +467,15 @@ fn suggestions_lead_to_pages() {
     for suggestion in suggestions {
         assert!(suggestion["text"].is_string(), "{suggestion}");
         let url = suggestion["url"].as_str().expect("an address is a text");
-        assert_eq!(get(url).status, 200, "{url}");
+        assert_eq!(site.get(url).status, 200, "{url}");
     }
 }
 
 #[test]
 fn what_is_typed_never_becomes_markup() {
+    let site = Site::served();
     let typed = "<script>alert(1)</script>\"'";
-    let answer = get(&format!("/ru/search/?q={}", encoded(typed)));
+    let answer = site.get(&format!("/ru/search/?q={}", encoded(typed)));
     assert_eq!(answer.status, 200);
     let page = String::from_utf8(answer.body).expect("a page is UTF-8");
     assert!(
