@@ -1,3 +1,64 @@
 //! Outline: the structure of an act as a lossless tree of units.
+//!
+//! In: [`Repaired`] lines. Out: an [`ActText`]. The structure is found by what
+//! stands on the lines (markers, stamps, labels) and between them (blank lines,
+//! indents); words come from the [`Lexicon`]. What a unit means is not known
+//! here: facts read that.
 
+mod attachment;
+mod header;
+mod marker;
 pub mod model;
+mod paragraph;
+mod tree;
+mod zone;
+
+use crate::content::patterns::Lexicon;
+use crate::repair::{Repaired, RepairedLine};
+use crate::source::SourceFile;
+
+use model::{ActText, Role, Unit};
+use tree::Builder;
+
+/// Reads the structure of one text. Parsing cannot fail: what fits nowhere
+/// stands as a paragraph where it was printed.
+#[must_use]
+pub fn parse(file: &SourceFile, repaired: &Repaired, lexicon: &Lexicon) -> ActText {
+    let builder = Builder::new(&file.lines, lexicon);
+    let lines = &repaired.lines;
+    let mut stamps = zone::find_stamps(lines, lexicon);
+    if stamps.is_empty() {
+        stamps = zone::find_bare_headings(lines, lexicon);
+    }
+    let head_end = stamps.first().map_or(lines.len(), |stamp| stamp.start);
+    let mut units = header::parse_head(&lines[..head_end], &builder);
+    let ends = stamps
+        .iter()
+        .skip(1)
+        .map(|stamp| stamp.start)
+        .chain([lines.len()]);
+    for (stamp, end) in stamps.iter().zip(ends) {
+        if !stamp.is_empty() {
+            units.push(stamp_unit(&lines[stamp.clone()], &builder));
+        }
+        units.push(attachment::parse_attachment(
+            &lines[stamp.end..end],
+            &builder,
+        ));
+    }
+    ActText {
+        path: file.path.clone(),
+        sha256: file.sha256.clone(),
+        language: lexicon.language,
+        units: builder.finish(units),
+    }
+}
+
+fn stamp_unit(lines: &[RepairedLine], builder: &Builder<'_>) -> Unit {
+    let words: Vec<RepairedLine> = lines
+        .iter()
+        .filter(|line| !line.words.is_empty() && !line.furniture)
+        .cloned()
+        .collect();
+    builder.unit(Role::Stamp, crate::repair::join_prose(&words))
+}

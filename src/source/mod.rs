@@ -1,10 +1,13 @@
 //! Source: the acts as published, as text with line positions.
 
+mod decode;
 pub mod lines;
+mod load;
 
 use std::ops::Range;
 
 pub use lines::LineIndex;
+pub use load::load;
 
 /// One file of an act, decoded and never edited.
 #[derive(Clone, Debug)]

@@ -1,0 +1,154 @@
+//! Loading and testing the phrases.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use regex::RegexBuilder;
+
+use super::file::{Example, PatternFile, PhraseEntry};
+use super::form::{FormError, compile};
+use super::slot::Slots;
+use super::{Dates, Lexicon, Patterns, Phrase};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Warned};
+use crate::error::Error;
+use crate::language::Language;
+use crate::passage::Span;
+
+/// Loads the phrases of both languages and runs their examples.
+///
+/// # Errors
+///
+/// A folder or file that cannot be read. Mistakes in the files are diagnostics.
+pub fn load(root: &Path) -> Result<Warned<Patterns>, Error> {
+    let kk = load_lexicon(root, Language::Kk)?;
+    let ru = load_lexicon(root, Language::Ru)?;
+    let mut diagnostics = kk.diagnostics;
+    diagnostics += ru.diagnostics;
+    Ok(Warned {
+        output: Patterns {
+            kk: kk.output,
+            ru: ru.output,
+        },
+        diagnostics,
+    })
+}
+
+fn load_lexicon(root: &Path, language: Language) -> Result<Warned<Lexicon>, Error> {
+    let folder = root.join("content/patterns").join(language.code());
+    let mut diagnostics = Diagnostics::default();
+    let mut files = Vec::new();
+    for path in list(&folder)? {
+        let text = fs::read_to_string(&path).map_err(Error::reading(&path))?;
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let name = format!("content/patterns/{}/{name}", language.code());
+        match toml::from_str::<PatternFile>(&text) {
+            Ok(file) => files.push((name, file)),
+            Err(error) => diagnostics.push(syntax(name, &error)),
+        }
+    }
+    let months: Vec<String> = files
+        .iter()
+        .flat_map(|(_, file)| file.months.clone())
+        .collect();
+    let slots = Slots::new(language, &months);
+    let citations = files
+        .iter()
+        .flat_map(|(_, file)| file.citations.clone())
+        .collect();
+    let mut phrases: BTreeMap<String, Vec<Phrase>> = BTreeMap::new();
+    for (name, file) in files {
+        for entry in file.phrase {
+            match build(&entry, &slots) {
+                Ok(phrase) => {
+                    diagnostics += test(&name, &entry, &phrase);
+                    phrases.entry(entry.reads).or_default().push(phrase);
+                }
+                Err(error) => diagnostics.push(
+                    Diagnostic::new(Code::ContentSyntax, error.to_string())
+                        .at(name.clone(), span(&entry.form)),
+                ),
+            }
+        }
+    }
+    let output = Lexicon {
+        language,
+        dates: Dates::new(months),
+        citations,
+        phrases,
+    };
+    Ok(Warned {
+        output,
+        diagnostics,
+    })
+}
+
+fn list(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder).map_err(Error::reading(folder))? {
+        let path = entry.map_err(Error::reading(folder))?.path();
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "toml")
+        {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+fn build(entry: &PhraseEntry, slots: &Slots) -> Result<Phrase, FormError> {
+    let expression = compile(entry.form.get_ref(), slots)?;
+    let regex = RegexBuilder::new(&expression)
+        .build()
+        .map_err(|error| FormError::Regex(error.to_string()))?;
+    Ok(Phrase {
+        regex,
+        value: entry.value.clone(),
+    })
+}
+
+fn test(path: &str, entry: &PhraseEntry, phrase: &Phrase) -> Diagnostics {
+    let wrong = entry.examples.iter().filter_map(|example| {
+        let complaint = complaint(example.get_ref(), phrase)?;
+        Some(failed(path, span(example), complaint))
+    });
+    let read = entry.counter_examples.iter().filter_map(|example| {
+        phrase.find(example.get_ref(), 0)?;
+        let complaint = "the phrase reads its counter-example".to_owned();
+        Some(failed(path, span(example), complaint))
+    });
+    wrong.chain(read).collect()
+}
+
+fn complaint(example: &Example, phrase: &Phrase) -> Option<String> {
+    let Some(found) = phrase.find(&example.text, 0) else {
+        return Some("the phrase does not read its example".to_owned());
+    };
+    example.slots.iter().find_map(|(name, expected)| {
+        let read = found.slot(name).map(|range| &example.text[range]);
+        (read != Some(expected.as_str())).then(|| match read {
+            Some(read) => format!("the slot `{name}` reads `{read}`, not `{expected}`"),
+            None => format!("the slot `{name}` reads nothing, not `{expected}`"),
+        })
+    })
+}
+
+fn failed(path: &str, span: Span, complaint: String) -> Diagnostic {
+    Diagnostic::new(Code::PatternExample, complaint)
+        .at(path, span)
+        .hint("mend the form or the example, so that they say the same")
+}
+
+fn syntax(path: String, error: &toml::de::Error) -> Diagnostic {
+    let diagnostic = Diagnostic::new(Code::ContentSyntax, error.message().to_owned());
+    match error.span() {
+        Some(span) => diagnostic.at(path, Span::new(span.start, span.end)),
+        None => diagnostic.in_file(path),
+    }
+}
+
+fn span<T>(value: &toml::Spanned<T>) -> Span {
+    Span::new(value.span().start, value.span().end)
+}

@@ -1,0 +1,166 @@
+//! Phrase patterns: the words of Kazakh and Russian law that carry structure
+//! and facts, read from `content/patterns/<language>/*.toml`.
+//!
+//! Every phrase has examples that it must read, with the values of its slots,
+//! and counter-examples that it must not read. They run whenever the patterns
+//! are loaded; one that fails is an error of the content.
+
+mod date;
+mod file;
+mod form;
+mod load;
+mod slot;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use regex::Regex;
+
+pub use date::{DateError, Dates};
+pub use form::FormError;
+pub use load::load;
+
+use crate::language::Language;
+
+/// The patterns of both languages.
+#[derive(Clone, Debug)]
+pub struct Patterns {
+    /// Kazakh.
+    pub kk: Lexicon,
+    /// Russian.
+    pub ru: Lexicon,
+}
+
+impl Patterns {
+    /// The patterns of a language.
+    #[must_use]
+    pub const fn get(&self, language: Language) -> &Lexicon {
+        match language {
+            Language::Kk => &self.kk,
+            Language::Ru => &self.ru,
+        }
+    }
+}
+
+/// What one language says, by what it is asked for.
+#[derive(Clone, Debug)]
+pub struct Lexicon {
+    /// The language.
+    pub language: Language,
+    /// How the language writes dates.
+    pub dates: Dates,
+    citations: BTreeMap<String, String>,
+    phrases: BTreeMap<String, Vec<Phrase>>,
+}
+
+/// One phrase that carries a value.
+#[derive(Clone, Debug)]
+pub struct Phrase {
+    regex: Regex,
+    /// The value that the phrase stands for, where it is not in a slot.
+    pub value: Option<String>,
+}
+
+/// A phrase found in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Match<'a> {
+    /// Bytes of the text that the phrase takes up.
+    pub range: Range<usize>,
+    /// The value of the phrase.
+    pub value: Option<&'a str>,
+    slots: BTreeMap<&'a str, Range<usize>>,
+}
+
+impl Match<'_> {
+    /// Bytes of a slot, if the phrase filled it.
+    #[must_use]
+    pub fn slot(&self, name: &str) -> Option<Range<usize>> {
+        self.slots.get(name).cloned()
+    }
+}
+
+impl Lexicon {
+    /// The first phrase of the kind that the text holds, in the order in which
+    /// the file lists them.
+    #[must_use]
+    pub fn find<'a>(&'a self, kind: &str, text: &str) -> Option<Match<'a>> {
+        self.phrases(kind).find_map(|phrase| phrase.find(text, 0))
+    }
+
+    /// The phrase of the kind that begins first in the text.
+    #[must_use]
+    pub fn find_earliest<'a>(&'a self, kind: &str, text: &str) -> Option<Match<'a>> {
+        self.phrases(kind)
+            .filter_map(|phrase| phrase.find(text, 0))
+            .min_by_key(|found| found.range.start)
+    }
+
+    /// True when the text holds a phrase of the kind.
+    #[must_use]
+    pub fn says(&self, kind: &str, text: &str) -> bool {
+        self.find(kind, text).is_some()
+    }
+
+    /// Every place where a phrase of the kind stands, in the order of the text.
+    #[must_use]
+    pub fn find_all<'a>(&'a self, kind: &str, text: &str) -> Vec<Match<'a>> {
+        let mut all = Vec::new();
+        for phrase in self.phrases(kind) {
+            let mut from = 0;
+            while let Some(found) = phrase.find(text, from) {
+                from = found.range.end.max(from + 1);
+                all.push(found);
+                if !text.is_char_boundary(from) {
+                    break;
+                }
+            }
+        }
+        all.sort_by_key(|found: &Match<'_>| (found.range.start, found.range.end));
+        all
+    }
+
+    /// How the language cites a kind of unit, with `{n}` for its number and
+    /// `{above}` for the unit that holds it.
+    #[must_use]
+    pub fn citation(&self, kind: &str) -> Option<&str> {
+        self.citations.get(kind).map(String::as_str)
+    }
+
+    fn phrases(&self, kind: &str) -> impl Iterator<Item = &Phrase> {
+        self.phrases.get(kind).into_iter().flatten()
+    }
+}
+
+impl Phrase {
+    /// Looks for the phrase from a byte on. A phrase never begins or ends in the
+    /// middle of a word; a boundary in the expression would say the same, but
+    /// Unicode boundaries keep the fast engine from reading Cyrillic text.
+    fn find<'a>(&'a self, text: &str, from: usize) -> Option<Match<'a>> {
+        let mut from = from;
+        loop {
+            let found = self.regex.find_at(text, from)?;
+            if !splits_word(text, found.start()) && !splits_word(text, found.end()) {
+                return self.read(text, found.start());
+            }
+            from = found.start() + text[found.start()..].chars().next()?.len_utf8();
+        }
+    }
+
+    fn read<'a>(&'a self, text: &str, from: usize) -> Option<Match<'a>> {
+        let captures = self.regex.captures_at(text, from)?;
+        let slots = self.regex.capture_names().flatten();
+        Some(Match {
+            range: captures.get(0)?.range(),
+            value: self.value.as_deref(),
+            slots: slots
+                .filter_map(|name| Some((name, captures.name(name)?.range())))
+                .collect(),
+        })
+    }
+}
+
+fn splits_word(text: &str, at: usize) -> bool {
+    let before = text[..at].chars().next_back();
+    let after = text[at..].chars().next();
+    before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric)
+}

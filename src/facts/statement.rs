@@ -1,0 +1,130 @@
+//! What a point states outright: fee, form, result, provider.
+
+use super::Found;
+use crate::catalogue::model::FeeKind;
+use crate::content::patterns::{Lexicon, Match};
+use crate::outline::model::{Role, Unit};
+use crate::passage::Passage;
+
+/// Whether the service costs anything.
+pub fn find_fee(service: &Unit, lexicon: &Lexicon) -> Option<(FeeKind, Found)> {
+    points(service).find_map(|point| {
+        let found = lexicon.find("fee", point.words.text())?;
+        let kind = match found.value? {
+            "paid" => FeeKind::Paid,
+            _ => FeeKind::Free,
+        };
+        Some((kind, Found::new(sentence(&point.words, &found), point)))
+    })
+}
+
+/// The form in which the service is provided.
+pub fn find_form(service: &Unit, lexicon: &Lexicon) -> Option<Found> {
+    points(service).find_map(|point| {
+        let value = value(point, "form", lexicon)?;
+        Some(Found::new(first_sentence(&value), point))
+    })
+}
+
+/// What the applicant receives. A list under the point belongs to the result.
+pub fn find_result(service: &Unit, lexicon: &Lexicon) -> Option<Found> {
+    points(service).find_map(|point| {
+        let value = value(point, "result", lexicon)?;
+        let mut words = without_aside(&first_sentence(&value), lexicon);
+        let whole = value.text().trim_end();
+        if whole.ends_with([':', ';']) || point.children_with(Role::Item).next().is_some() {
+            words = with_items(&without_aside(&value, lexicon), point, lexicon);
+        }
+        (!words.is_empty()).then(|| Found::new(words, point))
+    })
+}
+
+/// The body that provides the service: as a definition says, else as the point
+/// on the provider does.
+pub fn find_provider(service: &Unit, lexicon: &Lexicon) -> Option<Found> {
+    let defined = service
+        .walk()
+        .filter(|unit| unit.role == Role::Item)
+        .find_map(|item| {
+            let found = lexicon.find("provider-definition", item.words.text())?;
+            let whole = item.words.slice(found.range);
+            Some(Found::new(trimmed(&whole), item))
+        });
+    defined.or_else(|| {
+        points(service).find_map(|point| {
+            let value = value(point, "provider", lexicon)?;
+            Some(Found::new(trimmed(&without_aside(&value, lexicon)), point))
+        })
+    })
+}
+
+fn points(service: &Unit) -> impl Iterator<Item = &Unit> {
+    service.walk().filter(|unit| unit.role == Role::Point)
+}
+
+fn value(point: &Unit, kind: &str, lexicon: &Lexicon) -> Option<Passage> {
+    let found = lexicon.find(kind, point.words.text())?;
+    Some(point.words.slice(found.slot("value")?))
+}
+
+/// The sentence that holds a match.
+fn sentence(words: &Passage, found: &Match<'_>) -> Passage {
+    let text = words.text();
+    let start = text[..found.range.start].rfind(". ").map_or(0, |at| at + 2);
+    let end = text[found.range.end..]
+        .find('.')
+        .map_or(text.len(), |at| found.range.end + at + 1);
+    words.slice(start..end).trim()
+}
+
+/// The words up to the first full stop that ends a sentence.
+fn first_sentence(words: &Passage) -> Passage {
+    let text = words.text();
+    let end = text
+        .match_indices(". ")
+        .find(|(at, _)| text[at + 2..].trim_start().starts_with(char::is_uppercase))
+        .map_or(text.len(), |(at, _)| at);
+    trimmed(&words.slice(0..end))
+}
+
+/// A result that goes on in the items of its point, up to what speaks of
+/// something else.
+fn with_items(intro: &Passage, point: &Unit, lexicon: &Lexicon) -> Passage {
+    let mut words = intro.clone();
+    let children = point.children.iter();
+    for child in children.take_while(|child| !lexicon.says("result-end", child.words.text())) {
+        if !words.is_empty() {
+            words.push_inserted(" ");
+        }
+        if let Some(marker) = &child.marker {
+            words.push(marker);
+            words.push_inserted(" ");
+        }
+        words.push(&child.words);
+    }
+    trimmed(&words)
+}
+
+/// The words without `(hereinafter – ...)`, wherever it stands.
+fn without_aside(words: &Passage, lexicon: &Lexicon) -> Passage {
+    let mut rest = words.clone();
+    while let Some(found) = lexicon.find("aside", rest.text()) {
+        let mut cut = rest.slice(0..found.range.start);
+        let behind = rest.slice(found.range.end..rest.text().len());
+        cut = cut.slice(0..cut.text().trim_end().len());
+        cut.push(&behind);
+        rest = cut;
+    }
+    rest.trim()
+}
+
+fn trimmed(words: &Passage) -> Passage {
+    let text = words.text();
+    let is_edge = |c: char| c.is_whitespace() || ";,.:".contains(c);
+    let start = text.len() - text.trim_start_matches(is_edge).len();
+    let end = text.trim_end_matches(is_edge).len();
+    if start >= end {
+        return Passage::default();
+    }
+    words.slice(start..end)
+}

@@ -1,0 +1,233 @@
+//! An attachment of an act: heading, chapters, points, items, annexes.
+
+use std::ops::Range;
+
+use super::marker::{Marker, MarkerKind, find_marker};
+use super::model::{Role, Unit};
+use super::paragraph::{Paragraph, find_paragraphs, is_finished, is_indented};
+use super::tree::Builder;
+use super::zone::find_annex_labels;
+use crate::passage::Passage;
+use crate::repair::{RepairedLine, join_cell, join_prose};
+
+/// The longest heading of a chapter, in characters.
+const CHAPTER: usize = 300;
+
+/// Reads the lines from the end of a stamp to the next stamp.
+#[must_use]
+pub fn parse_attachment(lines: &[RepairedLine], builder: &Builder<'_>) -> Unit {
+    let heading_end = heading_end(lines, builder);
+    let (heading, rest) = split_glued_chapter(&join(&lines[..heading_end]), builder);
+    let role = if builder.lexicon.says("service-title", heading.text()) {
+        Role::Service
+    } else {
+        Role::Attachment
+    };
+    let mut unit = builder.unit(role, heading);
+    let body = &lines[heading_end..];
+    let labels = find_annex_labels(body, builder.lexicon);
+    let body_end = labels.first().map_or(body.len(), |label| label.start);
+    let mut paragraphs = find_paragraphs(&body[..body_end], builder.lexicon);
+    if !rest.is_empty() {
+        paragraphs.insert(
+            0,
+            Paragraph {
+                words: rest,
+                indented: false,
+            },
+        );
+    }
+    unit.children = body_units(&paragraphs, builder);
+    unit.children.extend(annexes(body, &labels, builder));
+    unit.children.extend(furniture(lines, builder));
+    unit
+}
+
+/// The heading goes on until something that only stands under a heading.
+fn heading_end(lines: &[RepairedLine], builder: &Builder<'_>) -> usize {
+    let begins_body = |line: &RepairedLine| {
+        let text = line.words.text();
+        !line.furniture
+            && !text.is_empty()
+            && (is_indented(line)
+                || builder.lexicon.says("note", text)
+                || builder.lexicon.says("chapter-number", text)
+                || find_marker(text).is_some_and(|marker| marker.kind != MarkerKind::Dash))
+    };
+    lines.iter().position(begins_body).unwrap_or(lines.len())
+}
+
+fn join(lines: &[RepairedLine]) -> Passage {
+    let lines: Vec<RepairedLine> = lines
+        .iter()
+        .filter(|line| !line.furniture && !line.words.is_empty())
+        .cloned()
+        .collect();
+    join_prose(&lines)
+}
+
+/// Exports glue the first chapter's heading to the title.
+fn split_glued_chapter(heading: &Passage, builder: &Builder<'_>) -> (Passage, Passage) {
+    let found = builder.lexicon.find("first-chapter", heading.text());
+    match found.filter(|found| found.range.start > 0) {
+        Some(found) => {
+            let title = heading.slice(0..found.range.start).trim();
+            let chapter = heading
+                .slice(found.range.start..heading.text().len())
+                .trim();
+            (title, chapter)
+        }
+        None => (heading.trim(), Passage::default()),
+    }
+}
+
+/// Where a paragraph belongs, with the numbers seen so far.
+#[derive(Default)]
+struct Numbering {
+    chapter: Option<u32>,
+    point: Option<u32>,
+}
+
+impl Numbering {
+    fn is_chapter(
+        &self,
+        paragraph: &Paragraph,
+        marker: &Marker<'_>,
+        builder: &Builder<'_>,
+    ) -> bool {
+        let text = paragraph.words.text();
+        if builder.lexicon.says("first-chapter", text) {
+            return true;
+        }
+        let next = marker.ordinal() == Some(self.chapter.map_or(1, |chapter| chapter + 1));
+        next && !paragraph.indented && !is_finished(text) && text.chars().count() <= CHAPTER
+    }
+
+    fn is_point(&self, paragraph: &Paragraph, marker: &Marker<'_>) -> bool {
+        match marker.kind {
+            MarkerKind::Point => true,
+            MarkerKind::BarePoint => {
+                paragraph.is_finished() && marker.ordinal() == self.point.map(|point| point + 1)
+            }
+            MarkerKind::Item | MarkerKind::Dash => false,
+        }
+    }
+}
+
+fn body_units(paragraphs: &[Paragraph], builder: &Builder<'_>) -> Vec<Unit> {
+    let mut units: Vec<Unit> = Vec::new();
+    let mut numbering = Numbering::default();
+    for paragraph in paragraphs {
+        let text = paragraph.words.text();
+        if let Some(chapter) = worded_chapter(paragraph, builder) {
+            units.push(chapter);
+            continue;
+        }
+        match find_marker(text) {
+            Some(marker)
+                if marker.kind == MarkerKind::Point
+                    && numbering.is_chapter(paragraph, &marker, builder) =>
+            {
+                numbering.chapter = marker.ordinal();
+                units.push(builder.marked(Role::Chapter, &paragraph.words, &marker));
+            }
+            Some(marker) if numbering.is_point(paragraph, &marker) => {
+                numbering.point = marker.ordinal();
+                let point = builder.marked(Role::Point, &paragraph.words, &marker);
+                open_chapter(&mut units).push(point);
+            }
+            _ if builder.lexicon.says("note", text) => {
+                let note = builder.unit(Role::Note, paragraph.words.clone());
+                open_chapter(&mut units).push(note);
+            }
+            _ => {
+                let unit = builder.item_or_paragraph(&paragraph.words);
+                open_point(&mut units).push(unit);
+            }
+        }
+    }
+    units
+}
+
+/// `Глава 1.`, `1-тарау.`: the number and the heading behind it.
+fn worded_chapter(paragraph: &Paragraph, builder: &Builder<'_>) -> Option<Unit> {
+    let text = paragraph.words.text();
+    let found = builder.lexicon.find("chapter-number", text)?;
+    let number = found.slot("amount").map(|range| text[range].to_owned());
+    let heading = paragraph.words.slice(found.range.end..text.len()).trim();
+    let mut unit = builder.unit(Role::Chapter, paragraph.words.clone());
+    unit.marker = Some(paragraph.words.slice(found.range).trim());
+    unit.number = number;
+    unit.words = heading;
+    Some(unit)
+}
+
+/// The units under the last chapter, or those before the first one.
+fn open_chapter(units: &mut Vec<Unit>) -> &mut Vec<Unit> {
+    match units.iter().rposition(|unit| unit.role == Role::Chapter) {
+        Some(chapter) => &mut units[chapter].children,
+        None => units,
+    }
+}
+
+/// The units under the last point, or those under its chapter.
+fn open_point(units: &mut Vec<Unit>) -> &mut Vec<Unit> {
+    let chapter = open_chapter(units);
+    match chapter.iter().rposition(|unit| unit.role == Role::Point) {
+        Some(point) => &mut chapter[point].children,
+        None => chapter,
+    }
+}
+
+fn annexes(body: &[RepairedLine], labels: &[Range<usize>], builder: &Builder<'_>) -> Vec<Unit> {
+    let ends = labels
+        .iter()
+        .skip(1)
+        .map(|label| label.start)
+        .chain([body.len()]);
+    labels
+        .iter()
+        .zip(ends)
+        .map(|(label, end)| annex(&body[label.clone()], &body[label.end..end], builder))
+        .collect()
+}
+
+fn annex(label: &[RepairedLine], content: &[RepairedLine], builder: &Builder<'_>) -> Unit {
+    let mut unit = builder.unit(Role::Annex, join(label));
+    let text = unit.words.text();
+    let found = builder.lexicon.find("annex-number", text);
+    unit.number = found
+        .and_then(|found| found.slot("amount"))
+        .map(|range| text[range].to_owned());
+    unit.children = cells(content)
+        .into_iter()
+        .map(|cell| builder.unit(Role::Line, join_cell(&cell)))
+        .collect();
+    unit
+}
+
+/// Lines between blank lines stand together.
+fn cells(lines: &[RepairedLine]) -> Vec<Vec<RepairedLine>> {
+    let mut cells: Vec<Vec<RepairedLine>> = Vec::new();
+    let mut gap = true;
+    for line in lines.iter().filter(|line| !line.furniture) {
+        if line.words.is_empty() {
+            gap = true;
+            continue;
+        }
+        match cells.last_mut() {
+            Some(cell) if !gap => cell.push(line.clone()),
+            _ => cells.push(vec![line.clone()]),
+        }
+        gap = false;
+    }
+    cells
+}
+
+fn furniture(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<Unit> {
+    lines
+        .iter()
+        .filter(|line| line.furniture && !line.words.is_empty())
+        .map(|line| builder.unit(Role::Furniture, line.words.clone()))
+        .collect()
+}

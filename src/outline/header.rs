@@ -1,0 +1,83 @@
+//! The head of an act: title, status, adoption, notes, preamble, points.
+
+use super::marker::{MarkerKind, find_marker};
+use super::model::{Role, Unit};
+use super::paragraph::{Paragraph, find_paragraphs};
+use super::tree::Builder;
+use crate::repair::RepairedLine;
+
+/// Reads the lines before the first attachment.
+#[must_use]
+pub fn parse_head(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<Unit> {
+    let paragraphs = find_paragraphs(lines, builder.lexicon);
+    let body = paragraphs
+        .iter()
+        .position(|paragraph| begins_body(paragraph, builder))
+        .unwrap_or(paragraphs.len());
+    let mut units = head_units(&paragraphs[..body], builder);
+    units.extend(body_units(&paragraphs[body..], builder));
+    units
+}
+
+/// The preamble, or the first point where an act has no preamble.
+fn begins_body(paragraph: &Paragraph, builder: &Builder<'_>) -> bool {
+    let text = paragraph.words.text();
+    let is_note = builder.lexicon.says("note", text);
+    let is_point = find_marker(text).is_some_and(|marker| marker.kind == MarkerKind::Point);
+    !is_note && (is_point || builder.lexicon.says("preamble", text))
+}
+
+fn head_units(paragraphs: &[Paragraph], builder: &Builder<'_>) -> Vec<Unit> {
+    let mut units: Vec<Unit> = Vec::new();
+    let mut note_is_open = false;
+    for paragraph in paragraphs {
+        let text = paragraph.words.text();
+        let role = if builder.lexicon.says("note", text) {
+            Role::Note
+        } else if builder.lexicon.says("status-mark", text) {
+            Role::StatusMark
+        } else if builder.lexicon.says("act-title", text) {
+            Role::Title
+        } else if note_is_open && paragraph.indented {
+            Role::Note
+        } else {
+            Role::Adoption
+        };
+        note_is_open = role == Role::Note;
+        match units.last_mut() {
+            // A sidebar is cut by blank lines in the middle of its sentence.
+            Some(last) if role == Role::Adoption && last.role == Role::Adoption => {
+                last.words.push_inserted(" ");
+                last.words.push(&paragraph.words);
+                last.lines = last
+                    .lines
+                    .cover(builder.unit(role, paragraph.words.clone()).lines);
+            }
+            _ => units.push(builder.unit(role, paragraph.words.clone())),
+        }
+    }
+    units
+}
+
+fn body_units(paragraphs: &[Paragraph], builder: &Builder<'_>) -> Vec<Unit> {
+    let mut units: Vec<Unit> = Vec::new();
+    let has_point = |units: &[Unit]| units.iter().any(|unit| unit.role == Role::Point);
+    for paragraph in paragraphs {
+        let text = paragraph.words.text();
+        let marker = find_marker(text);
+        if builder.lexicon.says("note", text) {
+            units.push(builder.unit(Role::Note, paragraph.words.clone()));
+        } else if let Some(marker) = marker.filter(|marker| marker.kind == MarkerKind::Point) {
+            units.push(builder.marked(Role::Point, &paragraph.words, &marker));
+        } else if !has_point(&units) {
+            units.push(builder.unit(Role::Preamble, paragraph.words.clone()));
+        } else if builder.lexicon.says("signature", text) {
+            units.push(builder.unit(Role::Signature, paragraph.words.clone()));
+        } else if let Some(point) = units.iter_mut().rev().find(|unit| unit.role == Role::Point) {
+            point
+                .children
+                .push(builder.item_or_paragraph(&paragraph.words));
+        }
+    }
+    units
+}

@@ -1,0 +1,161 @@
+//! Building units: anchors, lines and citations in one place.
+
+use std::collections::BTreeSet;
+
+use super::marker::{Marker, MarkerKind, find_marker};
+use super::model::{Lines, Role, Unit};
+use crate::content::patterns::Lexicon;
+use crate::passage::Passage;
+use crate::source::LineIndex;
+
+/// Builds units of one text.
+pub struct Builder<'a> {
+    lines: &'a LineIndex,
+    /// The words of the text's language.
+    pub lexicon: &'a Lexicon,
+}
+
+impl<'a> Builder<'a> {
+    /// A builder for the text with the given lines.
+    #[must_use]
+    pub const fn new(lines: &'a LineIndex, lexicon: &'a Lexicon) -> Self {
+        Self { lines, lexicon }
+    }
+
+    /// A unit without a number. Its anchor is set by [`Self::finish`].
+    #[must_use]
+    pub fn unit(&self, role: Role, words: Passage) -> Unit {
+        let lines = words.span().map_or(Lines { first: 1, last: 1 }, |span| {
+            self.lines.lines_of(span)
+        });
+        Unit {
+            role,
+            anchor: String::new(),
+            citation: None,
+            number: None,
+            marker: None,
+            words,
+            lines,
+            children: Vec::new(),
+        }
+    }
+
+    /// A unit whose words begin with a marker.
+    #[must_use]
+    pub fn marked(&self, role: Role, words: &Passage, marker: &Marker<'_>) -> Unit {
+        let rest = words.slice(marker.len..words.text().len());
+        let mut unit = self.unit(role, words.clone());
+        unit.words = rest;
+        unit.marker = Some(words.slice(0..marker.len).trim());
+        unit.number = Some(marker.number.to_owned()).filter(|number| !number.is_empty());
+        unit
+    }
+
+    /// An item or a paragraph, by how its words begin.
+    #[must_use]
+    pub fn item_or_paragraph(&self, words: &Passage) -> Unit {
+        match find_marker(words.text()) {
+            Some(marker) if matches!(marker.kind, MarkerKind::Item | MarkerKind::Dash) => {
+                self.marked(Role::Item, words, &marker)
+            }
+            _ => self.unit(Role::Paragraph, words.clone()),
+        }
+    }
+
+    /// Sets anchors, citations and the lines of parents.
+    #[must_use]
+    pub fn finish(&self, mut units: Vec<Unit>) -> Vec<Unit> {
+        let mut taken = BTreeSet::new();
+        let mut service = 0;
+        for (at, unit) in units.iter_mut().enumerate() {
+            let wanted = match (unit.role, &unit.number) {
+                (Role::Service | Role::Attachment, _) => {
+                    service += 1;
+                    format!("s{service}")
+                }
+                (Role::Point, Some(number)) => format!("p{number}"),
+                _ => format!("h{}", at + 1),
+            };
+            self.name(unit, &wanted, "", &mut taken);
+        }
+        units
+    }
+
+    fn name(&self, unit: &mut Unit, wanted: &str, above: &str, taken: &mut BTreeSet<String>) {
+        unit.anchor = unique(wanted, taken);
+        unit.citation = self.citation(unit, above);
+        let citation = unit.citation.clone().unwrap_or_else(|| above.to_owned());
+        let scope = match unit.role {
+            // Points are counted through all chapters, so the chapter is no part of their name.
+            Role::Chapter => unit
+                .anchor
+                .split("-c")
+                .next()
+                .unwrap_or_default()
+                .to_owned(),
+            _ => unit.anchor.clone(),
+        };
+        let mut plain = 0;
+        for child in &mut unit.children {
+            let wanted = match (child.role, &child.number) {
+                (Role::Chapter, Some(number)) => format!("{scope}-c{number}"),
+                (Role::Point, Some(number)) => format!("{scope}-p{number}"),
+                (Role::Item, Some(number)) => format!("{scope}-{}", ascii(number)),
+                (Role::Annex, Some(number)) => format!("{scope}-x{number}"),
+                (Role::Annex, None) => format!("{scope}-x"),
+                (Role::Line | Role::Heading, _) => {
+                    plain += 1;
+                    format!("{scope}-l{plain}")
+                }
+                _ => {
+                    plain += 1;
+                    format!("{scope}-a{plain}")
+                }
+            };
+            self.name(child, &wanted, &citation, taken);
+            unit.lines = unit.lines.cover(child.lines);
+        }
+    }
+
+    /// How the act cites the unit; items and paragraphs are cited under their point.
+    fn citation(&self, unit: &Unit, above: &str) -> Option<String> {
+        let kind = match unit.role {
+            Role::Chapter => "chapter",
+            Role::Point => "point",
+            Role::Item => "item",
+            Role::Annex => "annex",
+            _ => return (!above.is_empty()).then(|| above.to_owned()),
+        };
+        let Some(number) = &unit.number else {
+            return (!above.is_empty()).then(|| above.to_owned());
+        };
+        let form = self.lexicon.citation(kind)?;
+        Some(
+            form.replace("{n}", number)
+                .replace("{above}", above)
+                .trim()
+                .to_owned(),
+        )
+    }
+}
+
+/// Letters that number items stand in addresses as their code points.
+fn ascii(number: &str) -> String {
+    number
+        .chars()
+        .map(|c| match c {
+            c if c.is_ascii_alphanumeric() || c == '-' => c.to_string(),
+            c => format!("u{:x}", u32::from(c)),
+        })
+        .collect()
+}
+
+fn unique(wanted: &str, taken: &mut BTreeSet<String>) -> String {
+    let mut anchor = wanted.to_owned();
+    let mut copy = 2;
+    while !taken.insert(anchor.clone()) {
+        anchor = format!("{wanted}_{copy}");
+        copy += 1;
+    }
+    anchor
+}

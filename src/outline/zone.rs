@@ -1,0 +1,163 @@
+//! Zones: where the attachments of an act begin, and the annexes inside them.
+//!
+//! An attachment begins with a stamp: a few short lines that name the approving
+//! act with its date and number. An annex begins with a label that names the
+//! attachment it belongs to.
+
+use std::ops::Range;
+
+use crate::content::patterns::Lexicon;
+use crate::repair::{RepairedLine, join_prose};
+
+/// Lines with words that a stamp or label may take up.
+const WINDOW: usize = 8;
+/// Lines with words that the title over a Kazakh label may take up.
+const TITLE_WINDOW: usize = 14;
+/// Signs of a line that can be part of a label; running text is longer.
+const LABEL_LINE: usize = 120;
+
+/// The stamps among the lines, in order.
+#[must_use]
+pub fn find_stamps(lines: &[RepairedLine], lexicon: &Lexicon) -> Vec<Range<usize>> {
+    let mut stamps: Vec<Range<usize>> = Vec::new();
+    let mut from = 0;
+    for at in 0..lines.len() {
+        if at < from || !is_short(&lines[at]) || !lexicon.says("stamp-word", lines[at].words.text())
+        {
+            continue;
+        }
+        if let Some(stamp) = stamp_around(lines, at, from, lexicon) {
+            from = stamp.end;
+            stamps.push(stamp);
+        }
+    }
+    stamps
+}
+
+/// Where attachments begin in a text whose stamps are lost: at headings of
+/// services over a first chapter. Each range is empty, before its heading.
+#[must_use]
+pub fn find_bare_headings(lines: &[RepairedLine], lexicon: &Lexicon) -> Vec<Range<usize>> {
+    let begins = |at: usize| at == 0 || is_blank(&lines[at - 1]);
+    (0..lines.len())
+        .filter(|at| begins(*at) && !is_blank(&lines[*at]) && is_short(&lines[*at]))
+        .filter(|at| heads_a_service(lines, *at, lexicon))
+        .map(|at| at..at)
+        .collect()
+}
+
+fn heads_a_service(lines: &[RepairedLine], at: usize, lexicon: &Lexicon) -> bool {
+    let ends = ends_after(lines, at);
+    let is_chapter = |end: &usize| {
+        let next = lines[*end..].iter().find(|line| !is_blank(line));
+        next.is_some_and(|line| {
+            let text = line.words.text();
+            lexicon.says("chapter-number", text) || lexicon.says("first-chapter", text)
+        })
+    };
+    ends.iter()
+        .find(|end| is_chapter(end))
+        .is_some_and(|end| lexicon.says("service-title", &text_of(lines, &(at..*end))))
+}
+
+/// The annex labels among the lines, in order.
+#[must_use]
+pub fn find_annex_labels(lines: &[RepairedLine], lexicon: &Lexicon) -> Vec<Range<usize>> {
+    let mut labels: Vec<Range<usize>> = Vec::new();
+    for at in 0..lines.len() {
+        let line = &lines[at];
+        let from = labels.last().map_or(0, |label| label.end);
+        if at < from || !is_short(line) || !lexicon.says("annex-label", line.words.text()) {
+            continue;
+        }
+        let start = title_above(lines, at, from, lexicon).unwrap_or(at);
+        let end = title_below(lines, at, lexicon).unwrap_or(at + 1);
+        labels.push(start..end);
+    }
+    labels
+}
+
+/// The shortest window of lines around `at` that reads as a stamp from its
+/// first to its last word.
+fn stamp_around(
+    lines: &[RepairedLine],
+    at: usize,
+    from: usize,
+    lexicon: &Lexicon,
+) -> Option<Range<usize>> {
+    starts_before(lines, at, from)
+        .into_iter()
+        .flat_map(|start| ends_after(lines, at).into_iter().map(move |end| start..end))
+        .find(|window| lexicon.says("stamp", &text_of(lines, window)))
+}
+
+/// For a label that stands under the title of its attachment: where the title
+/// begins.
+fn title_above(lines: &[RepairedLine], at: usize, from: usize, lexicon: &Lexicon) -> Option<usize> {
+    let mut start = at;
+    let mut taken = 0;
+    while start > from && taken < TITLE_WINDOW {
+        start -= 1;
+        let line = &lines[start];
+        if line.words.is_empty() || line.furniture {
+            continue;
+        }
+        if !is_short(line) {
+            return None;
+        }
+        taken += 1;
+        if lexicon.says("annex-title", &text_of(lines, &(start..at))) {
+            return Some(start);
+        }
+    }
+    None
+}
+
+/// For a label that stands over the title of its attachment: where the title
+/// ends.
+fn title_below(lines: &[RepairedLine], at: usize, lexicon: &Lexicon) -> Option<usize> {
+    ends_after(lines, at)
+        .into_iter()
+        .rev()
+        .find(|end| lexicon.says("annex-title", &text_of(lines, &(at..*end))))
+}
+
+fn starts_before(lines: &[RepairedLine], at: usize, from: usize) -> Vec<usize> {
+    let earlier = (from..at).rev().filter(|line| !is_blank(&lines[*line]));
+    std::iter::once(at)
+        .chain(
+            earlier
+                .take_while(|line| is_short(&lines[*line]))
+                .take(WINDOW),
+        )
+        .collect()
+}
+
+fn ends_after(lines: &[RepairedLine], at: usize) -> Vec<usize> {
+    let later = (at + 1..lines.len()).filter(|line| !is_blank(&lines[*line]));
+    std::iter::once(at + 1)
+        .chain(
+            later
+                .take_while(|line| is_short(&lines[*line]))
+                .take(WINDOW)
+                .map(|line| line + 1),
+        )
+        .collect()
+}
+
+fn is_short(line: &RepairedLine) -> bool {
+    line.words.text().chars().count() <= LABEL_LINE
+}
+
+fn is_blank(line: &RepairedLine) -> bool {
+    line.furniture || line.words.is_empty()
+}
+
+fn text_of(lines: &[RepairedLine], window: &Range<usize>) -> String {
+    let lines: Vec<RepairedLine> = lines[window.clone()]
+        .iter()
+        .filter(|line| !is_blank(line))
+        .cloned()
+        .collect();
+    join_prose(&lines).text().to_owned()
+}
