@@ -332,7 +332,7 @@ fn search_finds_the_service_whose_title_is_typed() {
             .flatten()
             .next()
             .expect("a service has a title");
-        let found = run("search", &root().join("seeds"), &[&title.text]);
+        let found = run("search", &root().join("seeds"), &[title.text.as_str()]);
         assert_eq!(found.code, 0, "{found:?}");
         assert!(
             found.stdout.contains(&service.id) || found.stdout.contains(&title.text),

@@ -78,8 +78,8 @@ impl Renaming {
 }
 
 impl Word {
-    /// A stem matches with a capital, whole, letter-spaced, and cut by a hyphen
-    /// at the end of a line.
+    /// A stem matches with a capital, whole, letter-spaced, cut by a hyphen at the
+    /// end of a line, and glued to the word before it.
     fn new(old: &str, new: &str) -> Self {
         let mut letters = old.chars();
         let first = letters.next().expect("a name has letters");
@@ -87,7 +87,7 @@ impl Word {
             .map(|letter| format!("(?: |-[ ]?\n)?(?i:{letter})"))
             .collect();
         Self {
-            pattern: Regex::new(&format!(r"(^|[^\p{{L}}])({first}{rest})"))
+            pattern: Regex::new(&format!(r"(^|[^\p{{L}}]|\p{{Ll}})({first}{rest})"))
                 .expect("the pattern is right"),
             new: new.chars().collect(),
         }
