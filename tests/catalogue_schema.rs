@@ -33,19 +33,19 @@ fn ids(catalogue: &Value, key: &str) -> Vec<String> {
 }
 
 /// Every source in a tree, with the place where it stands.
-fn collect_sources<'a>(value: &'a Value, at: String, sources: &mut Vec<(String, &'a Value)>) {
+fn collect_sources<'a>(value: &'a Value, at: &str, sources: &mut Vec<(String, &'a Value)>) {
     match value {
         Value::Object(entries) => {
             if entries.contains_key("first_line") {
-                sources.push((at.clone(), value));
+                sources.push((at.to_owned(), value));
             }
             for (key, value) in entries {
-                collect_sources(value, format!("{at}/{key}"), sources);
+                collect_sources(value, &format!("{at}/{key}"), sources);
             }
         }
         Value::Array(items) => {
             for (index, item) in items.iter().enumerate() {
-                collect_sources(item, format!("{at}/{index}"), sources);
+                collect_sources(item, &format!("{at}/{index}"), sources);
             }
         }
         _ => {}
@@ -54,7 +54,7 @@ fn collect_sources<'a>(value: &'a Value, at: String, sources: &mut Vec<(String, 
 
 fn sources(catalogue: &Value) -> Vec<(String, &Value)> {
     let mut sources = Vec::new();
-    collect_sources(catalogue, String::new(), &mut sources);
+    collect_sources(catalogue, "", &mut sources);
     assert!(sources.len() > 100, "only {} sources", sources.len());
     sources
 }

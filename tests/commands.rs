@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -354,7 +355,7 @@ fn analyze_prints_a_line_of_json_for_each_word() {
         .map(|line| serde_json::from_str(line).expect("a line is JSON"))
         .collect();
     let printed: Vec<&Value> = lines.iter().map(|line| &line["word"]).collect();
-    assert_eq!(printed, words);
+    assert_eq!(printed, words.each_ref());
     for line in &lines {
         let terms = line["terms"].as_array().expect("terms are a list");
         assert!(!terms.is_empty(), "{line}");
@@ -363,7 +364,8 @@ fn analyze_prints_a_line_of_json_for_each_word() {
 
 #[test]
 fn help_names_every_verb() {
-    let helped = finish(command("help"));
+    let helped = finish(Command::new(env!("CARGO_BIN_EXE_qyzmet")).arg("--help"));
+    assert_eq!(helped.code, 0, "{helped:?}");
     for verb in ["build", "serve", "check", "show", "search", "analyze"] {
         assert!(helped.stdout.contains(verb), "{verb} is not in {helped:?}");
     }

@@ -5,12 +5,12 @@ use serde_json::Value;
 /// Fails at the first place where the values differ, and names it.
 #[track_caller]
 pub fn check_same(read: &Value, expected: &Value, what: &str) {
-    if let Some(difference) = first_difference(read, expected, String::new()) {
+    if let Some(difference) = first_difference(read, expected, "") {
         panic!("{what}: {difference}");
     }
 }
 
-fn first_difference(read: &Value, expected: &Value, at: String) -> Option<String> {
+fn first_difference(read: &Value, expected: &Value, at: &str) -> Option<String> {
     match (read, expected) {
         (Value::Object(left), Value::Object(right)) => {
             let keys: Vec<&String> = left.keys().collect();
@@ -18,14 +18,14 @@ fn first_difference(read: &Value, expected: &Value, at: String) -> Option<String
                 return Some(format!("{at}: {read} instead of {expected}"));
             }
             keys.into_iter()
-                .find_map(|key| first_difference(&left[key], &right[key], format!("{at}/{key}")))
+                .find_map(|key| first_difference(&left[key], &right[key], &format!("{at}/{key}")))
         }
         (Value::Array(left), Value::Array(right)) => {
             let pairs = left.iter().zip(right).enumerate();
             pairs
                 .into_iter()
                 .find_map(|(index, (left, right))| {
-                    first_difference(left, right, format!("{at}/{index}"))
+                    first_difference(left, right, &format!("{at}/{index}"))
                 })
                 .or_else(|| {
                     (left.len() != right.len())

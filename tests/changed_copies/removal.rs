@@ -118,8 +118,8 @@ fn list_items(header: &[String]) -> Vec<Range<usize>> {
     let end = first + positions(&header[first..], |line| closing.is_match(line))[0];
 
     let mut starts: Vec<usize> = Vec::new();
-    for line in first..end {
-        if marker(starts.len() + 1).is_match(&header[line]) {
+    for (line, words) in header.iter().enumerate().take(end).skip(first) {
+        if marker(starts.len() + 1).is_match(words) {
             starts.push(line);
         }
     }
