@@ -215,6 +215,49 @@ fn an_act_whose_status_is_taken_away_is_in_force() {
     }
 }
 
+#[test]
+fn all_changes_at_once_are_followed() {
+    let original = original();
+    for seed in 1..=3 {
+        let mut chance = Chance::new(seed);
+        for act in &original.acts {
+            let what = format!("seed {seed}, {}", act.file);
+            let removed = chance.below(count_services(act));
+            let renaming = Renaming::draw(act, &mut chance);
+            let numbers = Numbers::draw(&mut chance);
+            let shortened = without_service(act, removed).act;
+            let renamed = renamed_copy(&shortened, &renaming);
+            let renumbered = renamed.with_text(numbers.apply(&renamed.text).text);
+            let copy = in_force(&renumbered).act;
+            let read = entry_of(&read(std::slice::from_ref(&copy)), &copy);
+
+            let before = entry_of(&original.catalogue, act);
+            let mut expected = titles(&before);
+            expected.remove(removed);
+            for title in &mut expected {
+                *title = renaming.apply(title).0;
+            }
+            assert_eq!(titles(&read), expected, "{what}");
+            let id = renumbered_id(&before.act, &numbers);
+            let id = id.replacen(renaming.from.id, renaming.to.id, 1);
+            assert_eq!(read.act["id"], id, "{what}");
+            assert_eq!(read.act["region"], renaming.to.id, "{what}");
+            assert_eq!(read.act["status"], "in_force", "{what}");
+            assert_eq!(read.act["repealed"], Value::Null, "{what}");
+        }
+    }
+}
+
+#[test]
+fn an_act_alone_is_read_as_among_others() {
+    let original = original();
+    for act in &original.acts {
+        let mut alone = entry_of(&read(std::slice::from_ref(act)), act);
+        let mut among = entry_of(&original.catalogue, act);
+        check_entries(&mut alone, &mut among, &[], &act.file);
+    }
+}
+
 /// Compares two entries without the keys that the change says nothing about.
 #[track_caller]
 fn check_entries(read: &mut Entry, expected: &mut Entry, unwanted: &[&str], what: &str) {
