@@ -88,7 +88,8 @@ fn a_removed_service_leaves_the_others_as_they_were() {
             assert!(copy.cut() > 50, "{what}: {} lines were cut", copy.cut());
 
             let mut expected = entry_of(&original.catalogue, act);
-            expected.services.remove(*index);
+            let gone = expected.services.remove(*index);
+            forget_amendments_of(&mut expected, &gone);
             let mut read = entry_of(&catalogue, &copy.act);
             assert_eq!(titles(&read), titles(&expected), "{what}");
             number_anew(&mut expected);
@@ -273,6 +274,13 @@ fn check_entries(read: &mut Entry, expected: &mut Entry, unwanted: &[&str], what
         &Value::from(expected.services.clone()),
         what,
     );
+}
+
+/// The notes that stood in a removed service went with it.
+fn forget_amendments_of(entry: &mut Entry, service: &Value) {
+    let amendments = &mut entry.act["amendments"];
+    let amendments = amendments.as_array_mut().expect("amendments are a list");
+    amendments.retain(|amendment| amendment["service"] != service["id"]);
 }
 
 /// Ordinals close up where a service is gone.
