@@ -3,6 +3,7 @@
 //! A mistake of an editor is a diagnostic with its file and line; an unreadable
 //! folder is an [`crate::error::Error`].
 
+pub mod papers;
 pub mod places;
 pub mod stem;
 pub mod toml_file;
