@@ -11,6 +11,7 @@ use super::model::{
     Act, ActTitle, Amendment, Bilingual, Catalogue, LocalText, Registration, Repeal, Service,
     Status,
 };
+use super::offices::Offices;
 use super::service::join_service;
 use super::topics::{ServiceTitle, find_topics, service_ids};
 use super::words::Words;
@@ -67,6 +68,7 @@ pub fn assemble(read: Vec<ReadAct<'_>>, content: &Content) -> Warned<Library> {
         topics: content.topics.to_catalogue(),
         places: content.places.to_catalogue(),
     };
+    let mut offices = Offices::new(content);
     let mut texts = Vec::new();
     for ((key, group), id) in groups.into_iter().zip(ids) {
         let editions = choose_editions(group, &mut diagnostics);
@@ -75,7 +77,8 @@ pub fn assemble(read: Vec<ReadAct<'_>>, content: &Content) -> Warned<Library> {
             key: &key,
             texts: &editions,
         };
-        let services = joined.services(content);
+        let mut services = joined.services(content);
+        joined.join_offices(&mut services.output, &mut offices);
         diagnostics += services.diagnostics;
         catalogue.acts.push(joined.act(&services.output, content));
         catalogue.services.extend(services.output);
@@ -85,6 +88,7 @@ pub fn assemble(read: Vec<ReadAct<'_>>, content: &Content) -> Warned<Library> {
             text: edition.text,
         }));
     }
+    catalogue.offices = offices.finish();
     catalogue.acts.sort_by(|a, b| a.id.cmp(&b.id));
     catalogue
         .services
@@ -290,6 +294,22 @@ impl Joined<'_> {
                 })
                 .collect(),
             diagnostics: topics.diagnostics,
+        }
+    }
+
+    /// Gives each service its offices. The leading text that prints any counts
+    /// for the references; the tables of the other one name the same offices.
+    fn join_offices(&self, services: &mut [Service], offices: &mut Offices<'_>) {
+        for (at, service) in services.iter_mut().enumerate() {
+            for text in self.texts {
+                let Some(facts) = text.facts.services.get(at) else {
+                    continue;
+                };
+                let found = offices.take(&self.key.region, &self.words(text), &facts.offices);
+                if service.offices.is_empty() {
+                    service.offices = found;
+                }
+            }
         }
     }
 

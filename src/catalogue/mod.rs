@@ -9,6 +9,7 @@ mod editions;
 mod issuer;
 mod list;
 pub mod model;
+mod offices;
 mod service;
 pub mod slug;
 pub mod topics;

@@ -5,6 +5,7 @@
 
 pub mod interface;
 pub mod issuers;
+pub mod office_kinds;
 pub mod pages;
 pub mod papers;
 pub mod patterns;
@@ -20,6 +21,7 @@ use crate::error::Error;
 use crate::repair::RepairRules;
 
 use issuers::Issuers;
+use office_kinds::OfficeKinds;
 use papers::Papers;
 use patterns::Patterns;
 use places::Places;
@@ -33,6 +35,8 @@ pub struct Content {
     pub repair: RepairRules,
     /// Bodies that issue acts.
     pub issuers: Issuers,
+    /// Kinds of offices.
+    pub office_kinds: OfficeKinds,
     /// Kinds of papers.
     pub papers: Papers,
     /// Regions, districts and towns.
@@ -52,6 +56,7 @@ pub fn load(root: &Path) -> Result<Warned<Content>, Error> {
         patterns: take(patterns::load(root)?, &mut diagnostics),
         repair: take(RepairRules::load(root)?, &mut diagnostics),
         issuers: take(Issuers::load(root)?, &mut diagnostics),
+        office_kinds: take(OfficeKinds::load(root)?, &mut diagnostics),
         papers: take(Papers::load(root)?, &mut diagnostics),
         places: take(Places::load(root)?, &mut diagnostics),
         topics: take(Topics::load(root)?, &mut diagnostics),

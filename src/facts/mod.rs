@@ -10,6 +10,7 @@ mod date;
 mod documents;
 mod hours;
 mod law;
+pub mod offices;
 mod recipients;
 mod refusal;
 mod statement;
@@ -158,6 +159,8 @@ pub struct ServiceFacts {
     pub other_channels: Vec<Found>,
     /// Steps of the procedure.
     pub steps: Vec<StepFound>,
+    /// Offices that the tables of the annexes print.
+    pub offices: Vec<offices::OfficeRow>,
     /// The service as a whole.
     pub whole: Found,
 }
@@ -258,6 +261,7 @@ pub fn find_facts(text: &ActText, lexicon: &Lexicon) -> Warned<Option<ActFacts>>
             channels: channel::find_channels(unit, lexicon),
             other_channels: Vec::new(),
             steps: step::find_steps(unit, lexicon),
+            offices: offices::find_offices(unit, lexicon),
             whole: Found::new(unit.words.clone(), unit),
         })
         .collect();

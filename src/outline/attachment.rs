@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::marker::{Marker, MarkerKind, find_marker};
 use super::model::{Role, Unit};
 use super::paragraph::{Paragraph, find_paragraphs, is_finished, is_indented};
+use super::table::parse_tables;
 use super::tree::Builder;
 use super::zone::find_annex_labels;
 use crate::passage::Passage;
@@ -214,10 +215,12 @@ fn annex(label: &[RepairedLine], content: &[RepairedLine], builder: &Builder<'_>
     unit.number = found
         .and_then(|found| found.slot("amount"))
         .map(|range| text[range].to_owned());
-    unit.children = cells(content)
-        .into_iter()
-        .map(|cell| builder.unit(Role::Line, join_cell(&cell, builder.vocabulary)))
-        .collect();
+    unit.children = parse_tables(content, builder).unwrap_or_else(|| {
+        cells(content)
+            .into_iter()
+            .map(|cell| builder.unit(Role::Line, join_cell(&cell, builder.vocabulary)))
+            .collect()
+    });
     unit
 }
 

@@ -10,6 +10,7 @@ mod header;
 mod marker;
 pub mod model;
 mod paragraph;
+pub mod table;
 mod tree;
 mod zone;
 

@@ -62,6 +62,34 @@ impl<'a> Builder<'a> {
         unit
     }
 
+    /// A unit whose lines are those of its words and of what it holds.
+    #[must_use]
+    pub fn group(&self, role: Role, words: Passage, children: Vec<Unit>) -> Unit {
+        let mut unit = self.unit(role, words);
+        let lines = children.iter().map(|child| child.lines);
+        if unit.words.is_empty()
+            && let Some(lines) = lines.reduce(Lines::cover)
+        {
+            unit.lines = lines;
+        }
+        unit.children = children;
+        unit
+    }
+
+    /// A row of a table with its printed number.
+    #[must_use]
+    pub fn row(&self, number: Option<Passage>, cells: Vec<Unit>) -> Unit {
+        let mut unit = self.group(Role::Row, Passage::default(), cells);
+        if let Some(marker) = number {
+            unit.lines = unit
+                .lines
+                .cover(self.unit(Role::Cell, marker.clone()).lines);
+            unit.number = Some(marker.text().trim_end_matches(['.', ' ']).to_owned());
+            unit.marker = Some(marker);
+        }
+        unit
+    }
+
     /// An item or a paragraph, by how its words begin.
     #[must_use]
     pub fn item_or_paragraph(&self, words: &Passage) -> Unit {
@@ -107,6 +135,8 @@ impl<'a> Builder<'a> {
             _ => unit.anchor.clone(),
         };
         let mut plain = 0;
+        let mut rows = 0;
+        let mut tables = 0;
         for child in &mut unit.children {
             let wanted = match (child.role, &child.number) {
                 (Role::Chapter, Some(number)) => format!("{scope}-c{number}"),
@@ -114,6 +144,14 @@ impl<'a> Builder<'a> {
                 (Role::Item, Some(number)) => format!("{scope}-{}", ascii(number)),
                 (Role::Annex, Some(number)) => format!("{scope}-x{number}"),
                 (Role::Annex, None) => format!("{scope}-x"),
+                (Role::Table, _) => {
+                    tables += 1;
+                    format!("{scope}-t{tables}")
+                }
+                (Role::Row, _) => {
+                    rows += 1;
+                    format!("{scope}-r{rows}")
+                }
                 (Role::Line | Role::Heading, _) => {
                     plain += 1;
                     format!("{scope}-l{plain}")

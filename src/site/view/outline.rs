@@ -63,7 +63,15 @@ pub(crate) fn flatten<'a>(units: impl IntoIterator<Item = &'a Unit>, heading: u8
 fn push_unit(blocks: &mut Vec<Block>, unit: &Unit, heading: u8, item: u8) {
     match unit.role {
         Role::Furniture => {}
-        Role::Line => push_line(blocks, unit),
+        Role::Line => push_line(blocks, unit, unit.words.text()),
+        Role::Row => {
+            push_line(blocks, unit, &row_text(unit));
+            return;
+        }
+        Role::Heading if unit.words.is_empty() => {
+            push_line(blocks, unit, &row_text(unit));
+            return;
+        }
         _ => blocks.push(block_of(unit, heading, item)),
     }
     let heading = match unit.role {
@@ -98,10 +106,18 @@ fn block_of(unit: &Unit, heading: u8, item: u8) -> Block {
     }
 }
 
-fn push_line(blocks: &mut Vec<Block>, unit: &Unit) {
+/// The cells of a row in one line.
+fn row_text(row: &Unit) -> String {
+    let cells = row.children.iter().map(|cell| cell.words.text());
+    let parts = std::iter::once(row.printed_marker()).chain(cells);
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    parts.join(" | ")
+}
+
+fn push_line(blocks: &mut Vec<Block>, unit: &Unit, text: &str) {
     let line = Line {
         anchor: unit.anchor.clone(),
-        text: unit.words.text().trim_end().to_owned(),
+        text: text.trim_end().to_owned(),
     };
     if let Some(last) = blocks.last_mut()
         && last.kind == "lines"
@@ -138,8 +154,8 @@ const fn kind_of(role: Role) -> &'static str {
         Role::Service | Role::Attachment | Role::Chapter | Role::Annex | Role::Heading => "heading",
         Role::Point => "point",
         Role::Item => "item",
-        Role::Paragraph => "paragraph",
-        Role::Line | Role::Furniture => "lines",
+        Role::Paragraph | Role::Table => "paragraph",
+        Role::Line | Role::Row | Role::Cell | Role::Furniture => "lines",
     }
 }
 

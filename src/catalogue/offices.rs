@@ -1,0 +1,271 @@
+//! Offices: one entry per real office, however many tables and services print it.
+//!
+//! In: the rows of the tables of a service. Out: the offices of the catalogue,
+//! and the references of the service to them. The same kind, place and name are
+//! the same office; two rows of one table never are.
+
+use std::collections::BTreeMap;
+
+use super::model::{
+    Bilingual, LocalText, Office, OfficeKind, OfficeReference, Phone, Text, Website,
+};
+use super::service::typed_hours;
+use super::slug::{short_slug, slug};
+use super::words::Words;
+use crate::content::Content;
+use crate::content::office_kinds::KindEntry;
+use crate::content::places::PlaceEntry;
+use crate::facts::Found;
+use crate::facts::offices::{OfficeRow, PhoneFound};
+
+/// The longest part of an id that is made of a name.
+const LONGEST: usize = 60;
+
+/// The offices that the acts name, by id.
+pub struct Offices<'a> {
+    content: &'a Content,
+    entries: BTreeMap<String, Office>,
+}
+
+/// Where an office belongs, before its table is looked at.
+struct Identity<'a> {
+    id: String,
+    kind: Option<&'a KindEntry>,
+    place: Option<&'a PlaceEntry>,
+    village: Option<String>,
+}
+
+impl<'a> Offices<'a> {
+    /// No offices yet.
+    #[must_use]
+    pub const fn new(content: &'a Content) -> Self {
+        Self {
+            content,
+            entries: BTreeMap::new(),
+        }
+    }
+
+    /// Takes the rows of a service of an act of the region, and refers to the
+    /// office of each of them once per table.
+    pub fn take(
+        &mut self,
+        region: &str,
+        words: &Words<'_>,
+        rows: &[OfficeRow],
+    ) -> Vec<OfficeReference> {
+        let mut seen: BTreeMap<(usize, String), usize> = BTreeMap::new();
+        let mut references = Vec::new();
+        for row in rows {
+            let identity = self.identify(region, words, row);
+            let count = seen
+                .entry((row.table_ordinal, identity.id.clone()))
+                .or_default();
+            *count += 1;
+            let id = match *count {
+                1 => identity.id.clone(),
+                nth => format!("{}-{nth}", identity.id),
+            };
+            self.merge(&id, region, words, row, &identity);
+            references.push(OfficeReference {
+                office: id,
+                role: row.role,
+                table: row.table.clone(),
+            });
+        }
+        references
+    }
+
+    /// The offices, by id.
+    #[must_use]
+    pub fn finish(self) -> Vec<Office> {
+        self.entries.into_values().collect()
+    }
+
+    fn identify(&self, region: &str, words: &Words<'_>, row: &OfficeRow) -> Identity<'a> {
+        let name = row.name.words.text();
+        let kind = self.content.office_kinds.kind_of(name, words.language);
+        let is_village = kind.is_some_and(|kind| kind.kind == OfficeKind::VillageAkimat);
+        let is_regional = kind.is_some_and(|kind| kind.kind == OfficeKind::Department);
+        let place = if is_regional {
+            self.content.places.get(region)
+        } else {
+            self.place_of(region, words, row, is_village)
+        };
+        let village = is_village.then(|| self.village_of(name, words));
+        let place_id = place.map_or(region, |place| place.id.as_str());
+        let id = match (kind, &village) {
+            (Some(kind), Some(village)) => {
+                format!("{place_id}/{}/{}", short_slug(village, LONGEST), kind.id)
+            }
+            (Some(kind), None) if place.is_some() => format!("{place_id}/{}", kind.id),
+            _ => format!("{place_id}/{}", short_slug(name, LONGEST)),
+        };
+        Identity {
+            id,
+            kind,
+            place,
+            village,
+        }
+    }
+
+    /// The district or town of an office: its name says it, or the heading over
+    /// its row, or its address. A village has the name of no district.
+    fn place_of(
+        &self,
+        region: &str,
+        words: &Words<'_>,
+        row: &OfficeRow,
+        is_village: bool,
+    ) -> Option<&'a PlaceEntry> {
+        let name = (!is_village).then_some(&row.name);
+        let texts = name.into_iter().chain(&row.district).chain(&row.address);
+        texts
+            .flat_map(|found| {
+                let text = found.words.text();
+                let places = &self.content.places;
+                places.find_in_region(text, words.language, region)
+            })
+            .next()
+    }
+
+    fn village_of(&self, name: &str, words: &Words<'_>) -> String {
+        let lexicon = self.content.patterns.get(words.language);
+        let slot = lexicon
+            .find("village", name)
+            .and_then(|found| found.slot("village"));
+        slot.map_or(name, |slot| name[slot].trim()).to_owned()
+    }
+
+    fn merge(
+        &mut self,
+        id: &str,
+        region: &str,
+        words: &Words<'_>,
+        row: &OfficeRow,
+        identity: &Identity<'_>,
+    ) {
+        let office = self
+            .entries
+            .entry(id.to_owned())
+            .or_insert_with(|| empty_office(id, region, row, identity));
+        let text = |found: &Found| words.text(found);
+        let name = text(&row.name);
+        match office.names.get(words.language) {
+            None => office.names.set(name),
+            Some(first) => add_variant(&mut office.name_variants, first, name),
+        }
+        if let Some(address) = row.address.as_ref().map(text) {
+            match &office.address {
+                None => office.address = Some(address),
+                Some(first) => add_variant(&mut office.address_variants, first, address),
+            }
+        }
+        add_phones(&mut office.phones, &row.phones, words);
+        add_phones(&mut office.fax, &row.fax, words);
+        for email in row.emails.iter().map(text) {
+            if !office.emails.iter().any(|one| same(one, &email)) {
+                office.emails.push(email);
+            }
+        }
+        for site in row.websites.iter().map(text) {
+            if !office.websites.iter().any(|one| same(&one.words, &site)) {
+                let url = url(&site.text);
+                office.websites.push(Website { words: site, url });
+            }
+        }
+        take_first(&mut office.room, row.room.as_ref().map(text));
+        take_first(&mut office.head, row.head.as_ref().map(text));
+        take_first(&mut office.reception, row.reception.as_ref().map(text));
+        let hours = row.hours.as_ref();
+        take_first(
+            &mut office.hours,
+            hours.map(|hours| typed_hours(text(&hours.words), hours)),
+        );
+    }
+}
+
+fn empty_office(id: &str, region: &str, row: &OfficeRow, identity: &Identity<'_>) -> Office {
+    let place = identity.place.map_or(region, |place| place.id.as_str());
+    Office {
+        id: id.to_owned(),
+        kind: identity.kind.map_or(OfficeKind::Other, |kind| kind.kind),
+        labels: labels(row, identity),
+        names: LocalText::default(),
+        name_variants: Vec::new(),
+        place: place.to_owned(),
+        address: None,
+        address_variants: Vec::new(),
+        room: None,
+        phones: Vec::new(),
+        fax: Vec::new(),
+        emails: Vec::new(),
+        websites: Vec::new(),
+        head: None,
+        hours: None,
+        reception: None,
+    }
+}
+
+/// The name of the office in both languages; the printed one where kind or place
+/// is not known.
+fn labels(row: &OfficeRow, identity: &Identity<'_>) -> Bilingual {
+    let genitive = identity.place.and_then(|place| place.genitive.as_ref());
+    match (identity.kind, genitive) {
+        (Some(kind), Some(genitive)) => kind.label(genitive, identity.village.as_deref()),
+        _ => {
+            let name = row.name.words.text().to_owned();
+            Bilingual {
+                kk: name.clone(),
+                ru: name,
+            }
+        }
+    }
+}
+
+fn take_first<T>(slot: &mut Option<T>, value: Option<T>) {
+    if slot.is_none() {
+        *slot = value;
+    }
+}
+
+/// Letters and digits alone tell two forms apart.
+fn same(one: &Text, other: &Text) -> bool {
+    slug(&one.text) == slug(&other.text)
+}
+
+fn add_variant(variants: &mut Vec<Text>, first: &Text, other: Text) {
+    let is_new = !same(first, &other) && !variants.iter().any(|one| same(one, &other));
+    if is_new {
+        variants.push(other);
+    }
+}
+
+fn add_phones(phones: &mut Vec<Phone>, found: &[PhoneFound], words: &Words<'_>) {
+    for phone in found {
+        let text = words.text(&phone.words);
+        let is_known = phones.iter().any(|one| match (&one.tel, &phone.tel) {
+            (Some(one), Some(other)) => one == other,
+            _ => digits(&one.words.text) == digits(&text.text),
+        });
+        if !is_known {
+            phones.push(Phone {
+                words: text,
+                tel: phone.tel.clone(),
+            });
+        }
+    }
+}
+
+fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
+}
+
+/// A printed site as an address. Some acts leave out the full stop after `www`.
+fn url(site: &str) -> String {
+    let site = site.replace("www ", "www.");
+    if site.contains("://") {
+        site
+    } else {
+        format!("http://{site}")
+    }
+}

@@ -1,0 +1,236 @@
+//! Phone numbers: as printed, and as they are dialled.
+
+use std::ops::Range;
+
+use phonenumber::country;
+
+/// A number in a list of numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Number {
+    /// Bytes of the list that print it.
+    pub(super) range: Range<usize>,
+    /// Its digits.
+    digits: String,
+    /// Its digits up to the end of the area code, empty where it prints none.
+    code: String,
+}
+
+/// Fewest digits of a number without its area code.
+const LOCAL: usize = 5;
+/// Digits of a number in Kazakhstan without the prefix.
+const NATIONAL: usize = 10;
+
+/// The numbers of a list such as `8-72632-22551, 21666` or `(72154) 21600 21601`.
+pub(super) fn split_numbers(text: &str) -> Vec<Number> {
+    let mut numbers = Vec::new();
+    let mut at = 0;
+    for part in text.split_inclusive([',', ';', '/']) {
+        let mut groups = groups(part, at);
+        while !groups.is_empty() {
+            let number = take_number(text, &mut groups);
+            numbers.extend(number);
+        }
+        at += part.len();
+    }
+    numbers
+}
+
+/// What blanks and brackets part.
+#[derive(Clone, Debug)]
+struct Group {
+    range: Range<usize>,
+    digits: String,
+    in_brackets: bool,
+}
+
+fn groups(part: &str, at: usize) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut open: Option<Group> = None;
+    let mut in_brackets = false;
+    for (offset, sign) in part.char_indices() {
+        match sign {
+            '(' => {
+                groups.extend(open.take());
+                in_brackets = true;
+            }
+            ')' => {
+                groups.extend(open.take());
+                in_brackets = false;
+            }
+            '0'..='9' | '-' | '–' | '+'
+                if sign.is_ascii_digit() || open.is_some() || sign == '+' =>
+            {
+                let group = open.get_or_insert_with(|| Group {
+                    range: at + offset..at + offset,
+                    digits: String::new(),
+                    in_brackets,
+                });
+                if sign.is_ascii_digit() {
+                    group.digits.push(sign);
+                    group.range.end = at + offset + 1;
+                }
+            }
+            _ => groups.extend(open.take()),
+        }
+    }
+    groups.extend(open);
+    groups.retain(|group| !group.digits.is_empty());
+    groups
+}
+
+/// Takes the groups of one number off the front.
+fn take_number(text: &str, groups: &mut Vec<Group>) -> Option<Number> {
+    let first = groups.remove(0);
+    let mut range = first.range.clone();
+    let mut code = String::new();
+    let mut local = String::new();
+    let starts_code = |group: &Group| group.in_brackets || matches!(group.digits.len(), 4..=6);
+    let has_prefix = first.digits.starts_with('8') || text[first.range.clone()].starts_with('+');
+    if first.in_brackets {
+        code.clone_from(&first.digits);
+    } else if has_prefix && first.digits.len() == 1 && !groups.is_empty() {
+        code.clone_from(&first.digits);
+        if starts_code(&groups[0]) {
+            code.push_str(&groups.remove(0).digits);
+        }
+    } else if has_prefix && (4..=6).contains(&first.digits.len()) && !groups.is_empty() {
+        code.clone_from(&first.digits);
+    } else {
+        local.clone_from(&first.digits);
+    }
+    while local.len() < LOCAL && !groups.is_empty() {
+        let next = groups.remove(0);
+        // A code that is printed twice counts once.
+        if local.is_empty() && next.digits == code {
+            continue;
+        }
+        range.end = next.range.end;
+        local.push_str(&next.digits);
+    }
+    if local.is_empty() {
+        return None;
+    }
+    // The bracket of the code belongs to the number.
+    if text[..range.start].trim_end().ends_with('(') {
+        range.start = text[..range.start].trim_end().len() - 1;
+    }
+    Some(Number {
+        range,
+        digits: format!("{code}{local}"),
+        code,
+    })
+}
+
+impl Number {
+    /// Whether enough digits are printed for a number that people can call.
+    pub(super) fn is_number(&self) -> bool {
+        self.digits.len() >= LOCAL
+    }
+
+    /// The number in E.164, with the area code of a number before it where it
+    /// prints none; `None` where no valid number follows.
+    pub(super) fn tel(&self, before: Option<&str>) -> Option<String> {
+        let national = self.national().or_else(|| {
+            let before = before?.strip_prefix("+7")?;
+            let missing = NATIONAL.checked_sub(self.digits.len())?;
+            let has_code = self.code.is_empty() && missing > 0;
+            has_code.then(|| format!("{}{}", &before[..missing], self.digits))
+        })?;
+        let number = phonenumber::parse(Some(country::KZ), format!("+7{national}")).ok()?;
+        let is_kazakh = national.starts_with('7') && phonenumber::is_valid(&number);
+        is_kazakh.then(|| format!("+7{national}"))
+    }
+
+    /// The ten digits of a number with its area code.
+    fn national(&self) -> Option<String> {
+        let digits = match self.digits.len() {
+            11 if self.digits.starts_with(['7', '8']) => &self.digits[1..],
+            10 => &self.digits[..],
+            _ => return None,
+        };
+        Some(digits.to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(list: &str, expected: &[(&str, Option<&str>)]) {
+        let mut before: Option<String> = None;
+        let mut seen = Vec::new();
+        for number in split_numbers(list) {
+            let tel = number.tel(before.as_deref());
+            seen.push((list[number.range.clone()].to_owned(), tel.clone()));
+            before = tel.or(before);
+        }
+        let expected: Vec<_> = expected
+            .iter()
+            .map(|(printed, tel)| ((*printed).to_owned(), tel.map(str::to_owned)))
+            .collect();
+        assert_eq!(seen, expected, "{list}");
+    }
+
+    #[test]
+    fn a_number_without_code_takes_the_code_before_it() {
+        check(
+            "8-72632-22551, 21666",
+            &[
+                ("8-72632-22551", Some("+77263222551")),
+                ("21666", Some("+77263221666")),
+            ],
+        );
+        check(
+            "(72154) 21600, 21696",
+            &[
+                ("(72154) 21600", Some("+77215421600")),
+                ("21696", Some("+77215421696")),
+            ],
+        );
+    }
+
+    #[test]
+    fn code_and_number_stand_apart() {
+        check(
+            "8-72832 2-11-43",
+            &[("8-72832 2-11-43", Some("+77283221143"))],
+        );
+        check("872832 21732", &[("872832 21732", Some("+77283221732"))]);
+        check("8 72838 33803", &[("8 72838 33803", Some("+77283833803"))]);
+        check(
+            "8(7182) 323332",
+            &[("8(7182) 323332", Some("+77182323332"))],
+        );
+        check(
+            "(72153) 50 566",
+            &[("(72153) 50 566", Some("+77215350566"))],
+        );
+    }
+
+    #[test]
+    fn numbers_stand_under_each_other_without_a_comma() {
+        check(
+            "8-7282 24-24-39 24-40-43",
+            &[
+                ("8-7282 24-24-39", Some("+77282242439")),
+                ("24-40-43", Some("+77282244043")),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_code_printed_twice_counts_once() {
+        check(
+            "872839 872839 21349",
+            &[("872839 872839 21349", Some("+77283921349"))],
+        );
+    }
+
+    #[test]
+    fn what_is_no_valid_number_has_no_link() {
+        check("872777 23-41", &[("872777 23-41", None)]);
+        check("459713", &[("459713", None)]);
+        check("8728 262520", &[("8728 262520", None)]);
+    }
+}

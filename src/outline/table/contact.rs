@@ -1,0 +1,230 @@
+//! Contacts: email addresses, sites, phone and fax numbers inside running text.
+//!
+//! They are the surest sign of what a piece of a table is: their form does not
+//! depend on the columns of a table or on the words of its header.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::content::patterns::Lexicon;
+
+/// What a contact is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ContactKind {
+    /// An email address.
+    Email,
+    /// A website.
+    Website,
+    /// One phone number or several.
+    Phone,
+    /// One fax number or several.
+    Fax,
+    /// A number that is both.
+    PhoneAndFax,
+}
+
+/// A contact in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contact {
+    /// What it is.
+    pub kind: ContactKind,
+    /// Bytes of the contact itself.
+    pub range: Range<usize>,
+    /// Bytes of the contact with the label before it.
+    pub zone: Range<usize>,
+}
+
+/// Top-level domains that acts print, for sites without `www` and for addresses
+/// with blanks inside.
+const DOMAINS: &str = "kz|ru|com|net|org|info|рф|қаз";
+
+static EMAIL: LazyLock<Regex> = LazyLock::new(|| {
+    let part = r"[\p{L}\d_-]+";
+    let source = format!(
+        r"(?:[\p{{L}}\d.-]+_\s)?[\p{{L}}\d][\p{{L}}\d._-]*\s?@\s?{part}(?:(?:\.{part})+|(?:\.{part})*\s?\.\s?(?:{DOMAINS})\b)"
+    );
+    expression(&source)
+});
+static WEBSITE: LazyLock<Regex> = LazyLock::new(|| {
+    let part = r"[\p{L}\d_-]+";
+    let source = format!(
+        r"(?i)(?:https?://[^\s,;]+|\bwww[. ]\s?{part}(?:\.{part})*(?:\.\s(?:{DOMAINS})\b)?|\b{part}(?:\.{part})*\.(?:{DOMAINS})\b)"
+    );
+    expression(&source)
+});
+/// A site that runs into what follows, as `www.name.kzpost@mail.kz`.
+static GLUED_DOMAIN: LazyLock<Regex> =
+    LazyLock::new(|| expression(&format!(r"(?i)^(?:https?://)?www\.\S*?\.(?:{DOMAINS})")));
+/// Digits at the start of an address that belong to the number before it.
+static GLUED_DIGITS: LazyLock<Regex> = LazyLock::new(|| expression(r"^\d{5,7}"));
+static DIGITS: LazyLock<Regex> = LazyLock::new(|| expression(r"^[\s:.,;№+\d()–/-]*\d"));
+/// A whole number with trunk prefix and code, and numbers of the same code behind it.
+static FULL_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    expression(
+        r"(?:\+7|\b8)[ -]?(?:\(\s?\d{3,5}\s?\)|\d{3,5})[ -]?\d[\d-]{3,8}(?:\s?[,;]\s?\d[\d-]{3,8}\d)*",
+    )
+});
+
+fn expression(source: &str) -> Regex {
+    Regex::new(source).expect("the expression is tested below")
+}
+
+/// The contacts of a text in their order; no two of them overlap.
+#[must_use]
+pub fn find_contacts(text: &str, lexicon: &Lexicon) -> Vec<Contact> {
+    let mut found: Vec<(ContactKind, Range<usize>)> = Vec::new();
+    for range in websites_with_scheme(text) {
+        found.push((ContactKind::Website, range));
+    }
+    for email in EMAIL.find_iter(text) {
+        let range = free_of_sites(text, email.range(), &found);
+        let range = free_of_digits(text, range);
+        if text[range.clone()].contains('@') {
+            found.push((ContactKind::Email, range));
+        }
+    }
+    for site in WEBSITE.find_iter(text) {
+        // A number may run into the site behind it.
+        let shift = site
+            .as_str()
+            .find("www.")
+            .filter(|_| !site.as_str().contains("://"));
+        let range = site.start() + shift.unwrap_or_default()..site.end();
+        if is_free(&found, &range) && !touches_at(text, &range) {
+            found.push((ContactKind::Website, range));
+        }
+    }
+    for (kind, range) in labelled_numbers(text, lexicon) {
+        if is_free(&found, &range) {
+            found.push((kind, range));
+        }
+    }
+    for number in FULL_NUMBER.find_iter(text) {
+        if is_free(&found, &number.range()) {
+            found.push((ContactKind::Phone, number.range()));
+        }
+    }
+    found.sort_by_key(|(_, range)| range.start);
+    with_labels(text, found, lexicon)
+}
+
+/// Sites that begin with `www` and run into an email address.
+fn websites_with_scheme(text: &str) -> Vec<Range<usize>> {
+    let mut sites = Vec::new();
+    let mut from = 0;
+    while let Some(at) = text[from..].find("www.").map(|at| at + from) {
+        let token = text[at..].split_whitespace().next().unwrap_or_default();
+        if token.contains('@')
+            && let Some(site) = GLUED_DOMAIN.find(token)
+        {
+            sites.push(at..at + site.end());
+        }
+        from = at + token.len().max(4);
+    }
+    sites
+}
+
+fn free_of_sites(
+    text: &str,
+    range: Range<usize>,
+    found: &[(ContactKind, Range<usize>)],
+) -> Range<usize> {
+    let overlap = found
+        .iter()
+        .map(|(_, site)| site)
+        .find(|site| site.start < range.end && range.start < site.end);
+    let start = overlap.map_or(range.start, |site| site.end.min(range.end));
+    let blank = text[start..range.end].len() - text[start..range.end].trim_start().len();
+    start + blank..range.end
+}
+
+/// An address that follows a number without a blank keeps its letters only.
+fn free_of_digits(text: &str, range: Range<usize>) -> Range<usize> {
+    let before = text[..range.start].trim_end();
+    let follows_number = before.ends_with(|c: char| c == ',' || c == '-' || c.is_ascii_digit());
+    match GLUED_DIGITS.find(&text[range.clone()]) {
+        Some(digits) if follows_number => range.start + digits.end()..range.end,
+        _ => range,
+    }
+}
+
+fn is_free(found: &[(ContactKind, Range<usize>)], range: &Range<usize>) -> bool {
+    found
+        .iter()
+        .all(|(_, other)| other.end <= range.start || range.end <= other.start)
+}
+
+/// Whether a site is a part of an email address that could not be read.
+fn touches_at(text: &str, range: &Range<usize>) -> bool {
+    text[..range.start].trim_end().ends_with('@') || text[range.end..].starts_with('@')
+}
+
+/// Numbers behind the words for phone and fax.
+fn labelled_numbers(text: &str, lexicon: &Lexicon) -> Vec<(ContactKind, Range<usize>)> {
+    let mut numbers: Vec<(ContactKind, Range<usize>)> = Vec::new();
+    for label in labels(text, lexicon) {
+        let Some(kind) = label.1 else { continue };
+        let rest = &text[label.0.end..];
+        let Some(digits) = DIGITS.find(rest) else {
+            continue;
+        };
+        let blank = rest.len() - rest.trim_start_matches([' ', ':', '.', ',', '№']).len();
+        let range = label.0.end + blank..label.0.end + digits.end();
+        let count = text[range.clone()]
+            .bytes()
+            .filter(u8::is_ascii_digit)
+            .count();
+        if count >= 5 && is_free(&numbers, &range) {
+            numbers.push((kind, range));
+        }
+    }
+    numbers
+}
+
+/// The labels of contacts, the longest at a place, with what they announce;
+/// `None` for labels of addresses that need none.
+fn labels(text: &str, lexicon: &Lexicon) -> Vec<(Range<usize>, Option<ContactKind>)> {
+    let mut labels: Vec<(Range<usize>, Option<ContactKind>)> = Vec::new();
+    for label in lexicon.find_all("contact-label", text) {
+        let kind = match label.value {
+            Some("phone") => Some(ContactKind::Phone),
+            Some("fax") => Some(ContactKind::Fax),
+            Some("phone-and-fax") => Some(ContactKind::PhoneAndFax),
+            _ => None,
+        };
+        match labels.last_mut() {
+            Some(last) if label.range.start < last.0.end => {
+                if label.range.len() > last.0.len() {
+                    *last = (label.range, kind);
+                }
+            }
+            _ => labels.push((label.range, kind)),
+        }
+    }
+    labels
+}
+
+fn with_labels(
+    text: &str,
+    found: Vec<(ContactKind, Range<usize>)>,
+    lexicon: &Lexicon,
+) -> Vec<Contact> {
+    let labels = labels(text, lexicon);
+    let mut contacts: Vec<Contact> = Vec::new();
+    for (kind, range) in found {
+        let last = contacts.last().map_or(0, |contact| contact.zone.end);
+        let label = labels.iter().rev().map(|(label, _)| label).find(|label| {
+            label.start >= last
+                && label.end <= range.start
+                && !text[label.end..range.start].contains(char::is_alphanumeric)
+        });
+        contacts.push(Contact {
+            kind,
+            zone: label.map_or(range.start, |label| label.start)..range.end,
+            range,
+        });
+    }
+    contacts
+}

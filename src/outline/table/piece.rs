@@ -1,0 +1,158 @@
+//! Pieces: what the lines between two blank lines of a table hold, by kind.
+//!
+//! A piece is told by its content alone: a number that may begin a row, the
+//! name of an office, a contact, a schedule; what is left is address. The
+//! pieces of a fragment hold all of its characters.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::contact::find_contacts;
+use crate::content::patterns::Lexicon;
+use crate::outline::tree::Builder;
+use crate::passage::Passage;
+use crate::repair::{RepairedLine, join_cell};
+
+/// What a piece is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum PieceKind {
+    /// A number that may begin a row.
+    Number(u32),
+    /// The name of an office.
+    Name,
+    /// The beginning of a name that the page cuts.
+    NameStart,
+    /// A phone, a fax number, an email address, a site.
+    Contact,
+    /// Hours, reception times, the head of the office.
+    Schedule,
+    /// Anything else: a part of an address.
+    Text,
+}
+
+/// A part of a fragment.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    pub(super) kind: PieceKind,
+    pub(super) words: Passage,
+}
+
+static NUMBER: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^(\d{1,3})(?:\s?\.)?(?:\s+|$)").expect("tested below"));
+
+/// Lines that stand together: between blank lines, and from a line that is moved
+/// in, with which a page begins.
+pub(super) fn fragments(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<Passage> {
+    let mut groups: Vec<Vec<RepairedLine>> = Vec::new();
+    let mut gap = true;
+    for line in lines.iter().filter(|line| !line.furniture) {
+        if line.words.is_empty() {
+            gap = true;
+            continue;
+        }
+        match groups.last_mut() {
+            Some(group) if !gap && line.indent.blanks == 0 => group.push(line.clone()),
+            _ => groups.push(vec![line.clone()]),
+        }
+        gap = false;
+    }
+    groups
+        .iter()
+        .map(|group| join_cell(group, builder.vocabulary))
+        .collect()
+}
+
+/// The pieces of a fragment, in its order.
+pub(super) fn pieces(fragment: &Passage, lexicon: &Lexicon) -> Vec<Piece> {
+    let text = fragment.text();
+    let mut cuts: Vec<(PieceKind, Range<usize>)> = Vec::new();
+    let mut at = 0;
+    if let Some(found) = NUMBER.captures(text)
+        && let Some(whole) = found.get(0)
+        && !text[whole.end()..].starts_with(|c: char| c.is_ascii_digit() || c == '(')
+    {
+        let number = found.get(1).and_then(|digits| digits.as_str().parse().ok());
+        if let Some(number) = number {
+            cuts.push((PieceKind::Number(number), 0..whole.end()));
+            at = whole.end();
+        }
+    }
+    if let Some(name) = lexicon.find("office-name", &text[at..]) {
+        cuts.push((PieceKind::Name, at..at + name.range.end));
+        at += name.range.end;
+    } else if lexicon.says("office-name-start", &text[at..]) {
+        cuts.push((PieceKind::NameStart, at..text.len()));
+        at = text.len();
+    }
+    for contact in find_contacts(&text[at..], lexicon) {
+        let zone = at + contact.zone.start..at + contact.zone.end;
+        cuts.push((PieceKind::Contact, zone));
+    }
+    let cuts = with_rest(text, cuts, lexicon);
+    cuts.into_iter()
+        .map(|(kind, range)| Piece {
+            kind,
+            words: fragment.slice(range).trim(),
+        })
+        .filter(|piece| !piece.words.is_empty())
+        .collect()
+}
+
+/// The cuts with what stands between them; signs without letters and digits go
+/// with the cut before them.
+fn with_rest(
+    text: &str,
+    cuts: Vec<(PieceKind, Range<usize>)>,
+    lexicon: &Lexicon,
+) -> Vec<(PieceKind, Range<usize>)> {
+    let mut whole: Vec<(PieceKind, Range<usize>)> = Vec::new();
+    let mut at = 0;
+    let end = (PieceKind::Text, text.len()..text.len());
+    for (kind, range) in cuts.into_iter().chain([end]) {
+        let rest = &text[at..range.start];
+        if rest.contains(char::is_alphanumeric) {
+            rests(at..range.start, text, &mut whole, lexicon);
+        } else if !rest.trim().is_empty() {
+            match whole.last_mut() {
+                Some(last) => last.1.end = range.start,
+                None => whole.push((PieceKind::Text, at..range.start)),
+            }
+        }
+        at = range.end;
+        if !range.is_empty() {
+            whole.push((kind, range));
+        }
+    }
+    whole
+}
+
+/// What is no contact: address or schedule. Where a page break cuts the columns,
+/// an address stands behind an open bracket of the schedule.
+fn rests(
+    range: Range<usize>,
+    text: &str,
+    whole: &mut Vec<(PieceKind, Range<usize>)>,
+    lexicon: &Lexicon,
+) {
+    let words = &text[range.clone()];
+    if !lexicon.says("schedule", words) {
+        whole.push((PieceKind::Text, range));
+        return;
+    }
+    let open = words
+        .rfind('(')
+        .filter(|open| !words[*open..].contains(')'));
+    let address = open.and_then(|open| {
+        let found = lexicon.find("address-start", &words[open..])?;
+        Some(range.start + open + found.range.start)
+    });
+    match address {
+        Some(address) => {
+            whole.push((PieceKind::Schedule, range.start..address));
+            whole.push((PieceKind::Text, address..range.end));
+        }
+        None => whole.push((PieceKind::Schedule, range)),
+    }
+}

@@ -1,0 +1,185 @@
+//! Rows out of pieces: the columns of a table whose cells the export wrote one
+//! under the other, torn by page breaks.
+//!
+//! A row has one name. What stands behind a name belongs to its row until
+//! something shows that the next row begins: its number, its name, the address
+//! that a page break moved before the name, a second schedule. Nothing is
+//! guessed: what comes to stand in no row with a name stays a line.
+
+use super::piece::{Piece, PieceKind};
+use crate::content::patterns::Lexicon;
+use crate::passage::Passage;
+
+/// A row that is being put together.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Draft {
+    pub(super) index: u32,
+    pub(super) number: Option<Passage>,
+    pub(super) name: Passage,
+    pub(super) address: Passage,
+    pub(super) schedule: Passage,
+    pub(super) contacts: Vec<Passage>,
+    cut_name: bool,
+    last: Option<PieceKind>,
+}
+
+impl Draft {
+    fn at(index: u32) -> Self {
+        Self {
+            index,
+            ..Self::default()
+        }
+    }
+
+    /// Whether it may be the whole row.
+    pub(super) const fn is_row(&self) -> bool {
+        !self.name.is_empty() && (!self.address.is_empty() || !self.contacts.is_empty())
+    }
+
+    const fn is_empty(&self) -> bool {
+        self.number.is_none()
+            && self.name.is_empty()
+            && self.address.is_empty()
+            && self.schedule.is_empty()
+            && self.contacts.is_empty()
+    }
+
+    /// What it holds, in the order of its columns.
+    pub(super) fn parts(self) -> Vec<Passage> {
+        self.number
+            .into_iter()
+            .chain([self.name, self.address, self.schedule])
+            .chain(self.contacts)
+            .filter(|part| !part.is_empty())
+            .collect()
+    }
+}
+
+/// Puts the pieces of the fragments of one table together.
+pub(super) fn rows(fragments: &[Vec<Piece>], lexicon: &Lexicon) -> Vec<Draft> {
+    let mut rows = Vec::new();
+    let mut current = Draft::at(1);
+    for (at, fragment) in fragments.iter().enumerate() {
+        let next_begins = fragments.get(at + 1).is_some_and(|next| begins_row(next));
+        for (nth, piece) in fragment.iter().enumerate() {
+            let context = Context {
+                next_is_name: fragment
+                    .get(nth + 1)
+                    .map_or(next_begins, |next| is_name(next.kind)),
+                starts_fragment: nth == 0,
+                is_whole: fragment.len() == 1,
+                next_begins,
+            };
+            if opens_row(&current, piece, &context, lexicon) {
+                let next = Draft::at(current.index + 1);
+                rows.push(std::mem::replace(&mut current, next));
+            }
+            take(&mut current, piece, &context);
+        }
+    }
+    rows.push(current);
+    rows.retain(|row| !row.is_empty());
+    rows
+}
+
+/// What stands around a piece.
+struct Context {
+    next_is_name: bool,
+    starts_fragment: bool,
+    is_whole: bool,
+    next_begins: bool,
+}
+
+const fn is_name(kind: PieceKind) -> bool {
+    matches!(kind, PieceKind::Name | PieceKind::NameStart)
+}
+
+/// Whether a fragment begins with a name, with or without a number.
+fn begins_row(fragment: &[Piece]) -> bool {
+    match fragment {
+        [first, ..] if is_name(first.kind) => true,
+        [first, second, ..] if matches!(first.kind, PieceKind::Number(_)) => is_name(second.kind),
+        _ => false,
+    }
+}
+
+fn opens_row(current: &Draft, piece: &Piece, context: &Context, lexicon: &Lexicon) -> bool {
+    if current.is_empty() {
+        return false;
+    }
+    match piece.kind {
+        PieceKind::Name | PieceKind::NameStart => !current.name.is_empty(),
+        PieceKind::Number(number) => {
+            number == current.index + 1
+                && !current.name.is_empty()
+                && (context.next_is_name || !current.contacts.is_empty())
+        }
+        PieceKind::Text => {
+            context.starts_fragment
+                && context.is_whole
+                && context.next_begins
+                && current.is_row()
+                && !current.address.is_empty()
+                && !current.contacts.is_empty()
+        }
+        PieceKind::Schedule => {
+            lexicon.says("reception-start", piece.words.text())
+                && has_reception(current, lexicon)
+                && !current.contacts.is_empty()
+        }
+        PieceKind::Contact => false,
+    }
+}
+
+fn has_reception(current: &Draft, lexicon: &Lexicon) -> bool {
+    lexicon.says("reception-start", current.schedule.text())
+}
+
+fn take(current: &mut Draft, piece: &Piece, context: &Context) {
+    let mut kind = piece.kind;
+    if let PieceKind::Number(number) = kind {
+        let is_first = current.number.is_none() && current.name.is_empty();
+        let fits = number == current.index || current.index == 1;
+        let begins = context.next_is_name || is_first || current.cut_name;
+        if current.number.is_none() && fits && begins {
+            current.index = number;
+            current.number = Some(piece.words.clone());
+            return;
+        }
+        kind = PieceKind::Text;
+    }
+    if kind == PieceKind::Text {
+        kind = text_kind(current, piece);
+    }
+    match kind {
+        PieceKind::Name | PieceKind::NameStart => {
+            append(&mut current.name, &piece.words);
+            let quotes = current.name.text().matches('"').count();
+            current.cut_name = quotes % 2 == 1 && piece.kind != PieceKind::Name;
+        }
+        PieceKind::Schedule => append(&mut current.schedule, &piece.words),
+        PieceKind::Contact => current.contacts.push(piece.words.clone()),
+        PieceKind::Text | PieceKind::Number(_) => append(&mut current.address, &piece.words),
+    }
+    current.last = Some(kind);
+}
+
+/// What a text continues: a name that the page cut, an unfinished schedule.
+fn text_kind(current: &Draft, piece: &Piece) -> PieceKind {
+    let text = piece.words.text();
+    if current.cut_name && text.ends_with('"') {
+        return PieceKind::NameStart;
+    }
+    let unfinished = current.schedule.text().ends_with([',', ':']);
+    if unfinished && current.last == Some(PieceKind::Schedule) {
+        return PieceKind::Schedule;
+    }
+    PieceKind::Text
+}
+
+fn append(cell: &mut Passage, words: &Passage) {
+    if !cell.is_empty() {
+        cell.push_inserted(" ");
+    }
+    cell.push(words);
+}

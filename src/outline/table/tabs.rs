@@ -1,0 +1,133 @@
+//! Tables that mark their cells with tabulators.
+//!
+//! A cell begins with a tabulator; its further lines have none. After a blank
+//! line a tabulator begins a row, otherwise the next cell of the same row. A
+//! line that holds nothing but a tabulator is an empty cell: in a column that
+//! spans rows, all cells but the first are empty.
+
+use crate::outline::model::{Lines, Role, Unit};
+use crate::outline::tree::Builder;
+use crate::passage::Passage;
+use crate::repair::{RepairedLine, join_cell, join_prose};
+
+/// Lines before the first cell that are a caption; more of them are a form.
+const CAPTION: usize = 5;
+
+/// A row of cells, each with its lines.
+type Row = Vec<Vec<RepairedLine>>;
+
+/// Reads the content of an annex that marks its cells; `None` for anything else.
+pub(super) fn parse(lines: &[RepairedLine], builder: &Builder<'_>) -> Option<Vec<Unit>> {
+    let first = lines
+        .iter()
+        .position(|line| line.indent.tab && !line.furniture)?;
+    let rows = rows(&lines[first..]);
+    // A form uses tabulators here and there; a table has several rows of several cells.
+    let wide = rows.iter().filter(|row| row.len() > 2).count();
+    if wide < 2 {
+        return None;
+    }
+    let before: Vec<RepairedLine> = lines[..first]
+        .iter()
+        .filter(|line| !line.furniture && !line.words.is_empty())
+        .cloned()
+        .collect();
+    let mut units = Vec::new();
+    let caption = if before.len() <= CAPTION {
+        join_prose(&before, builder.vocabulary)
+    } else {
+        let lines = before.iter();
+        units.extend(lines.map(|line| builder.unit(Role::Line, line.words.clone())));
+        Passage::default()
+    };
+    let head = rows
+        .iter()
+        .position(|row| is_number(row, builder))
+        .unwrap_or(0);
+    let children = rows
+        .iter()
+        .enumerate()
+        .filter_map(|(at, row)| unit_of(row, at < head, builder))
+        .collect();
+    units.push(builder.group(Role::Table, caption, children));
+    Some(units)
+}
+
+fn rows(lines: &[RepairedLine]) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    let mut after_blank = true;
+    for line in lines.iter().filter(|line| !line.furniture) {
+        if line.indent.tab {
+            match rows.last_mut() {
+                Some(row) if !after_blank => row.push(vec![line.clone()]),
+                _ => rows.push(vec![vec![line.clone()]]),
+            }
+            after_blank = false;
+        } else if line.words.is_empty() {
+            after_blank = true;
+        } else {
+            if let Some(cell) = rows.last_mut().and_then(|row| row.last_mut()) {
+                cell.push(line.clone());
+            }
+            after_blank = false;
+        }
+    }
+    rows
+}
+
+fn words_of(cell: &[RepairedLine], builder: &Builder<'_>) -> Passage {
+    join_cell(cell, builder.vocabulary)
+}
+
+/// Whether a row begins with a number, so that the header stands before it.
+fn is_number(row: &Row, builder: &Builder<'_>) -> bool {
+    let first = row.first().map(|cell| words_of(cell, builder));
+    first.is_some_and(|first| number_of(&first).is_some())
+}
+
+fn number_of(cell: &Passage) -> Option<&str> {
+    let number = cell.text().trim_end_matches('.');
+    let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    (is_number && number.len() <= 4).then_some(number)
+}
+
+fn unit_of(row: &Row, in_head: bool, builder: &Builder<'_>) -> Option<Unit> {
+    let mut cells: Vec<Unit> = row.iter().map(|cell| cell_of(cell, builder)).collect();
+    let filled = cells.iter().filter(|cell| !cell.words.is_empty()).count();
+    if filled == 0 {
+        return None;
+    }
+    let is_column_numbers = filled > 2
+        && cells
+            .iter()
+            .zip(1_u32..)
+            .all(|(cell, nth)| number_of(&cell.words) == Some(nth.to_string().as_str()));
+    if filled == 1 && !in_head {
+        cells.retain(|cell| !cell.words.is_empty());
+        let mut heading = cells.remove(0);
+        heading.role = Role::Heading;
+        return Some(heading);
+    }
+    if in_head || is_column_numbers {
+        return Some(builder.group(Role::Heading, Passage::default(), cells));
+    }
+    let number = cells
+        .first()
+        .and_then(|cell| number_of(&cell.words))
+        .is_some()
+        .then(|| cells.remove(0).words);
+    Some(builder.row(number, cells))
+}
+
+fn cell_of(cell: &[RepairedLine], builder: &Builder<'_>) -> Unit {
+    let words = words_of(cell, builder);
+    let is_empty = words.is_empty();
+    let mut unit = builder.unit(Role::Cell, words);
+    if is_empty && let Some(line) = cell.first() {
+        unit.lines = Lines {
+            first: line.number,
+            last: line.number,
+        };
+    }
+    unit
+}
