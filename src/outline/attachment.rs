@@ -17,7 +17,7 @@ const CHAPTER: usize = 300;
 #[must_use]
 pub fn parse_attachment(lines: &[RepairedLine], builder: &Builder<'_>) -> Unit {
     let heading_end = heading_end(lines, builder);
-    let (heading, rest) = split_glued_chapter(&join(&lines[..heading_end]), builder);
+    let (heading, rest) = split_glued_chapter(&join(&lines[..heading_end], builder), builder);
     let role = if builder.lexicon.says("service-title", heading.text()) {
         Role::Service
     } else {
@@ -25,9 +25,9 @@ pub fn parse_attachment(lines: &[RepairedLine], builder: &Builder<'_>) -> Unit {
     };
     let mut unit = builder.unit(role, heading);
     let body = &lines[heading_end..];
-    let labels = find_annex_labels(body, builder.lexicon);
+    let labels = find_annex_labels(body, builder);
     let body_end = labels.first().map_or(body.len(), |label| label.start);
-    let mut paragraphs = find_paragraphs(&body[..body_end], builder.lexicon);
+    let mut paragraphs = find_paragraphs(&body[..body_end], builder.lexicon, builder.vocabulary);
     if !rest.is_empty() {
         paragraphs.insert(
             0,
@@ -57,13 +57,13 @@ fn heading_end(lines: &[RepairedLine], builder: &Builder<'_>) -> usize {
     lines.iter().position(begins_body).unwrap_or(lines.len())
 }
 
-fn join(lines: &[RepairedLine]) -> Passage {
+fn join(lines: &[RepairedLine], builder: &Builder<'_>) -> Passage {
     let lines: Vec<RepairedLine> = lines
         .iter()
         .filter(|line| !line.furniture && !line.words.is_empty())
         .cloned()
         .collect();
-    join_prose(&lines)
+    join_prose(&lines, builder.vocabulary)
 }
 
 /// Exports glue the first chapter's heading to the title.
@@ -119,6 +119,14 @@ fn body_units(paragraphs: &[Paragraph], builder: &Builder<'_>) -> Vec<Unit> {
     let mut numbering = Numbering::default();
     for paragraph in paragraphs {
         let text = paragraph.words.text();
+        if let Some(note) = open_note(&mut units) {
+            note.words.push_inserted(" ");
+            note.words.push(&paragraph.words);
+            note.lines = note
+                .lines
+                .cover(builder.unit(Role::Note, paragraph.words.clone()).lines);
+            continue;
+        }
         if let Some(chapter) = worded_chapter(paragraph, builder) {
             units.push(chapter);
             continue;
@@ -147,6 +155,13 @@ fn body_units(paragraphs: &[Paragraph], builder: &Builder<'_>) -> Vec<Unit> {
         }
     }
     units
+}
+
+/// A note that announces what its next paragraphs say.
+fn open_note(units: &mut Vec<Unit>) -> Option<&mut Unit> {
+    let last = open_chapter(units).last_mut()?;
+    let announces = last.words.text().ends_with([':', ';']);
+    (last.role == Role::Note && announces).then_some(last)
 }
 
 /// `Глава 1.`, `1-тарау.`: the number and the heading behind it.
@@ -193,7 +208,7 @@ fn annexes(body: &[RepairedLine], labels: &[Range<usize>], builder: &Builder<'_>
 }
 
 fn annex(label: &[RepairedLine], content: &[RepairedLine], builder: &Builder<'_>) -> Unit {
-    let mut unit = builder.unit(Role::Annex, join(label));
+    let mut unit = builder.unit(Role::Annex, join(label, builder));
     let text = unit.words.text();
     let found = builder.lexicon.find("annex-number", text);
     unit.number = found
@@ -201,7 +216,7 @@ fn annex(label: &[RepairedLine], content: &[RepairedLine], builder: &Builder<'_>
         .map(|range| text[range].to_owned());
     unit.children = cells(content)
         .into_iter()
-        .map(|cell| builder.unit(Role::Line, join_cell(&cell)))
+        .map(|cell| builder.unit(Role::Line, join_cell(&cell, builder.vocabulary)))
         .collect();
     unit
 }

@@ -14,7 +14,7 @@ mod tree;
 mod zone;
 
 use crate::content::patterns::Lexicon;
-use crate::repair::{Repaired, RepairedLine};
+use crate::repair::{Repaired, RepairedLine, join_prose};
 use crate::source::SourceFile;
 
 use model::{ActText, Role, Unit};
@@ -24,11 +24,11 @@ use tree::Builder;
 /// stands as a paragraph where it was printed.
 #[must_use]
 pub fn parse(file: &SourceFile, repaired: &Repaired, lexicon: &Lexicon) -> ActText {
-    let builder = Builder::new(&file.lines, lexicon);
+    let builder = Builder::new(&file.lines, lexicon, &repaired.vocabulary);
     let lines = &repaired.lines;
-    let mut stamps = zone::find_stamps(lines, lexicon);
+    let mut stamps = zone::find_stamps(lines, &builder);
     if stamps.is_empty() {
-        stamps = zone::find_bare_headings(lines, lexicon);
+        stamps = zone::find_bare_headings(lines, &builder);
     }
     let head_end = stamps.first().map_or(lines.len(), |stamp| stamp.start);
     let mut units = header::parse_head(&lines[..head_end], &builder);
@@ -60,5 +60,5 @@ fn stamp_unit(lines: &[RepairedLine], builder: &Builder<'_>) -> Unit {
         .filter(|line| !line.words.is_empty() && !line.furniture)
         .cloned()
         .collect();
-    builder.unit(Role::Stamp, crate::repair::join_prose(&words))
+    builder.unit(Role::Stamp, join_prose(&words, builder.vocabulary))
 }

@@ -6,6 +6,7 @@ use super::marker::{Marker, MarkerKind, find_marker};
 use super::model::{Lines, Role, Unit};
 use crate::content::patterns::Lexicon;
 use crate::passage::Passage;
+use crate::repair::Vocabulary;
 use crate::source::LineIndex;
 
 /// Builds units of one text.
@@ -13,13 +14,23 @@ pub struct Builder<'a> {
     lines: &'a LineIndex,
     /// The words of the text's language.
     pub lexicon: &'a Lexicon,
+    /// The words of the text itself, as evidence for joining lines.
+    pub vocabulary: &'a Vocabulary,
 }
 
 impl<'a> Builder<'a> {
     /// A builder for the text with the given lines.
     #[must_use]
-    pub const fn new(lines: &'a LineIndex, lexicon: &'a Lexicon) -> Self {
-        Self { lines, lexicon }
+    pub const fn new(
+        lines: &'a LineIndex,
+        lexicon: &'a Lexicon,
+        vocabulary: &'a Vocabulary,
+    ) -> Self {
+        Self {
+            lines,
+            lexicon,
+            vocabulary,
+        }
     }
 
     /// A unit without a number. Its anchor is set by [`Self::finish`].
