@@ -104,9 +104,11 @@ fn the_site_has_a_page_per_subject_and_language() {
     };
     let expected = [
         "about/index.html",
+        "accessibility/index.html",
         "acts/index.html",
         "acts/karagandy-2018-32-08/index.html",
         "acts/zhambyl-2008-122/index.html",
+        "help/index.html",
         "index.html",
         "places/index.html",
         "places/karagandy/index.html",

@@ -17,6 +17,7 @@ pub(crate) struct Layout {
     /// False where the page itself has the search form.
     pub(crate) header_search: bool,
     pub(crate) nav: Vec<NavItem>,
+    pub(crate) footer: Vec<NavItem>,
     /// This page in each language, Kazakh first.
     pub(crate) languages: Vec<LanguageLink>,
     /// Full address of the page; `None` for answers to a question.
@@ -110,6 +111,7 @@ impl Layout {
             search: address::search_path(page),
             header_search: !has_search_form(&path(page), page),
             nav: navigation(&path(page), phrases)?,
+            footer: footer(&path(page), phrases)?,
             languages,
             canonical: None,
             chooser: None,
@@ -130,6 +132,26 @@ fn navigation(here: &str, phrases: Phrases<'_>) -> Result<Vec<NavItem>, Error> {
         ("nav-acts", address::acts_path(page)),
         ("nav-about", address::content_path(page, "about")),
     ];
+    mark_current(items, here, phrases)
+}
+
+fn footer(here: &str, phrases: Phrases<'_>) -> Result<Vec<NavItem>, Error> {
+    let page = phrases.language;
+    let items = [
+        ("nav-help", address::content_path(page, "help")),
+        (
+            "nav-accessibility",
+            address::content_path(page, "accessibility"),
+        ),
+    ];
+    mark_current(items, here, phrases)
+}
+
+fn mark_current<const N: usize>(
+    items: [(&str, String); N],
+    here: &str,
+    phrases: Phrases<'_>,
+) -> Result<Vec<NavItem>, Error> {
     items
         .into_iter()
         .map(|(key, href)| {
