@@ -7,6 +7,9 @@ use crate::language::Language;
 use crate::site::address;
 use crate::site::phrases::Phrases;
 
+/// Longer titles are cut off where they are listed.
+const LONGEST_TITLE: usize = 70;
+
 /// What stands around a page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Layout {
@@ -92,7 +95,7 @@ impl Layout {
         let site = phrases.text("site-name")?;
         let title = match about.title.is_empty() {
             true => format!("{site} – {}", phrases.text("site-claim")?),
-            false => format!("{} – {site}", about.title),
+            false => title_with(&about.title, &site),
         };
         let mut languages = Vec::new();
         for language in Language::ALL {
@@ -117,6 +120,15 @@ impl Layout {
             chooser: None,
             crumbs: about.crumbs,
         })
+    }
+}
+
+/// The title with the name of the site, where tabs and search engines show both.
+fn title_with(title: &str, site: &str) -> String {
+    let whole = format!("{title} – {site}");
+    match whole.chars().count() > LONGEST_TITLE {
+        true => title.to_owned(),
+        false => whole,
     }
 }
 
