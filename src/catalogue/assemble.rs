@@ -216,8 +216,9 @@ impl Joined<'_> {
             printed.set(self.words(text).text(&text.facts.head.issuer));
         }
         let place = self.key.district.as_deref().unwrap_or(&self.key.region);
-        let names = content.places.get(place).map(|place| &place.names);
-        name_issuer(&printed, names, &content.issuers)
+        let place = content.places.get(place);
+        let genitive = place.and_then(|place| place.genitive.as_ref());
+        name_issuer(&printed, genitive, &content.issuers)
     }
 
     fn title(&self, text: &ReadAct<'_>) -> ActTitle {

@@ -6,6 +6,7 @@
 pub mod interface;
 pub mod issuers;
 pub mod pages;
+pub mod papers;
 pub mod patterns;
 pub mod places;
 pub mod stem;
