@@ -3,8 +3,8 @@
 //! In: a [`Library`](crate::catalogue::Library), the pages that people wrote, and
 //! the templates. Out: a folder that any web server can serve.
 //!
-//! A page is a [`subject::Subject`] in a language. [`view`] prepares it as plain
-//! values in the language of the page, [`renderer`] puts them into a template,
+//! A page is a `Subject` in a language. `view` prepares it as plain
+//! values in the language of the page, the [`Renderer`] puts them into a template,
 //! [`write()`] does that for all of them and checks every link. Pages know nothing of
 //! each other, so each can be rendered alone.
 

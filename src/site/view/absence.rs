@@ -11,12 +11,14 @@ use crate::error::Error;
 use crate::site::phrases::Phrases;
 use crate::site::register::Register;
 
-/// What is said in place of a value.
+/// What stands in place of a value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(crate) struct Absence {
-    pub(crate) text: String,
-    /// Where to look instead; `None` where the act says nothing.
-    pub(crate) href: Option<&'static str>,
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Absence {
+    /// The act does not state the fact; this says so.
+    Unstated(String),
+    /// Nobody looked for the fact; the text of the act may state it.
+    Unread,
 }
 
 impl Absence {
@@ -26,16 +28,10 @@ impl Absence {
         register: &Register<'_>,
         phrases: Phrases<'_>,
     ) -> Result<Self, Error> {
-        if register.is_read(fact) {
-            return Ok(Self {
-                text: phrases.text("absent")?,
-                href: None,
-            });
+        match register.is_read(fact) {
+            true => Ok(Self::Unstated(phrases.text("absent")?)),
+            false => Ok(Self::Unread),
         }
-        Ok(Self {
-            text: phrases.text("not-read")?,
-            href: Some("#text"),
-        })
     }
 }
 

@@ -31,6 +31,8 @@ pub(crate) struct ServiceView {
     pub(crate) banner: Option<Banner>,
     pub(crate) summary: Vec<Summary>,
     pub(crate) sections: Vec<Section>,
+    /// Questions whose answers only the text gives.
+    pub(crate) unread: Vec<Section>,
     pub(crate) text: Option<OwnText>,
     pub(crate) editions_href: String,
     /// How many other acts describe the same topic.
@@ -81,6 +83,9 @@ impl ServiceView {
         };
         let segment = address::service_segment(service);
         let others = register.editions(segment).len() - 1;
+        let (unread, sections) = sections::sections_of(service, facts)?
+            .into_iter()
+            .partition(|section| section.absence == Some(Absence::Unread));
         Ok(Self {
             heading,
             own_title,
@@ -92,7 +97,8 @@ impl ServiceView {
             status: StatusTag::new(act.status, phrases)?,
             banner: Banner::of(act, register, phrases)?,
             summary: summary_of(service, facts)?,
-            sections: sections::sections_of(service, facts)?,
+            sections,
+            unread,
             text: OwnText::of(service, register, phrases),
             editions_href: address::topic_path(page, segment),
             other_editions: match others {
@@ -120,10 +126,12 @@ fn summary_of(service: &Service, facts: Facts<'_>) -> Result<Vec<Summary>, Error
         ("result", "result", one(&service.result)?),
         ("form", "result", one(&service.form)?),
     ];
-    entries
+    let mut lines = entries
         .into_iter()
         .map(|(fact, anchor, values)| summary(service, fact, anchor, values, facts))
-        .collect()
+        .collect::<Result<Vec<_>, _>>()?;
+    lines.retain(|line| line.absence != Some(Absence::Unread));
+    Ok(lines)
 }
 
 fn summary(
