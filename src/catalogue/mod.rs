@@ -3,11 +3,34 @@
 //! In: the outlines and facts of all texts, and what people wrote. Out: a
 //! [`Library`], the only thing that pages and index read.
 
+mod act_id;
+mod assemble;
+mod editions;
+mod issuer;
+mod list;
 pub mod model;
+pub mod slug;
+pub mod topics;
+mod words;
 
 use model::Catalogue;
 
+use crate::facts::ActFacts;
 use crate::outline::model::{ActText, Unit};
+use crate::source::SourceFile;
+
+pub use assemble::assemble;
+
+/// One text with the facts that were read from it.
+#[derive(Clone, Debug)]
+pub struct ReadAct<'a> {
+    /// The file.
+    pub file: &'a SourceFile,
+    /// Its outline.
+    pub text: ActText,
+    /// Its facts.
+    pub facts: ActFacts,
+}
 
 /// The catalogue with the whole texts that its acts were read from.
 #[derive(Clone, Debug)]

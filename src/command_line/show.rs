@@ -11,6 +11,7 @@ use crate::catalogue::Library;
 use crate::diagnostic::Severity;
 use crate::error::Error;
 use crate::outline::model::{ActText, Unit};
+use crate::passage::Passage;
 use crate::reading::Reading;
 
 /// Letters of a unit that the outline shows.
@@ -94,7 +95,7 @@ fn show_texts(library: &Library, act: &str, show: fn(&ActText, &mut String)) -> 
 
 fn show_repaired(text: &ActText, shown: &mut String) {
     for unit in text.walk() {
-        let marker = unit.marker.as_deref().unwrap_or_default();
+        let marker = unit.marker.as_ref().map_or("", Passage::text);
         let words = unit.words.text();
         if marker.is_empty() && words.is_empty() {
             continue;
@@ -113,7 +114,10 @@ fn show_outline(text: &ActText, shown: &mut String) {
 fn show_unit(unit: &Unit, depth: usize, shown: &mut String) {
     let indent = "  ".repeat(depth);
     let mut line = format!("{:>11}  {indent}{:?}", lines_of(unit), unit.role);
-    for part in [unit.marker.as_deref(), Some(&first_letters(unit))] {
+    for part in [
+        unit.marker.as_ref().map(Passage::text),
+        Some(&first_letters(unit)),
+    ] {
         if let Some(part) = part.filter(|part| !part.is_empty()) {
             line.push(' ');
             line.push_str(part);

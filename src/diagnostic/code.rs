@@ -67,10 +67,6 @@ codes! {
     /// An attachment has a heading that no title pattern reads. Add a pattern to
     /// `content/patterns/<language>/titles.toml`.
     UnreadTitle, "unread-title", Warning;
-    /// A point whose heading promises a fact says nothing that a pattern reads.
-    UnreadFact, "unread-fact", Warning;
-    /// The numbers of the points of a chapter jump or repeat.
-    NumberingJumps, "numbering-jumps", Note;
     /// No topic in `content/topics` claims the title of the service.
     NoTopic, "no-topic", Warning;
     /// Several topics claim the title of the service; the first by id counts.

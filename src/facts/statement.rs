@@ -97,7 +97,7 @@ fn with_items(intro: &Passage, point: &Unit, lexicon: &Lexicon) -> Passage {
             words.push_inserted(" ");
         }
         if let Some(marker) = &child.marker {
-            words.push_inserted(marker);
+            words.push(marker);
             words.push_inserted(" ");
         }
         words.push(&child.words);

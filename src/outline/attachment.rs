@@ -17,7 +17,7 @@ const CHAPTER: usize = 300;
 #[must_use]
 pub fn parse_attachment(lines: &[RepairedLine], builder: &Builder<'_>) -> Unit {
     let heading_end = heading_end(lines, builder);
-    let (heading, rest) = split_glued_chapter(join(&lines[..heading_end]), builder);
+    let (heading, rest) = split_glued_chapter(&join(&lines[..heading_end], builder), builder);
     let role = if builder.lexicon.says("service-title", heading.text()) {
         Role::Service
     } else {
@@ -25,9 +25,9 @@ pub fn parse_attachment(lines: &[RepairedLine], builder: &Builder<'_>) -> Unit {
     };
     let mut unit = builder.unit(role, heading);
     let body = &lines[heading_end..];
-    let labels = find_annex_labels(body, builder.lexicon);
+    let labels = find_annex_labels(body, builder);
     let body_end = labels.first().map_or(body.len(), |label| label.start);
-    let mut paragraphs = find_paragraphs(&body[..body_end], builder.lexicon);
+    let mut paragraphs = find_paragraphs(&body[..body_end], builder.lexicon, builder.vocabulary);
     if !rest.is_empty() {
         paragraphs.insert(
             0,
@@ -57,17 +57,17 @@ fn heading_end(lines: &[RepairedLine], builder: &Builder<'_>) -> usize {
     lines.iter().position(begins_body).unwrap_or(lines.len())
 }
 
-fn join(lines: &[RepairedLine]) -> Passage {
+fn join(lines: &[RepairedLine], builder: &Builder<'_>) -> Passage {
     let lines: Vec<RepairedLine> = lines
         .iter()
         .filter(|line| !line.furniture && !line.words.is_empty())
         .cloned()
         .collect();
-    join_prose(&lines)
+    join_prose(&lines, builder.vocabulary)
 }
 
 /// Exports glue the first chapter's heading to the title.
-fn split_glued_chapter(heading: Passage, builder: &Builder<'_>) -> (Passage, Passage) {
+fn split_glued_chapter(heading: &Passage, builder: &Builder<'_>) -> (Passage, Passage) {
     let found = builder.lexicon.find("first-chapter", heading.text());
     match found.filter(|found| found.range.start > 0) {
         Some(found) => {
@@ -156,7 +156,7 @@ fn worded_chapter(paragraph: &Paragraph, builder: &Builder<'_>) -> Option<Unit> 
     let number = found.slot("amount").map(|range| text[range].to_owned());
     let heading = paragraph.words.slice(found.range.end..text.len()).trim();
     let mut unit = builder.unit(Role::Chapter, paragraph.words.clone());
-    unit.marker = Some(text[found.range.clone()].trim().to_owned());
+    unit.marker = Some(paragraph.words.slice(found.range).trim());
     unit.number = number;
     unit.words = heading;
     Some(unit)
@@ -193,7 +193,7 @@ fn annexes(body: &[RepairedLine], labels: &[Range<usize>], builder: &Builder<'_>
 }
 
 fn annex(label: &[RepairedLine], content: &[RepairedLine], builder: &Builder<'_>) -> Unit {
-    let mut unit = builder.unit(Role::Annex, join(label));
+    let mut unit = builder.unit(Role::Annex, join(label, builder));
     let text = unit.words.text();
     let found = builder.lexicon.find("annex-number", text);
     unit.number = found
@@ -201,7 +201,7 @@ fn annex(label: &[RepairedLine], content: &[RepairedLine], builder: &Builder<'_>
         .map(|range| text[range].to_owned());
     unit.children = cells(content)
         .into_iter()
-        .map(|cell| builder.unit(Role::Line, join_cell(&cell)))
+        .map(|cell| builder.unit(Role::Line, join_cell(&cell, builder.vocabulary)))
         .collect();
     unit
 }

@@ -9,7 +9,7 @@ use crate::repair::RepairedLine;
 /// Reads the lines before the first attachment.
 #[must_use]
 pub fn parse_head(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<Unit> {
-    let paragraphs = find_paragraphs(lines, builder.lexicon);
+    let paragraphs = find_paragraphs(lines, builder.lexicon, builder.vocabulary);
     let body = paragraphs
         .iter()
         .position(|paragraph| begins_body(paragraph, builder))

@@ -14,7 +14,7 @@ mod tree;
 mod zone;
 
 use crate::content::patterns::Lexicon;
-use crate::repair::{Repaired, RepairedLine};
+use crate::repair::{Repaired, RepairedLine, join_prose};
 use crate::source::SourceFile;
 
 use model::{ActText, Role, Unit};
@@ -24,9 +24,12 @@ use tree::Builder;
 /// stands as a paragraph where it was printed.
 #[must_use]
 pub fn parse(file: &SourceFile, repaired: &Repaired, lexicon: &Lexicon) -> ActText {
-    let builder = Builder::new(&file.lines, lexicon);
+    let builder = Builder::new(&file.lines, lexicon, &repaired.vocabulary);
     let lines = &repaired.lines;
-    let stamps = zone::find_stamps(lines, lexicon);
+    let mut stamps = zone::find_stamps(lines, &builder);
+    if stamps.is_empty() {
+        stamps = zone::find_bare_headings(lines, &builder);
+    }
     let head_end = stamps.first().map_or(lines.len(), |stamp| stamp.start);
     let mut units = header::parse_head(&lines[..head_end], &builder);
     let ends = stamps
@@ -35,7 +38,9 @@ pub fn parse(file: &SourceFile, repaired: &Repaired, lexicon: &Lexicon) -> ActTe
         .map(|stamp| stamp.start)
         .chain([lines.len()]);
     for (stamp, end) in stamps.iter().zip(ends) {
-        units.push(stamp_unit(&lines[stamp.clone()], &builder));
+        if !stamp.is_empty() {
+            units.push(stamp_unit(&lines[stamp.clone()], &builder));
+        }
         units.push(attachment::parse_attachment(
             &lines[stamp.end..end],
             &builder,
@@ -55,5 +60,5 @@ fn stamp_unit(lines: &[RepairedLine], builder: &Builder<'_>) -> Unit {
         .filter(|line| !line.words.is_empty() && !line.furniture)
         .cloned()
         .collect();
-    builder.unit(Role::Stamp, crate::repair::join_prose(&words))
+    builder.unit(Role::Stamp, join_prose(&words, builder.vocabulary))
 }

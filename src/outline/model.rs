@@ -44,7 +44,7 @@ pub struct Unit {
     /// Number as printed, without punctuation: `12`, `1`, `9-1`.
     pub number: Option<String>,
     /// The marker as printed, with punctuation: `12.`, `1)`, `-`.
-    pub marker: Option<String>,
+    pub marker: Option<Passage>,
     /// The unit's own words, without marker and without the units under it.
     pub words: Passage,
     /// Lines of the file that the unit and everything under it takes up.
@@ -57,6 +57,12 @@ impl Unit {
     /// The unit and everything under it, parents before children.
     pub fn walk(&self) -> Box<dyn Iterator<Item = &Self> + '_> {
         Box::new(std::iter::once(self).chain(self.children.iter().flat_map(Self::walk)))
+    }
+
+    /// The marker as printed, empty where there is none.
+    #[must_use]
+    pub fn printed_marker(&self) -> &str {
+        self.marker.as_ref().map_or("", Passage::text)
     }
 
     /// The units under it with the given role.

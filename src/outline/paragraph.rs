@@ -7,7 +7,7 @@
 use super::marker::{MarkerKind, find_marker};
 use crate::content::patterns::Lexicon;
 use crate::passage::Passage;
-use crate::repair::{RepairedLine, join_prose};
+use crate::repair::{RepairedLine, Vocabulary, join_prose};
 
 /// Blanks that set the first line of a paragraph off.
 const INDENT: usize = 4;
@@ -35,7 +35,11 @@ impl Paragraph {
 
 /// Joins lines to paragraphs. The lines may hold blank ones.
 #[must_use]
-pub fn find_paragraphs(lines: &[RepairedLine], lexicon: &Lexicon) -> Vec<Paragraph> {
+pub fn find_paragraphs(
+    lines: &[RepairedLine],
+    lexicon: &Lexicon,
+    vocabulary: &Vocabulary,
+) -> Vec<Paragraph> {
     let mut groups: Vec<Vec<&RepairedLine>> = Vec::new();
     let mut gap = 0;
     for line in lines.iter().filter(|line| !line.furniture) {
@@ -49,7 +53,10 @@ pub fn find_paragraphs(lines: &[RepairedLine], lexicon: &Lexicon) -> Vec<Paragra
         }
         gap = 0;
     }
-    groups.iter().map(|group| paragraph(group)).collect()
+    groups
+        .iter()
+        .map(|group| paragraph(group, vocabulary))
+        .collect()
 }
 
 /// True when a line is set off by blanks or a TAB.
@@ -65,10 +72,10 @@ pub fn is_finished(text: &str) -> bool {
         .ends_with(['.', ';', ':', '!', '?'])
 }
 
-fn paragraph(group: &[&RepairedLine]) -> Paragraph {
+fn paragraph(group: &[&RepairedLine], vocabulary: &Vocabulary) -> Paragraph {
     let lines: Vec<RepairedLine> = group.iter().map(|line| (*line).clone()).collect();
     Paragraph {
-        words: join_prose(&lines),
+        words: join_prose(&lines, vocabulary),
         indented: is_indented(group[0]),
     }
 }

@@ -6,6 +6,7 @@ use super::marker::{Marker, MarkerKind, find_marker};
 use super::model::{Lines, Role, Unit};
 use crate::content::patterns::Lexicon;
 use crate::passage::Passage;
+use crate::repair::Vocabulary;
 use crate::source::LineIndex;
 
 /// Builds units of one text.
@@ -13,13 +14,23 @@ pub struct Builder<'a> {
     lines: &'a LineIndex,
     /// The words of the text's language.
     pub lexicon: &'a Lexicon,
+    /// The words of the text itself, as evidence for joining lines.
+    pub vocabulary: &'a Vocabulary,
 }
 
 impl<'a> Builder<'a> {
     /// A builder for the text with the given lines.
     #[must_use]
-    pub const fn new(lines: &'a LineIndex, lexicon: &'a Lexicon) -> Self {
-        Self { lines, lexicon }
+    pub const fn new(
+        lines: &'a LineIndex,
+        lexicon: &'a Lexicon,
+        vocabulary: &'a Vocabulary,
+    ) -> Self {
+        Self {
+            lines,
+            lexicon,
+            vocabulary,
+        }
     }
 
     /// A unit without a number. Its anchor is set by [`Self::finish`].
@@ -46,7 +57,7 @@ impl<'a> Builder<'a> {
         let rest = words.slice(marker.len..words.text().len());
         let mut unit = self.unit(role, words.clone());
         unit.words = rest;
-        unit.marker = Some(marker.printed.to_owned());
+        unit.marker = Some(words.slice(0..marker.len).trim());
         unit.number = Some(marker.number.to_owned()).filter(|number| !number.is_empty());
         unit
     }
@@ -76,12 +87,12 @@ impl<'a> Builder<'a> {
                 (Role::Point, Some(number)) => format!("p{number}"),
                 _ => format!("h{}", at + 1),
             };
-            self.name(unit, wanted, "", &mut taken);
+            self.name(unit, &wanted, "", &mut taken);
         }
         units
     }
 
-    fn name(&self, unit: &mut Unit, wanted: String, above: &str, taken: &mut BTreeSet<String>) {
+    fn name(&self, unit: &mut Unit, wanted: &str, above: &str, taken: &mut BTreeSet<String>) {
         unit.anchor = unique(wanted, taken);
         unit.citation = self.citation(unit, above);
         let citation = unit.citation.clone().unwrap_or_else(|| above.to_owned());
@@ -112,7 +123,7 @@ impl<'a> Builder<'a> {
                     format!("{scope}-a{plain}")
                 }
             };
-            self.name(child, wanted, &citation, taken);
+            self.name(child, &wanted, &citation, taken);
             unit.lines = unit.lines.cover(child.lines);
         }
     }
@@ -150,8 +161,8 @@ fn ascii(number: &str) -> String {
         .collect()
 }
 
-fn unique(wanted: String, taken: &mut BTreeSet<String>) -> String {
-    let mut anchor = wanted.clone();
+fn unique(wanted: &str, taken: &mut BTreeSet<String>) -> String {
+    let mut anchor = wanted.to_owned();
     let mut copy = 2;
     while !taken.insert(anchor.clone()) {
         anchor = format!("{wanted}_{copy}");

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::content::patterns::Lexicon;
+use super::tree::Builder;
 use crate::repair::{RepairedLine, join_prose};
 
 /// Lines with words that a stamp or label may take up.
@@ -18,15 +18,17 @@ const LABEL_LINE: usize = 120;
 
 /// The stamps among the lines, in order.
 #[must_use]
-pub fn find_stamps(lines: &[RepairedLine], lexicon: &Lexicon) -> Vec<Range<usize>> {
+pub fn find_stamps(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<Range<usize>> {
     let mut stamps: Vec<Range<usize>> = Vec::new();
     let mut from = 0;
     for at in 0..lines.len() {
-        if at < from || !is_short(&lines[at]) || !lexicon.says("stamp-word", lines[at].words.text())
+        if at < from
+            || !is_short(&lines[at])
+            || !builder.lexicon.says("stamp-word", lines[at].words.text())
         {
             continue;
         }
-        if let Some(stamp) = stamp_around(lines, at, from, lexicon) {
+        if let Some(stamp) = stamp_around(lines, at, from, builder) {
             from = stamp.end;
             stamps.push(stamp);
         }
@@ -34,18 +36,47 @@ pub fn find_stamps(lines: &[RepairedLine], lexicon: &Lexicon) -> Vec<Range<usize
     stamps
 }
 
+/// Where attachments begin in a text whose stamps are lost: at headings of
+/// services over a first chapter. Each range is empty, before its heading.
+#[must_use]
+pub fn find_bare_headings(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<Range<usize>> {
+    let begins = |at: usize| at == 0 || is_blank(&lines[at - 1]);
+    (0..lines.len())
+        .filter(|at| begins(*at) && !is_blank(&lines[*at]) && is_short(&lines[*at]))
+        .filter(|at| heads_a_service(lines, *at, builder))
+        .map(|at| at..at)
+        .collect()
+}
+
+fn heads_a_service(lines: &[RepairedLine], at: usize, builder: &Builder<'_>) -> bool {
+    let ends = ends_after(lines, at);
+    let is_chapter = |end: &usize| {
+        let next = lines[*end..].iter().find(|line| !is_blank(line));
+        next.is_some_and(|line| {
+            let text = line.words.text();
+            builder.lexicon.says("chapter-number", text)
+                || builder.lexicon.says("first-chapter", text)
+        })
+    };
+    ends.iter().find(|end| is_chapter(end)).is_some_and(|end| {
+        builder
+            .lexicon
+            .says("service-title", &text_of(lines, &(at..*end), builder))
+    })
+}
+
 /// The annex labels among the lines, in order.
 #[must_use]
-pub fn find_annex_labels(lines: &[RepairedLine], lexicon: &Lexicon) -> Vec<Range<usize>> {
+pub fn find_annex_labels(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<Range<usize>> {
     let mut labels: Vec<Range<usize>> = Vec::new();
     for at in 0..lines.len() {
         let line = &lines[at];
         let from = labels.last().map_or(0, |label| label.end);
-        if at < from || !is_short(line) || !lexicon.says("annex-label", line.words.text()) {
+        if at < from || !is_short(line) || !builder.lexicon.says("annex-label", line.words.text()) {
             continue;
         }
-        let start = title_above(lines, at, from, lexicon).unwrap_or(at);
-        let end = title_below(lines, at, lexicon).unwrap_or(at + 1);
+        let start = title_above(lines, at, from, builder).unwrap_or(at);
+        let end = title_below(lines, at, builder).unwrap_or(at + 1);
         labels.push(start..end);
     }
     labels
@@ -57,17 +88,26 @@ fn stamp_around(
     lines: &[RepairedLine],
     at: usize,
     from: usize,
-    lexicon: &Lexicon,
+    builder: &Builder<'_>,
 ) -> Option<Range<usize>> {
     starts_before(lines, at, from)
         .into_iter()
         .flat_map(|start| ends_after(lines, at).into_iter().map(move |end| start..end))
-        .find(|window| lexicon.says("stamp", &text_of(lines, window)))
+        .find(|window| {
+            builder
+                .lexicon
+                .says("stamp", &text_of(lines, window, builder))
+        })
 }
 
 /// For a label that stands under the title of its attachment: where the title
 /// begins.
-fn title_above(lines: &[RepairedLine], at: usize, from: usize, lexicon: &Lexicon) -> Option<usize> {
+fn title_above(
+    lines: &[RepairedLine],
+    at: usize,
+    from: usize,
+    builder: &Builder<'_>,
+) -> Option<usize> {
     let mut start = at;
     let mut taken = 0;
     while start > from && taken < TITLE_WINDOW {
@@ -80,7 +120,10 @@ fn title_above(lines: &[RepairedLine], at: usize, from: usize, lexicon: &Lexicon
             return None;
         }
         taken += 1;
-        if lexicon.says("annex-title", &text_of(lines, &(start..at))) {
+        if builder
+            .lexicon
+            .says("annex-title", &text_of(lines, &(start..at), builder))
+        {
             return Some(start);
         }
     }
@@ -89,11 +132,12 @@ fn title_above(lines: &[RepairedLine], at: usize, from: usize, lexicon: &Lexicon
 
 /// For a label that stands over the title of its attachment: where the title
 /// ends.
-fn title_below(lines: &[RepairedLine], at: usize, lexicon: &Lexicon) -> Option<usize> {
-    ends_after(lines, at)
-        .into_iter()
-        .rev()
-        .find(|end| lexicon.says("annex-title", &text_of(lines, &(at..*end))))
+fn title_below(lines: &[RepairedLine], at: usize, builder: &Builder<'_>) -> Option<usize> {
+    ends_after(lines, at).into_iter().rev().find(|end| {
+        builder
+            .lexicon
+            .says("annex-title", &text_of(lines, &(at..*end), builder))
+    })
 }
 
 fn starts_before(lines: &[RepairedLine], at: usize, from: usize) -> Vec<usize> {
@@ -127,11 +171,11 @@ fn is_blank(line: &RepairedLine) -> bool {
     line.furniture || line.words.is_empty()
 }
 
-fn text_of(lines: &[RepairedLine], window: &Range<usize>) -> String {
+fn text_of(lines: &[RepairedLine], window: &Range<usize>, builder: &Builder<'_>) -> String {
     let lines: Vec<RepairedLine> = lines[window.clone()]
         .iter()
         .filter(|line| !is_blank(line))
         .cloned()
         .collect();
-    join_prose(&lines).text().to_owned()
+    join_prose(&lines, builder.vocabulary).text().to_owned()
 }

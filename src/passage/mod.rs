@@ -39,6 +39,17 @@ struct Run {
     origin: Option<Span>,
 }
 
+/// A piece of a passage that is put together anew.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece<'a> {
+    /// These bytes of the passage.
+    Kept(Range<usize>),
+    /// These bytes of the passage, written differently.
+    Replaced(Range<usize>, &'a str),
+    /// Characters that the source does not have.
+    Inserted(&'a str),
+}
+
 /// Text with the origin of its characters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Passage {
@@ -150,6 +161,24 @@ impl Passage {
         self.slice(start..end)
     }
 
+    /// The passage in another order: pieces of itself, each in its place, and
+    /// characters that repair puts in or in their stead.
+    #[must_use]
+    pub fn rearranged(&self, pieces: &[Piece<'_>]) -> Self {
+        let mut passage = Self::default();
+        for piece in pieces {
+            match piece {
+                Piece::Kept(range) => passage.push(&self.slice(range.clone())),
+                Piece::Inserted(text) => passage.push_inserted(text),
+                Piece::Replaced(range, text) => match self.span_of(range.clone()) {
+                    Some(origin) => passage.push_replacement(text, origin),
+                    None => passage.push_inserted(text),
+                },
+            }
+        }
+        passage
+    }
+
     /// The smallest span of the source that holds every character of the
     /// passage; `None` when nothing of it stands in the source.
     #[must_use]
@@ -222,6 +251,19 @@ mod tests {
     fn inserted_characters_have_no_span() {
         let blank = "кресло-".len();
         assert_eq!(joined().span_of(blank..blank + 1), None);
+    }
+
+    #[test]
+    fn a_rearranged_passage_keeps_the_origin_of_every_piece() {
+        let passage = Passage::verbatim("к 1", 10).rearranged(&[
+            Piece::Kept(3..4),
+            Piece::Inserted(" "),
+            Piece::Replaced(0..2, "ко"),
+        ]);
+        let mut expected = Passage::verbatim("1", 13);
+        expected.push_inserted(" ");
+        expected.push_replacement("ко", Span::new(10, 12));
+        assert_eq!(passage, expected);
     }
 
     #[test]

@@ -1,84 +1,85 @@
-//! Repair.
-use crate::diagnostic::{Diagnostics, Warned};
-use crate::error::Error;
-use crate::passage::Passage;
-use crate::source::SourceFile;
-use std::path::Path;
+//! Repair: undoes the damage that an export did to the text of an act.
+//!
+//! In: the lines of a [`SourceFile`]. Out: the same lines, repaired, each
+//! character with its place in the source, and the page furniture marked.
+//!
+//! Every kind of damage has a rule and a file of its own. A rule fires on
+//! evidence in the text alone (a gap, the grammar of links, other places of the
+//! same file) and leaves alone what it is not sure of. No rule knows an act.
+//! What the words of the two languages look like stands in `content/repair`.
 
-/// x
+mod blanks;
+mod content;
+mod furniture;
+mod glued;
+mod joining;
+mod letter_spacing;
+mod line;
+mod line_end_links;
+mod links;
+mod list_numbers;
+mod list_titles;
+mod look_alikes;
+mod minutes;
+mod rules;
+mod several_links;
+mod vocabulary;
+
+use crate::diagnostic::{Diagnostics, Warned};
+use crate::source::SourceFile;
+
+pub use joining::{join_cell, join_prose};
+pub use line::{Indent, RepairedLine};
+pub use rules::RepairRules;
+pub use vocabulary::Vocabulary;
+
+/// The repaired lines of a file.
+#[derive(Clone, Debug)]
 pub struct Repaired {
-    /// x
+    /// One entry per line of the source, in order.
     pub lines: Vec<RepairedLine>,
+    /// The words of the file with their frequencies, as evidence for joining.
+    pub vocabulary: Vocabulary,
 }
-/// x
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RepairedLine {
-    /// x
-    pub number: u32,
-    /// x
-    pub words: Passage,
-    /// x
-    pub indent: Indent,
-    /// x
-    pub furniture: bool,
-}
-/// x
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Indent {
-    /// x
-    pub blanks: usize,
-    /// x
-    pub tab: bool,
-}
-/// x
-pub struct RepairRules;
-impl RepairRules {
-    /// x
-    /// # Errors
-    /// x
-    pub fn load(_root: &Path) -> Result<Warned<Self>, Error> {
-        Ok(Warned {
-            output: Self,
-            diagnostics: Diagnostics::default(),
-        })
-    }
-}
-/// x
-pub fn repair(file: &SourceFile, _rules: &RepairRules) -> Warned<Repaired> {
-    let mut lines = Vec::new();
-    let mut at = 0;
-    for (n, line) in file.text.split('\n').enumerate() {
-        let words = line.trim();
-        let start = at + (line.len() - line.trim_start().len());
-        let lead = &line[..line.len() - line.trim_start().len()];
-        lines.push(RepairedLine {
-            number: n as u32 + 1,
-            words: Passage::verbatim(words, start),
-            indent: Indent {
-                blanks: lead.chars().filter(|c| *c != '\t').count(),
-                tab: lead.contains('\t'),
-            },
-            furniture: false,
-        });
-        at += line.len() + 1;
-    }
+
+/// Repairs a file. Never fails: what no rule is sure of stays as it is.
+#[must_use]
+pub fn repair(file: &SourceFile, rules: &RepairRules) -> Warned<Repaired> {
+    let mut lines = line::split(&file.text);
+    furniture::mark(&mut lines, &rules.furniture);
+    let words = rules.of(line::language(&lines));
+    each_line(&mut lines, |line| {
+        look_alikes::repair(line, &words.look_alikes)
+    });
+    each_line(&mut lines, letter_spacing::repair);
+    let vocabulary = Vocabulary::of(&lines);
+    each_line(&mut lines, |line| {
+        links::repair(line, &words.links, &vocabulary)
+    });
+    each_line(&mut lines, list_titles::repair);
+    list_numbers::repair(&mut lines);
+    each_line(&mut lines, |line| several_links::repair(line, &words.links));
+    line_end_links::repair(&mut lines, &words.links);
+    minutes::repair(&mut lines, &words.superscripts);
+    each_line(&mut lines, blanks::repair);
+    glued::repair(&mut lines, &vocabulary);
     Warned {
-        output: Repaired { lines },
+        output: Repaired { lines, vocabulary },
         diagnostics: Diagnostics::default(),
     }
 }
-/// x
-pub fn join_prose(lines: &[RepairedLine]) -> Passage {
-    let mut p = Passage::default();
-    for l in lines {
-        if !p.is_empty() && !l.words.is_empty() {
-            p.push_inserted(" ");
+
+/// Applies a rule that looks at one line to every line of the act's text.
+fn each_line(
+    lines: &mut [RepairedLine],
+    rule: impl Fn(&crate::passage::Passage) -> Option<crate::passage::Passage>,
+) {
+    for line in lines {
+        if line.furniture || line.words.is_empty() {
+            continue;
         }
-        p.push(&l.words);
+        if let Some(words) = rule(&line.words) {
+            line.words = words;
+        }
     }
-    p
-}
-/// x
-pub fn join_cell(lines: &[RepairedLine]) -> Passage {
-    join_prose(lines)
 }

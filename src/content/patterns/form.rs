@@ -40,6 +40,9 @@ pub enum FormError {
 /// The sign before a number; acts print it with and without a blank behind it.
 const NUMBER_SIGN: &str = "[№N]";
 
+/// Any words, as few as possible.
+const GAP: &str = ".*?";
+
 /// One element of a form with the blank before it.
 struct Element {
     expression: String,
@@ -69,11 +72,11 @@ fn alternatives(
         let Some(sign) = signs.next() else {
             return match close {
                 Some(bracket) => Err(FormError::Unbalanced(bracket)),
-                None => Ok(join(branches)),
+                None => Ok(join(&branches)),
             };
         };
         if Some(sign) == close {
-            return Ok(join(branches));
+            return Ok(join(&branches));
         }
         match sign {
             ' ' | '\n' => spaced = true,
@@ -109,7 +112,7 @@ fn element(
             let name: String = signs.by_ref().take_while(|sign| *sign != '}').collect();
             slots.expression(&name)?
         }
-        '…' => ".*?".to_owned(),
+        '…' => GAP.to_owned(),
         '~' => r"\p{L}*".to_owned(),
         '№' => NUMBER_SIGN.to_owned(),
         '"' => "[\"«»“”„]".to_owned(),
@@ -126,45 +129,45 @@ fn element(
     })
 }
 
-fn join(branches: Vec<Vec<Element>>) -> String {
+fn join(branches: &[Vec<Element>]) -> String {
     let branches: Vec<_> = branches.iter().map(|branch| sequence(branch)).collect();
     branches.join("|")
 }
 
-/// An optional element takes its blank with it; at the beginning, the blank
-/// behind it.
+/// An optional element takes its blank with it: the one before it, or at the
+/// beginning the one behind it.
 fn sequence(elements: &[Element]) -> String {
     let mut out = String::new();
-    let mut blank_is_taken = true;
+    // Nothing but optional elements stands before, each with its blank behind it.
+    let mut at_start = true;
     for (at, element) in elements.iter().enumerate() {
-        let is_gap = element.expression == ".*?";
-        let after_gap = at > 0 && elements[at - 1].expression == ".*?";
-        let after_sign = at > 0 && elements[at - 1].expression == NUMBER_SIGN;
-        let blank = if !element.spaced || blank_is_taken || is_gap || after_gap {
-            ""
-        } else if after_sign {
-            r"\s*"
+        let before = at.checked_sub(1).map(|at| elements[at].expression.as_str());
+        let blank = if element.spaced {
+            blank_after(before, at_start, &element.expression)
         } else {
-            r"\s+"
+            ""
         };
-        let first = out.is_empty() || out == "^";
         let next_is_spaced = elements.get(at + 1).is_some_and(|next| next.spaced);
-        blank_is_taken = false;
         let Element { expression, .. } = element;
         // Writing to a string cannot fail.
-        let _ = match (element.optional, first && next_is_spaced) {
-            (true, true) => {
-                blank_is_taken = true;
-                write!(out, r"(?:(?:{expression})\s+)?")
-            }
+        let _ = match (element.optional, at_start && next_is_spaced) {
+            (true, true) => write!(out, r"(?:(?:{expression})\s+)?"),
             (true, false) => write!(out, "(?:{blank}(?:{expression}))?"),
-            (false, _) => {
-                blank_is_taken = expression == "^";
-                write!(out, "{blank}{expression}")
-            }
+            (false, _) => write!(out, "{blank}{expression}"),
         };
+        at_start &= expression == "^" || (element.optional && next_is_spaced);
     }
     out
+}
+
+fn blank_after(before: Option<&str>, at_start: bool, expression: &str) -> &'static str {
+    match before {
+        Some(GAP | "^") => "",
+        Some(_) if at_start || expression == GAP => "",
+        Some(NUMBER_SIGN) => r"\s*",
+        // Without an element before, a branch begins with a blank, as in `[:| -]`.
+        Some(_) | None => r"\s+",
+    }
 }
 
 #[cfg(test)]
@@ -206,6 +209,30 @@ mod tests {
         );
         check("[осы] қызмет", "бұл қызмет", Some("қызмет"));
         check("^[осы] қызмет", "осы қызмет", Some("осы қызмет"));
+    }
+
+    #[test]
+    fn several_words_at_the_beginning_may_be_optional() {
+        check(
+            "^[и. о.] [первый] аким {word}",
+            "аким области",
+            Some("аким области"),
+        );
+        check("^[и. о.] [первый] аким", "и. о. аким", Some("и. о. аким"));
+    }
+
+    #[test]
+    fn a_mark_may_stand_with_or_without_a_blank() {
+        check(
+            "форма[:| -] {rest}",
+            "форма: бумажная",
+            Some("форма: бумажная"),
+        );
+        check(
+            "форма[:| -] {rest}",
+            "форма – бумажная",
+            Some("форма – бумажная"),
+        );
     }
 
     #[test]

@@ -19,7 +19,7 @@ impl Slots {
             .collect::<Vec<_>>()
             .join("|");
         let numeric = r"\d{1,2}\s?\.\s?\d{1,2}\s?\.\s?\d{4}|\d{4}\.\d{1,2}\.\d{1,2}";
-        let day = "[\"«“]?\\s?\\d{1,2}\\s?[\"»”]?";
+        let day = "(?:[\"«“]\\s?)?\\d{1,2}(?:\\s?[\"»”])?";
         // The order of the parts is the languages' own: day first in Russian,
         // year first in Kazakh.
         let worded = match language {

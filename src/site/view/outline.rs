@@ -81,7 +81,7 @@ fn push_unit(blocks: &mut Vec<Block>, unit: &Unit, heading: u8, item: u8) {
 
 fn block_of(unit: &Unit, heading: u8, item: u8) -> Block {
     let text = unit.words.text().trim().to_owned();
-    let marker = unit.marker.clone();
+    let marker = Some(unit.printed_marker().to_owned()).filter(|marker| !marker.is_empty());
     let is_empty = text.is_empty() && marker.is_none();
     Block {
         // A heading without words would be read out as an empty heading.

@@ -1,0 +1,53 @@
+//! The id of an act: region, year and number, the same for ever.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::slug::slug;
+
+/// The id of an act: `zhambyl-2008-122`. A district is named where one of its
+/// bodies issued the act.
+#[must_use]
+pub fn act_id(region: &str, district: Option<&str>, adopted: Date, number: &str) -> String {
+    let district = district.map(|id| format!("{}-", id.replace('/', "-")));
+    let place = district.unwrap_or_else(|| format!("{region}-"));
+    format!("{place}{}-{}", adopted.year(), slug(number))
+}
+
+/// Tells acts with the same id apart by `-2`, `-3` in their order.
+pub fn make_unique(ids: &mut [String]) {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for id in ids {
+        let copy = seen.entry(id.clone()).or_default();
+        *copy += 1;
+        if *copy > 1 {
+            id.push_str(&format!("-{copy}"));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(number: &str, expected: &str) {
+        let id = act_id("pavlodar", None, jiff::civil::date(2015, 7, 28), number);
+        assert_eq!(id, expected);
+    }
+
+    #[test]
+    fn numbers_become_latin_letters_digits_and_hyphens() {
+        check("222/8", "pavlodar-2015-222-8");
+        check("А-9/406", "pavlodar-2015-a-9-406");
+        check("329-Ө-М", "pavlodar-2015-329-o-m");
+    }
+
+    #[test]
+    fn acts_with_the_same_id_are_counted() {
+        let mut ids = ["a", "b", "a"].map(str::to_owned);
+        make_unique(&mut ids);
+        assert_eq!(ids, ["a", "b", "a-2"]);
+    }
+}

@@ -1,0 +1,386 @@
+//! Joining the texts that were read to acts and services.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::act_id::{act_id, make_unique};
+use super::editions::choose_editions;
+use super::issuer::name_issuer;
+use super::model::{
+    Act, ActTitle, Amendment, Bilingual, Catalogue, Fee, LocalText, Registration, Repeal, Service,
+    Status, Text,
+};
+use super::topics::{ServiceTitle, find_topics, service_ids};
+use super::words::Words;
+use super::{Library, ReadAct, ReadText};
+use crate::content::Content;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Warned};
+use crate::facts::{Found, ServiceFacts};
+use crate::outline::model::Role;
+
+/// The region of an act whose region no one knows.
+const UNKNOWN: &str = "unknown";
+
+/// What tells one act from another.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ActKey {
+    /// Id of the region.
+    pub region: String,
+    /// Id of the district or town whose body issued the act.
+    pub district: Option<String>,
+    /// Day of adoption.
+    pub adopted: Date,
+    /// Number.
+    pub number: String,
+    /// Kind and issuer, so that two bodies of a region may use one number.
+    pub issuer: String,
+}
+
+/// Joins what was read to the library.
+#[must_use]
+pub fn assemble(read: Vec<ReadAct<'_>>, content: &Content) -> Warned<Library> {
+    let mut diagnostics = Diagnostics::default();
+    let mut groups: BTreeMap<ActKey, Vec<ReadAct<'_>>> = BTreeMap::new();
+    for act in read {
+        let key = key_of(&act, content, &mut diagnostics);
+        groups.entry(key).or_default().push(act);
+    }
+    let mut ids: Vec<String> = groups
+        .keys()
+        .map(|key| {
+            act_id(
+                &key.region,
+                key.district.as_deref(),
+                key.adopted,
+                &key.number,
+            )
+        })
+        .collect();
+    make_unique(&mut ids);
+    let mut catalogue = Catalogue {
+        format: Catalogue::FORMAT,
+        acts: Vec::new(),
+        services: Vec::new(),
+        offices: Vec::new(),
+        topics: content.topics.to_catalogue(),
+        places: content.places.to_catalogue(),
+    };
+    let mut texts = Vec::new();
+    for ((key, group), id) in groups.into_iter().zip(ids) {
+        let editions = choose_editions(group, &mut diagnostics);
+        let joined = Joined {
+            id: &id,
+            key: &key,
+            texts: &editions,
+        };
+        let services = joined.services(content);
+        diagnostics += services.diagnostics;
+        catalogue.acts.push(joined.act(&services.output, content));
+        catalogue.services.extend(services.output);
+        diagnostics += joined.check();
+        texts.extend(editions.into_iter().map(|edition| ReadText {
+            act: id.clone(),
+            text: edition.text,
+        }));
+    }
+    catalogue.acts.sort_by(|a, b| a.id.cmp(&b.id));
+    catalogue
+        .services
+        .sort_by(|a, b| (&a.act, a.ordinal).cmp(&(&b.act, b.ordinal)));
+    texts.sort_by(|a, b| (&a.act, a.text.language).cmp(&(&b.act, b.text.language)));
+    Warned {
+        output: Library { catalogue, texts },
+        diagnostics,
+    }
+}
+
+fn key_of(act: &ReadAct<'_>, content: &Content, diagnostics: &mut Diagnostics) -> ActKey {
+    let head = &act.facts.head;
+    let language = act.text.language;
+    let heads = act
+        .text
+        .units
+        .iter()
+        .filter(|unit| unit.role == Role::Adoption);
+    let region = content
+        .places
+        .find_region(head.issuer.words.text(), language)
+        .or_else(|| {
+            let mut heads = heads;
+            heads.find_map(|unit| content.places.find_region(unit.words.text(), language))
+        })
+        .map(|place| place.id.clone());
+    if region.is_none() {
+        let message = format!(
+            "no region is known for the issuer `{}`",
+            head.issuer.words.text()
+        );
+        let diagnostic = Diagnostic::new(Code::UnknownRegion, message);
+        diagnostics.push(
+            match head.issuer.words.span() {
+                Some(span) => diagnostic.at(act.file.path.clone(), span),
+                None => diagnostic.in_file(act.file.path.clone()),
+            }
+            .hint("add the region, or the words that name it, to content/places.toml"),
+        );
+    }
+    let district = region.as_deref().and_then(|region| {
+        let named = content
+            .places
+            .find_in_region(head.issuer.words.text(), language, region);
+        named.first().map(|place| place.id.clone())
+    });
+    ActKey {
+        district,
+        region: region.unwrap_or_else(|| UNKNOWN.to_owned()),
+        adopted: head.adopted,
+        number: head.number.to_lowercase(),
+        issuer: content
+            .issuers
+            .kind_of(head.issuer.words.text(), language)
+            .map_or_else(
+                || head.issuer.words.text().to_owned(),
+                |issuer| issuer.id.clone(),
+            ),
+    }
+}
+
+/// The texts of one act.
+struct Joined<'a> {
+    id: &'a str,
+    key: &'a ActKey,
+    texts: &'a [ReadAct<'a>],
+}
+
+impl Joined<'_> {
+    /// The text whose language leads.
+    fn lead(&self) -> &ReadAct<'_> {
+        &self.texts[0]
+    }
+
+    fn words<'a>(&'a self, text: &'a ReadAct<'_>) -> Words<'a> {
+        Words {
+            act: self.id,
+            file: text.file,
+            language: text.text.language,
+        }
+    }
+
+    fn act(&self, services: &[Service], content: &Content) -> Act {
+        let lead = self.lead();
+        let head = &lead.facts.head;
+        let words = self.words(lead);
+        let repeal = self.texts.iter().find_map(|text| {
+            let note = text.facts.head.repeal.as_ref()?;
+            let words = self.words(text);
+            Some(Repeal {
+                on: note.on.to_string(),
+                number: note.number.clone(),
+                commencement: note.commencement.as_ref().map(|found| words.text(found)),
+                source: words.source(&note.words),
+            })
+        });
+        let is_repealed = self.texts.iter().any(|text| text.facts.head.is_repealed);
+        Act {
+            id: self.id.to_owned(),
+            kind: head.kind,
+            issuer: self.issuer(content),
+            issuer_printed: words.text(&head.issuer),
+            region: self.key.region.clone(),
+            adopted: head.adopted.to_string(),
+            number: head.number.clone(),
+            registered: self.texts.iter().find_map(|text| {
+                let (on, number) = text.facts.head.registered.as_ref()?;
+                Some(Registration {
+                    on: on.to_string(),
+                    number: number.clone(),
+                })
+            }),
+            status: if is_repealed {
+                Status::Repealed
+            } else {
+                Status::InForce
+            },
+            repealed: repeal,
+            amending: head.is_amending && services.is_empty(),
+            source: words.source_of_unit(&head.issuer),
+            texts: self.texts.iter().map(|text| self.title(text)).collect(),
+            amendments: self.amendments(services),
+        }
+    }
+
+    fn issuer(&self, content: &Content) -> Bilingual {
+        let mut printed = LocalText::default();
+        for text in self.texts {
+            printed.set(self.words(text).text(&text.facts.head.issuer));
+        }
+        let place = self.key.district.as_deref().unwrap_or(&self.key.region);
+        let names = content.places.get(place).map(|place| &place.names);
+        name_issuer(&printed, names, &content.issuers)
+    }
+
+    fn title(&self, text: &ReadAct<'_>) -> ActTitle {
+        let words = self.words(text);
+        let head = &text.facts.head;
+        ActTitle {
+            language: text.text.language,
+            path: text.file.path.clone(),
+            title: words.text(head.title.as_ref().unwrap_or(&head.issuer)),
+            sha256: text.file.sha256.clone(),
+        }
+    }
+
+    fn amendments(&self, services: &[Service]) -> Vec<Amendment> {
+        let lead = self.lead();
+        let words = self.words(lead);
+        lead.facts
+            .amendments
+            .iter()
+            .map(|note| Amendment {
+                service: note.service.and_then(|ordinal| {
+                    let service = services.iter().find(|service| service.ordinal == ordinal)?;
+                    Some(service.id.clone())
+                }),
+                unit: note.unit.clone(),
+                on: note.on.to_string(),
+                number: note.number.clone(),
+                source: words.source(&note.words),
+            })
+            .collect()
+    }
+
+    /// Services of the texts, paired by their order, with topics and ids.
+    fn services(&self, content: &Content) -> Warned<Vec<Service>> {
+        let count = self
+            .texts
+            .iter()
+            .map(|text| text.facts.services.len())
+            .max()
+            .unwrap_or(0);
+        let pairs: Vec<Vec<(Words<'_>, &ServiceFacts)>> = (0..count)
+            .map(|at| {
+                let pair = self.texts.iter();
+                pair.filter_map(|text| Some((self.words(text), text.facts.services.get(at)?)))
+                    .collect()
+            })
+            .collect();
+        let titles: Vec<ServiceTitle<'_>> = pairs
+            .iter()
+            .filter_map(|pair| pair.first())
+            .map(|(words, facts)| ServiceTitle {
+                text: facts.title.words.text(),
+                language: words.language,
+                path: &words.file.path,
+                span: facts.title.words.span(),
+            })
+            .collect();
+        let topics = find_topics(&titles, &content.topics);
+        let texts: Vec<&str> = titles.iter().map(|title| title.text).collect();
+        let ids = service_ids(self.id, &texts, &topics.output);
+        let named = pairs.iter().zip(ids).zip(topics.output);
+        Warned {
+            output: named
+                .map(|((pair, id), topic)| Service {
+                    id,
+                    topic,
+                    ..self.service(pair[0].1, pair)
+                })
+                .collect(),
+            diagnostics: topics.diagnostics,
+        }
+    }
+
+    fn service(&self, lead: &ServiceFacts, pair: &[(Words<'_>, &ServiceFacts)]) -> Service {
+        let mut titles = LocalText::default();
+        for (words, facts) in pair {
+            titles.set(words.text(&facts.title));
+        }
+        let join = |value: fn(&ServiceFacts) -> Option<&Found>| {
+            let texts = pair
+                .iter()
+                .filter_map(|(words, facts)| Some(words.text(value(facts)?)));
+            join_languages(texts.collect())
+        };
+        let fee = join(|facts| facts.fee.as_ref().map(|(_, found)| found));
+        let kind = pair
+            .iter()
+            .find_map(|(_, facts)| facts.fee.as_ref().map(|(kind, _)| *kind));
+        Service {
+            id: String::new(),
+            act: self.id.to_owned(),
+            ordinal: lead.ordinal,
+            topic: None,
+            kind: lead.kind,
+            titles,
+            provider: join(|facts| facts.provider.as_ref()),
+            form: join(|facts| facts.form.as_ref()),
+            result: join(|facts| facts.result.as_ref()),
+            fee: fee.zip(kind).map(|(words, kind)| Fee {
+                words,
+                kind,
+                amount: None,
+            }),
+            time_limits: Vec::new(),
+            hours: None,
+            hours_by_channel: Vec::new(),
+            documents: Vec::new(),
+            recipients: Vec::new(),
+            refusal_grounds: Vec::new(),
+            appeal: Vec::new(),
+            documents_reference: None,
+            references: BTreeMap::new(),
+            legal_basis: Vec::new(),
+            channels: Vec::new(),
+            other_channels: Vec::new(),
+            steps: Vec::new(),
+            standard: None,
+            offices: Vec::new(),
+            source: pair[0].0.source_of_unit(&lead.whole),
+        }
+    }
+
+    /// What an act as a whole gives reason to say.
+    fn check(&self) -> Diagnostics {
+        let mut diagnostics = Diagnostics::default();
+        for read in self.texts {
+            let services = read.facts.services.len();
+            if services == 0 && !read.facts.head.is_amending {
+                diagnostics.push(
+                    Diagnostic::new(Code::NoServices, "the act approves no service")
+                        .in_file(read.file.path.clone()),
+                );
+            }
+            diagnostics += super::list::check_list(read);
+            for unit in read
+                .text
+                .units
+                .iter()
+                .filter(|unit| unit.role == Role::Attachment)
+            {
+                let Some(span) = unit.words.span() else {
+                    continue;
+                };
+                diagnostics.push(
+                    Diagnostic::new(Code::UnreadTitle, "no title pattern reads the heading of this attachment")
+                        .at(read.file.path.clone(), span)
+                        .hint(format!(
+                            "if it describes a service, add its form to content/patterns/{}/structure.toml",
+                            read.text.language.code()
+                        )),
+                );
+            }
+        }
+        diagnostics
+    }
+}
+
+/// One text that carries the same item in the other language.
+fn join_languages(mut texts: Vec<Text>) -> Option<Text> {
+    if texts.is_empty() {
+        return None;
+    }
+    let mut lead = texts.remove(0);
+    lead.translations = texts;
+    Some(lead)
+}

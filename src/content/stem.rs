@@ -1,0 +1,189 @@
+//! Stems: how content names words whose endings vary.
+//!
+//! A stem is the beginning of a word; whatever ending follows, it names the word.
+//! One that ends in a full stop is a whole word that takes no ending, such as an
+//! abbreviation. Case, hyphens, quotes, `ё` and Latin letters that look Cyrillic
+//! make no difference.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// A word of a text, made comparable.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// Its letters and digits in lower case.
+    pub letters: String,
+    /// True when a comma, bracket or the like stands before it, so that it does
+    /// not belong to the word before.
+    pub apart: bool,
+}
+
+/// The words of a text in their order.
+#[must_use]
+pub fn words(text: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut letters = String::new();
+    let mut apart = false;
+    for letter in text.nfc().flat_map(char::to_lowercase) {
+        if letter.is_alphanumeric() {
+            letters.push(if letter == 'ё' { 'е' } else { letter });
+            continue;
+        }
+        if !letters.is_empty() {
+            words.push(finish_word(&mut letters, apart));
+            apart = false;
+        }
+        apart |= matches!(letter, ',' | ';' | ':' | '(' | ')' | '|');
+    }
+    if !letters.is_empty() {
+        words.push(finish_word(&mut letters, apart));
+    }
+    words
+}
+
+fn finish_word(letters: &mut String, apart: bool) -> Word {
+    let letters = std::mem::take(letters);
+    let letters = if letters.chars().any(is_cyrillic) {
+        letters.chars().map(cyrillic_look_alike).collect()
+    } else {
+        letters
+    };
+    Word { letters, apart }
+}
+
+fn is_cyrillic(letter: char) -> bool {
+    ('\u{400}'..='\u{52f}').contains(&letter)
+}
+
+/// The Cyrillic letter that looks like a Latin one, any other letter unchanged.
+const fn cyrillic_look_alike(letter: char) -> char {
+    match letter {
+        'a' => 'а',
+        'b' => 'в',
+        'c' => 'с',
+        'e' => 'е',
+        'h' => 'һ',
+        'i' => 'і',
+        'k' => 'к',
+        'm' => 'м',
+        'o' => 'о',
+        'p' => 'р',
+        't' => 'т',
+        'x' => 'х',
+        'y' => 'у',
+        other => other,
+    }
+}
+
+/// The beginning of a word, or a whole word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stem {
+    letters: String,
+    whole: bool,
+}
+
+impl Stem {
+    /// Reads one stem, `None` when it holds no letter or digit, or several words.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut words = words(text);
+        let word = words.pop()?;
+        words.is_empty().then(|| Self {
+            letters: word.letters,
+            whole: text.ends_with('.'),
+        })
+    }
+
+    /// Whether it names the word.
+    #[must_use]
+    pub fn names(&self, word: &Word) -> bool {
+        if self.whole {
+            word.letters == self.letters
+        } else {
+            word.letters.starts_with(&self.letters)
+        }
+    }
+}
+
+/// Stems that follow each other directly.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phrase(Vec<Stem>);
+
+impl Phrase {
+    /// Reads stems with blanks or hyphens between them, `None` without any.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let stems: Vec<_> = text
+            .split([' ', '-'])
+            .filter(|part| !part.is_empty())
+            .map(Stem::parse)
+            .collect::<Option<_>>()?;
+        (!stems.is_empty()).then_some(Self(stems))
+    }
+
+    /// How many words it names.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// False: a phrase has at least one stem.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// How many letters its stems have, as a measure of how much it says.
+    #[must_use]
+    pub fn weight(&self) -> usize {
+        self.0.iter().map(|stem| stem.letters.chars().count()).sum()
+    }
+
+    /// Whether it names the words from `at` on.
+    #[must_use]
+    pub fn names_at(&self, words: &[Word], at: usize) -> bool {
+        words.get(at..at + self.len()).is_some_and(|words| {
+            let joined = words[1..].iter().all(|word| !word.apart);
+            joined
+                && self
+                    .0
+                    .iter()
+                    .zip(words)
+                    .all(|(stem, word)| stem.names(word))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check_names(phrase: &str, text: &str, expected: bool) {
+        let phrase = Phrase::parse(phrase).expect("a phrase");
+        assert_eq!(phrase.names_at(&words(text), 0), expected, "in: {text}");
+    }
+
+    #[test]
+    fn a_stem_names_every_form_of_its_word() {
+        check_names("мүгедек", "Мүгедектерге", true);
+        check_names("кресл коляс", "кресла-коляски", true);
+        check_names("кресл коляс", "кресло и коляска", false);
+    }
+
+    #[test]
+    fn a_full_stop_makes_a_stem_a_whole_word() {
+        check_names("г.", "г.Алматы", true);
+        check_names("г.", "гигиена", false);
+    }
+
+    #[test]
+    fn latin_look_alikes_and_case_make_no_difference() {
+        check_names("тіркеу", "ТiРКEУ", true);
+        check_names("зачёт", "зачет", true);
+    }
+
+    #[test]
+    fn a_comma_keeps_words_apart() {
+        check_names("облыс абай", "облысы, Абай", false);
+    }
+}

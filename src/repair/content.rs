@@ -1,0 +1,77 @@
+//! The data files of repair as they stand in `content`.
+
+use serde::Deserialize;
+
+/// `content/patterns/<language>/links.toml`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct LinksFile {
+    /// Stems of nouns that carry a number.
+    pub numbered: Vec<String>,
+    /// Stems of nouns that are links without a number.
+    pub bare: Vec<String>,
+    /// Words after which a link may stand; `*` at the end marks a stem.
+    pub governors: Vec<String>,
+    /// Governors that cannot stand without a link.
+    pub strict_governors: Vec<String>,
+    /// Words of a date after which the number of an act stands.
+    pub dates: Vec<String>,
+    /// Governors that are prepositions: none stands before another one.
+    pub gone_after: Vec<String>,
+    /// Words that follow a governor only when its link is gone.
+    pub gone_before: Vec<String>,
+    /// Conjunctions between the numbers of several links.
+    pub between: Vec<String>,
+    /// Links cut by the line end.
+    pub cut: Vec<Cut>,
+    /// Lines before and after repair.
+    pub examples: Vec<Example>,
+}
+
+/// A link in words that the line end cuts.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Cut {
+    /// What stays at the end of the first line.
+    pub left: String,
+    /// What belongs at the start of the next line and was moved to its end.
+    pub right: String,
+}
+
+/// A line before and after repair.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Example {
+    /// As the export left it.
+    pub damaged: String,
+    /// As the act says it.
+    pub repaired: String,
+}
+
+/// `content/repair/furniture.toml`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FurnitureFile {
+    /// Whole lines; `#` stands for a date or a number.
+    pub lines: Vec<String>,
+    /// Words printed across the page.
+    pub watermarks: Vec<String>,
+}
+
+/// `content/repair/letters.toml`: pairs of a look-alike and the right letter.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct LettersFile {
+    /// In both languages.
+    pub common: Vec<String>,
+    /// In Kazakh words only.
+    pub kk: Vec<String>,
+}
+
+/// `content/patterns/<language>/superscripts.toml`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SuperscriptsFile {
+    /// Words right before the hour of a time of day.
+    pub before_hour: Vec<String>,
+}

@@ -1,0 +1,151 @@
+//! Joining: the lines of a paragraph or of a table cell as one passage.
+
+use crate::passage::Passage;
+
+use super::blanks;
+use super::line::RepairedLine;
+use super::vocabulary::Vocabulary;
+
+/// Joins the lines of a paragraph of running text. A hyphen at the end of a line
+/// is a real one and stays, unless the file shows the word without it.
+#[must_use]
+pub fn join_prose(lines: &[RepairedLine], vocabulary: &Vocabulary) -> Passage {
+    join(lines, |left, right| {
+        let hyphen = Hyphen::between(left, right);
+        let soft =
+            vocabulary.count(&hyphen.joined) > 0 && vocabulary.count(&hyphen.hyphenated) == 0;
+        soft && hyphen.parts_are_words
+    })
+}
+
+/// Joins the lines of a table cell. A hyphen at the end of a line is a soft one
+/// and goes, unless it stands in an address or after a digit, or the file shows
+/// the word with it.
+#[must_use]
+pub fn join_cell(lines: &[RepairedLine], vocabulary: &Vocabulary) -> Passage {
+    join(lines, |left, right| {
+        let hyphen = Hyphen::between(left, right);
+        let hard = vocabulary.count(&hyphen.hyphenated) > vocabulary.count(&hyphen.joined);
+        hyphen.parts_are_words && !hard
+    })
+}
+
+/// A word that a hyphen at the end of a line parts.
+struct Hyphen {
+    joined: String,
+    hyphenated: String,
+    /// Both sides of the hyphen are letters, in no address.
+    parts_are_words: bool,
+}
+
+impl Hyphen {
+    fn between(left: &str, right: &str) -> Self {
+        let is_mark = |c: char| !c.is_alphanumeric();
+        let left = left
+            .trim_end_matches('-')
+            .split_whitespace()
+            .next_back()
+            .unwrap_or_default();
+        let right = right.split_whitespace().next().unwrap_or_default();
+        let parts_are_words = left.ends_with(char::is_alphabetic)
+            && right.starts_with(char::is_alphabetic)
+            && !is_address(left)
+            && !right.is_ascii();
+        let left = left.trim_start_matches(is_mark);
+        let right = right.trim_end_matches(is_mark);
+        Self {
+            joined: format!("{left}{right}"),
+            hyphenated: format!("{left}-{right}"),
+            parts_are_words,
+        }
+    }
+}
+
+fn join(lines: &[RepairedLine], drops_hyphen: impl Fn(&str, &str) -> bool) -> Passage {
+    let mut passage = Passage::default();
+    for line in lines.iter().filter(|line| !line.furniture) {
+        let right = line.words.text();
+        if right.is_empty() {
+            continue;
+        }
+        let left = passage.text();
+        if left.is_empty() {
+            passage = line.words.clone();
+            continue;
+        }
+        if ends_with_hyphen(left) {
+            if drops_hyphen(left, right) {
+                passage = passage.slice(0..left.len() - 1);
+            }
+        } else if !attaches(left, right) {
+            passage.push_inserted(" ");
+        }
+        passage.push(&line.words);
+    }
+    blanks::single(&passage).unwrap_or(passage)
+}
+
+fn ends_with_hyphen(left: &str) -> bool {
+    let before = left
+        .strip_suffix('-')
+        .and_then(|left| left.chars().next_back());
+    before.is_some_and(char::is_alphanumeric)
+}
+
+/// Whether the next line follows without a blank.
+fn attaches(left: &str, right: &str) -> bool {
+    let mut first = right.chars();
+    let begins = match first.next() {
+        Some(',' | ';' | '.' | ')' | ':' | '/' | '!' | '?' | '»') => true,
+        Some('"') => closes(left, first.next()),
+        Some('-') => {
+            left.ends_with(|c: char| c.is_ascii_digit())
+                && first.next().is_some_and(char::is_alphabetic)
+        }
+        _ => false,
+    };
+    begins || ends_open(left) || continues_address(left, right)
+}
+
+/// Whether a quote at the start of a line closes what is open before it.
+fn closes(left: &str, after: Option<char>) -> bool {
+    match after {
+        Some(c) if c.is_alphanumeric() || c == '"' => false,
+        _ => left.matches('"').count() % 2 == 1,
+    }
+}
+
+/// A bracket, an opening quote or a stroke at the end of a line.
+fn ends_open(left: &str) -> bool {
+    let Some(last) = left.chars().next_back() else {
+        return false;
+    };
+    let before = left[..left.len() - last.len_utf8()].chars().next_back();
+    match last {
+        '(' | '«' => true,
+        '"' => {
+            before.is_none_or(|c| c == ' ' || c == '(' || c == '«' || c == '"')
+                && left.matches('"').count() % 2 == 1
+        }
+        '/' => before.is_some_and(|c| c != ' '),
+        _ => false,
+    }
+}
+
+/// An email address or a site that the line end cuts.
+fn continues_address(left: &str, right: &str) -> bool {
+    let left = left.split_whitespace().next_back().unwrap_or_default();
+    let right = right.split_whitespace().next().unwrap_or_default();
+    let is_part = !right.is_empty()
+        && right
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b"@._-/".contains(&b))
+        && right.starts_with(|c: char| c.is_ascii_lowercase() || c == '@' || c.is_ascii_digit());
+    let open = left.ends_with(['.', '@', '_', '-']);
+    is_part && (right.starts_with('@') && left.is_ascii() || is_address(left) && open)
+        || left.ends_with('_') && left.is_ascii() && right.contains('@') && left.len() > 1
+}
+
+fn is_address(token: &str) -> bool {
+    token.contains('@') || token.contains("www") || token.contains("://")
+}

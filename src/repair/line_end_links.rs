@@ -1,0 +1,119 @@
+//! Links that a line end cuts, or whose gap is a line end.
+//!
+//! The next line then begins with one blank (the gap), and the words of the
+//! link stand at its end: `регламенттің 2-` / ` (кесте) келтірілген.қосымшасында`.
+//! The words go to the end of the first line. Guard: that blank, the noun of a
+//! link at the end of the second line, and a first line that ends with the
+//! number, or with a word that governs a link.
+
+use std::ops::Range;
+
+use crate::passage::{Passage, Piece};
+
+use super::line::{RepairedLine, next_with_words};
+use super::links::LinkWords;
+
+/// Moves the words of cut links to the line that they belong to.
+pub(super) fn repair(lines: &mut [RepairedLine], links: &LinkWords) {
+    for at in 0..lines.len() {
+        if lines[at].furniture || lines[at].words.is_empty() {
+            continue;
+        }
+        let Some(next) = next_with_words(lines, at) else {
+            continue;
+        };
+        if lines[next].indent.blanks != 1 {
+            continue;
+        }
+        let first = lines[at].words.text();
+        let second = lines[next].words.text();
+        let Some(cut) = cut_number(first, second, links)
+            .or_else(|| cut_sign(first, second))
+            .or_else(|| cut_words(first, second, links))
+            .or_else(|| gap_at_line_end(first, second, links))
+        else {
+            continue;
+        };
+        let rest = rest_without(&lines[next].words, &cut.moved);
+        let moved = lines[next].words.slice(cut.moved);
+        let mut words = lines[at].words.clone();
+        words.push_inserted(cut.joint);
+        words.push(&moved);
+        lines[at].words = words;
+        lines[next].words = rest;
+        lines[next].indent.blanks = 0;
+    }
+}
+
+/// What of the second line goes to the first, and what joins it there.
+struct CutLink {
+    moved: Range<usize>,
+    joint: &'static str,
+}
+
+/// `Стандарттың 10-1-` / ` көзделген негіздер тармағымен`.
+fn cut_number(first: &str, second: &str, links: &LinkWords) -> Option<CutLink> {
+    let number = first.split_whitespace().next_back()?;
+    let ends_with_number = number.starts_with(|c: char| c.is_ascii_digit())
+        && number.chars().all(|c| c.is_ascii_digit() || c == '-');
+    let noun = links.noun_at_end.as_ref()?.find(second)?;
+    if !ends_with_number || noun.start() == 0 {
+        return None;
+    }
+    let hyphens = (number.ends_with('-'), noun.as_str().starts_with('-'));
+    let before = &second[..noun.start()];
+    let digit_before = before.ends_with(|c: char| c.is_ascii_digit());
+    (!digit_before).then_some(CutLink {
+        moved: noun.start()..second.len(),
+        joint: if hyphens == (false, false) { "-" } else { "" },
+    })
+}
+
+/// `2014 года №` / ` "Об утверждении ... социальной 217`.
+fn cut_sign(first: &str, second: &str) -> Option<CutLink> {
+    let sign = first.split_whitespace().next_back()?;
+    let start = second.rfind(' ')? + 1;
+    let number = &second[start..];
+    let is_number = number.starts_with(|c: char| c.is_ascii_digit())
+        && number
+            .chars()
+            .all(|c| c.is_ascii_digit() || c.is_alphabetic() || "-/".contains(c));
+    (matches!(sign, "№" | "N") && is_number).then_some(CutLink {
+        moved: start..second.len(),
+        joint: " ",
+    })
+}
+
+/// `приложениям 1, 2 к` / ` регламенту.настоящему`.
+fn cut_words(first: &str, second: &str, links: &LinkWords) -> Option<CutLink> {
+    let last = first.split_whitespace().next_back()?;
+    let cut = links
+        .cut
+        .iter()
+        .find(|cut| cut.left == last && second.ends_with(cut.right.as_str()))?;
+    let start = second.len() - cut.right.len();
+    (start > 0).then_some(CutLink {
+        moved: start..second.len(),
+        joint: " ",
+    })
+}
+
+/// `осы регламенттің` / ` (диаграмма) берілген.3-қосымшасында`.
+fn gap_at_line_end(first: &str, second: &str, links: &LinkWords) -> Option<CutLink> {
+    let (start, end) = links.numbered_at_end(second)?;
+    let governed = links.governs(&second[..start]);
+    (links.governs(first) && !governed).then_some(CutLink {
+        moved: start..end,
+        joint: " ",
+    })
+}
+
+/// The second line without the words that were moved.
+fn rest_without(words: &Passage, moved: &Range<usize>) -> Passage {
+    words
+        .rearranged(&[
+            Piece::Kept(0..moved.start),
+            Piece::Kept(moved.end..words.text().len()),
+        ])
+        .trim()
+}

@@ -1,0 +1,106 @@
+//! Look-alike letters: Latin letters in words of Cyrillic script.
+//!
+//! Guard: the word holds a Cyrillic letter, every Latin letter of it has a
+//! Cyrillic twin, and the word stands in no email address or site.
+
+use crate::language::Language;
+use crate::passage::{Passage, Piece};
+
+use super::content::LettersFile;
+
+/// Latin letters and their Cyrillic twins in one language.
+#[derive(Debug)]
+pub(super) struct LookAlikes(Vec<(char, String)>);
+
+impl LookAlikes {
+    pub fn new(letters: &LettersFile, language: Language) -> Self {
+        let own = match language {
+            Language::Kk => letters.kk.as_slice(),
+            Language::Ru => &[],
+        };
+        let pairs = letters.common.iter().chain(own);
+        Self(
+            pairs
+                .filter_map(|pair| {
+                    let mut pair = pair.chars();
+                    Some((pair.next()?, pair.collect()))
+                })
+                .collect(),
+        )
+    }
+
+    fn twin(&self, letter: char) -> Option<&str> {
+        let found = self.0.iter().find(|(latin, _)| *latin == letter);
+        found.map(|(_, cyrillic)| cyrillic.as_str())
+    }
+}
+
+/// The line with Cyrillic letters in its Cyrillic words, if that changes it.
+pub(super) fn repair(words: &Passage, look_alikes: &LookAlikes) -> Option<Passage> {
+    let text = words.text();
+    if !text.chars().any(|c| look_alikes.twin(c).is_some()) {
+        return None;
+    }
+    let mut pieces = Vec::new();
+    let mut kept = 0;
+    for (at, word) in words_in(text) {
+        if !is_mixed(word, look_alikes) || in_address(text, at) {
+            continue;
+        }
+        for (offset, letter) in word.char_indices() {
+            if let Some(twin) = look_alikes.twin(letter) {
+                let letter_at = at + offset;
+                pieces.push(Piece::Kept(kept..letter_at));
+                kept = letter_at + letter.len_utf8();
+                pieces.push(Piece::Replaced(letter_at..kept, twin));
+            }
+        }
+    }
+    if pieces.is_empty() {
+        return None;
+    }
+    pieces.push(Piece::Kept(kept..text.len()));
+    Some(words.rearranged(&pieces))
+}
+
+/// Runs of letters with their places.
+fn words_in(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split(|c: char| !c.is_alphabetic())
+        .filter(|word| !word.is_empty())
+        .map(move |word| (word.as_ptr().addr() - text.as_ptr().addr(), word))
+}
+
+fn is_mixed(word: &str, look_alikes: &LookAlikes) -> bool {
+    let mut cyrillic = false;
+    let mut latin = false;
+    for letter in word.chars() {
+        if look_alikes.twin(letter).is_some() {
+            latin = true;
+        } else if ('\u{400}'..='\u{52f}').contains(&letter) {
+            cyrillic = true;
+        } else {
+            return false;
+        }
+    }
+    cyrillic && latin
+}
+
+/// Whether the characters around `at` up to the next blanks are an email
+/// address or a site.
+fn in_address(text: &str, at: usize) -> bool {
+    let start = text[..at]
+        .rfind(char::is_whitespace)
+        .map_or(0, |blank| blank + 1);
+    let token = text[start..].split_whitespace().next().unwrap_or_default();
+    token.contains('@') || token.contains("www") || token.contains("://") || ends_as_site(token)
+}
+
+fn ends_as_site(token: &str) -> bool {
+    let token = token.trim_end_matches(['.', ',', ';', ')', '"']);
+    let Some((name, zone)) = token.rsplit_once('.') else {
+        return false;
+    };
+    !name.is_empty()
+        && (2..=4).contains(&zone.len())
+        && zone.bytes().all(|b| b.is_ascii_lowercase())
+}

@@ -1,0 +1,171 @@
+//! Displaced superscripts: raised minutes of hours that were moved to the end
+//! of their line: `с 09 до 1800` / `часов, ... с 13 до 14 00 00` / `часов.00`.
+//!
+//! Guard: in neighbouring lines stand exactly as many minutes as hours; each
+//! hour is a number up to 24 after a word that introduces an hour, each of the
+//! minutes is a plain `00`, in its place or at the end of its line.
+
+use std::ops::Range;
+
+use crate::passage::Passage;
+
+use super::content::SuperscriptsFile;
+use super::line::{RepairedLine, next_with_words};
+
+/// Lines that one schedule may take up.
+const LINES_OF_A_SCHEDULE: usize = 6;
+
+/// Words around hours in one language.
+#[derive(Debug)]
+pub(super) struct Superscripts {
+    before_hour: Vec<String>,
+}
+
+impl Superscripts {
+    pub fn new(file: &SuperscriptsFile) -> Self {
+        Self {
+            before_hour: file.before_hour.clone(),
+        }
+    }
+}
+
+/// Hours and minutes of one line, as bytes of its words.
+#[derive(Default)]
+struct Times {
+    hours: Vec<Range<usize>>,
+    minutes: Vec<Range<usize>>,
+}
+
+/// Puts raised minutes back to their hours.
+pub(super) fn repair(lines: &mut [RepairedLine], superscripts: &Superscripts) {
+    let mut at = 0;
+    while at < lines.len() {
+        let candidate = !lines[at].furniture && lines[at].words.text().contains("00");
+        let schedule = candidate
+            .then(|| schedule_from(lines, at, superscripts))
+            .flatten();
+        at = match schedule {
+            Some(schedule) => {
+                let last = schedule.last().map_or(at, |(line, _)| *line);
+                put_back(lines, &schedule);
+                last + 1
+            }
+            None => at + 1,
+        };
+    }
+}
+
+/// The lines from `first` on that hold as many minutes as hours.
+fn schedule_from(
+    lines: &[RepairedLine],
+    first: usize,
+    superscripts: &Superscripts,
+) -> Option<Vec<(usize, Times)>> {
+    let before = (first.saturating_sub(4)..first)
+        .rev()
+        .find(|line| !lines[*line].words.is_empty());
+    let mut word = before.map_or("", |line| lines[line].words.text());
+    word = word.split_whitespace().next_back().unwrap_or_default();
+    let mut schedule = Vec::new();
+    let (mut hours, mut minutes) = (0, 0);
+    let mut at = first;
+    for _ in 0..LINES_OF_A_SCHEDULE {
+        let (times, last) = times_of(lines[at].words.text(), word, superscripts);
+        word = last;
+        hours += times.hours.len();
+        minutes += times.minutes.len();
+        schedule.push((at, times));
+        if hours == 0 || minutes > hours {
+            return None;
+        }
+        if hours == minutes {
+            return Some(schedule);
+        }
+        at = next_with_words(lines, at)?;
+    }
+    None
+}
+
+/// The hours and minutes of a line, and the last word that is none of them.
+fn times_of<'t>(text: &'t str, before: &'t str, superscripts: &Superscripts) -> (Times, &'t str) {
+    let mut times = Times::default();
+    let mut word = before;
+    for token in text.split_whitespace() {
+        let start = token.as_ptr().addr() - text.as_ptr().addr();
+        let end = start + token.len();
+        if token == "00" {
+            times.minutes.push(start..end);
+            continue;
+        }
+        let after_word = superscripts
+            .before_hour
+            .iter()
+            .any(|introducing| introducing == word);
+        if after_word && is_hour(token) {
+            times.hours.push(start..end);
+        } else if let Some(left) = token.strip_suffix("00") {
+            if after_word && is_hour(left) {
+                times.hours.push(start..start + left.len());
+                times.minutes.push(start + left.len()..end);
+            } else if left
+                .trim_end_matches(['.', ',', ';'])
+                .ends_with(char::is_alphabetic)
+            {
+                times.minutes.push(start + left.len()..end);
+            }
+        }
+        word = token;
+    }
+    (times, word)
+}
+
+fn is_hour(token: &str) -> bool {
+    token.len() <= 2 && token.parse::<u8>().is_ok_and(|hour| hour <= 24)
+}
+
+/// Writes every hour with its minutes after it, one blank between.
+fn put_back(lines: &mut [RepairedLine], schedule: &[(usize, Times)]) {
+    let mut minutes = schedule
+        .iter()
+        .flat_map(|(line, times)| times.minutes.iter().map(|range| (*line, range.clone())))
+        .map(|(line, range)| lines[line].words.slice(range))
+        .collect::<Vec<_>>()
+        .into_iter();
+    let rewritten: Vec<_> = schedule
+        .iter()
+        .map(|(line, times)| (*line, rewrite(&lines[*line].words, times, &mut minutes)))
+        .collect();
+    for (line, words) in rewritten {
+        if words.text() != lines[line].words.text() {
+            lines[line].words = words;
+        }
+    }
+}
+
+fn rewrite(words: &Passage, times: &Times, minutes: &mut impl Iterator<Item = Passage>) -> Passage {
+    let text = words.text();
+    let mut read = Passage::default();
+    let mut from = 0;
+    let mut stops: Vec<_> = times
+        .hours
+        .iter()
+        .map(|range| (range, true))
+        .chain(times.minutes.iter().map(|range| (range, false)))
+        .collect();
+    stops.sort_by_key(|(range, _)| range.start);
+    for (range, is_hour) in stops {
+        if is_hour {
+            read.push(&words.slice(from..range.end));
+            if let Some(own) = minutes.next() {
+                read.push_inserted(" ");
+                read.push(&own);
+            }
+        } else {
+            let left = text[from..range.start].trim_end_matches(' ').len();
+            read.push(&words.slice(from..from + left));
+        }
+        from = range.end;
+    }
+    read.push(&words.slice(from..text.len()));
+    read.trim()
+}

@@ -1,0 +1,137 @@
+//! The rules as compiled from content, once for all files.
+
+use std::fs;
+use std::path::Path;
+
+use serde::de::DeserializeOwned;
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Warned};
+use crate::error::Error;
+use crate::language::Language;
+use crate::passage::Passage;
+
+use super::content::{FurnitureFile, LettersFile, LinksFile, SuperscriptsFile};
+use super::furniture::Furniture;
+use super::links::{self, LinkWords};
+use super::look_alikes::LookAlikes;
+use super::minutes::Superscripts;
+use super::several_links;
+use super::vocabulary::Vocabulary;
+
+/// What repair knows of both languages.
+#[derive(Debug)]
+pub struct RepairRules {
+    pub(super) furniture: Furniture,
+    kk: LanguageRules,
+    ru: LanguageRules,
+}
+
+/// What repair knows of one language.
+#[derive(Debug)]
+pub(super) struct LanguageRules {
+    pub look_alikes: LookAlikes,
+    pub links: LinkWords,
+    pub superscripts: Superscripts,
+}
+
+impl RepairRules {
+    /// Reads the rules' words from `content` under the given root. A file that
+    /// is missing or wrong gives a diagnostic and counts as empty.
+    ///
+    /// # Errors
+    ///
+    /// Fails when a file is there and cannot be read.
+    pub fn load(root: &Path) -> Result<Warned<Self>, Error> {
+        let mut diagnostics = Diagnostics::default();
+        let furniture: FurnitureFile =
+            read(root, "content/repair/furniture.toml", &mut diagnostics)?;
+        let letters: LettersFile = read(root, "content/repair/letters.toml", &mut diagnostics)?;
+        let rules = Self {
+            furniture: Furniture::new(&furniture),
+            kk: LanguageRules::load(root, Language::Kk, &letters, &mut diagnostics)?,
+            ru: LanguageRules::load(root, Language::Ru, &letters, &mut diagnostics)?,
+        };
+        Ok(Warned {
+            output: rules,
+            diagnostics,
+        })
+    }
+
+    pub(super) const fn of(&self, language: Language) -> &LanguageRules {
+        match language {
+            Language::Kk => &self.kk,
+            Language::Ru => &self.ru,
+        }
+    }
+}
+
+impl LanguageRules {
+    fn load(
+        root: &Path,
+        language: Language,
+        letters: &LettersFile,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<Self, Error> {
+        let folder = format!("content/repair/{}", language.code());
+        let path = format!("{folder}/links.toml");
+        let links: LinksFile = read(root, &path, diagnostics)?;
+        let superscripts: SuperscriptsFile =
+            read(root, &format!("{folder}/superscripts.toml"), diagnostics)?;
+        let words = LinkWords::new(&links);
+        check_examples(&links, &words, &path, diagnostics);
+        Ok(Self {
+            look_alikes: LookAlikes::new(letters, language),
+            links: words,
+            superscripts: Superscripts::new(&superscripts),
+        })
+    }
+}
+
+/// Runs the examples of a file of link words.
+fn check_examples(links: &LinksFile, words: &LinkWords, path: &str, diagnostics: &mut Diagnostics) {
+    for example in &links.examples {
+        let damaged = Passage::verbatim(&example.damaged, 0);
+        let vocabulary = Vocabulary::default();
+        let moved = links::repair(&damaged, words, &vocabulary).unwrap_or(damaged);
+        let moved = several_links::repair(&moved, words).unwrap_or(moved);
+        let read = super::blanks::repair(&moved).unwrap_or(moved);
+        if read.text() != example.repaired {
+            diagnostics.push(
+                Diagnostic::new(
+                    Code::PatternExample,
+                    format!("\"{}\" is repaired to \"{}\"", example.damaged, read.text()),
+                )
+                .in_file(path)
+                .hint(format!("it should become \"{}\"", example.repaired)),
+            );
+        }
+    }
+}
+
+fn read<T: DeserializeOwned + Default>(
+    root: &Path,
+    path: &str,
+    diagnostics: &mut Diagnostics,
+) -> Result<T, Error> {
+    let full = root.join(path);
+    if !full.exists() {
+        diagnostics.push(
+            Diagnostic::new(Code::ContentMistake, "the file is missing")
+                .in_file(path)
+                .hint("repair needs the words in it; take it from an earlier version"),
+        );
+        return Ok(T::default());
+    }
+    let text = fs::read_to_string(&full).map_err(Error::reading(&full))?;
+    match toml::from_str(&text) {
+        Ok(value) => Ok(value),
+        Err(error) => {
+            let diagnostic = Diagnostic::new(Code::ContentSyntax, error.message());
+            diagnostics.push(match error.span() {
+                Some(span) => diagnostic.at(path, crate::passage::Span::new(span.start, span.end)),
+                None => diagnostic.in_file(path),
+            });
+            Ok(T::default())
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! Vocabulary: how often the words of a file occur in it.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use super::line::RepairedLine;
+
+/// Words of a file with their frequencies; words with inner hyphens count both
+/// as a whole and in parts, pairs of neighbours count as pairs. Words are kept
+/// as hashes: a vocabulary answers questions, it does not list words.
+#[derive(Clone, Debug, Default)]
+pub struct Vocabulary {
+    words: HashMap<u64, u32, BuildHasherDefault<Plain>>,
+    pairs: HashMap<u64, u32, BuildHasherDefault<Plain>>,
+}
+
+/// Takes the hash that is already one.
+#[derive(Clone, Debug, Default)]
+pub struct Plain(u64);
+
+impl Hasher for Plain {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
+        }
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+}
+
+impl Vocabulary {
+    /// The vocabulary of the act's text in the given lines.
+    pub(super) fn of(lines: &[RepairedLine]) -> Self {
+        let mut vocabulary = Self::default();
+        for line in lines.iter().filter(|line| !line.furniture) {
+            vocabulary.add(line.words.text());
+        }
+        vocabulary
+    }
+
+    /// How often a word occurs, in small or capital letters as given.
+    #[must_use]
+    pub fn count(&self, word: &str) -> u32 {
+        self.words.get(&hash(word)).copied().unwrap_or_default()
+    }
+
+    /// How often two words stand next to each other with one blank between.
+    #[must_use]
+    pub fn count_pair(&self, left: &str, right: &str) -> u32 {
+        self.pairs
+            .get(&pair(hash(left), hash(right)))
+            .copied()
+            .unwrap_or_default()
+    }
+
+    fn add(&mut self, text: &str) {
+        let mut before = None;
+        for token in text.split_whitespace() {
+            let whole = token.trim_matches(|c: char| !c.is_alphanumeric());
+            if whole.is_empty() {
+                before = None;
+                continue;
+            }
+            let own = hash(whole);
+            *self.words.entry(own).or_default() += 1;
+            if whole.contains(|c: char| !c.is_alphanumeric()) {
+                for part in whole.split(|c: char| !c.is_alphanumeric()) {
+                    *self.words.entry(hash(part)).or_default() += 1;
+                }
+            }
+            if let Some(before) = before.filter(|_| token.starts_with(whole)) {
+                *self.pairs.entry(pair(before, own)).or_default() += 1;
+            }
+            before = token.ends_with(whole).then_some(own);
+        }
+    }
+}
+
+/// FNV-1a over eight bytes at a time: fast, and the same on every machine.
+fn hash(word: &str) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for chunk in word.as_bytes().chunks(8) {
+        let mut bytes = [0; 8];
+        bytes[..chunk.len()].copy_from_slice(chunk);
+        hash = (hash ^ u64::from_le_bytes(bytes)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        hash ^= hash >> 29;
+    }
+    hash
+}
+
+const fn pair(left: u64, right: u64) -> u64 {
+    (left.rotate_left(17) ^ right).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
