@@ -119,6 +119,7 @@ service-text-link = Актінің толық мәтінінде ашу
 service-annexes = Қосымшалар
 service-editions = Осы қызмет туралы барлық актілер
 absent = Актіде айтылмаған
+not-read = Бұл мәлімет бөлек шығарылмаған, актінің мәтінінен қараңыз
 reference-note = Акт басқа құжатқа сілтейді:
 words-note = Актінің сөзі:
 source-line = актінің { $line }-жолы

@@ -151,6 +151,7 @@ service-text-link = Открыть в полном тексте акта
 service-annexes = Приложения
 service-editions = Все акты об этой услуге
 absent = В акте не указано
+not-read = Эти сведения отдельно не выделены, смотрите текст акта
 reference-note = Акт отсылает к другому документу:
 words-note = Слова акта:
 source-line = строка { $line } акта

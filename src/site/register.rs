@@ -1,6 +1,6 @@
 //! Register: a library by id, the way pages ask for it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::Library;
 use crate::catalogue::model::{Act, Office, Service, Source};
@@ -8,6 +8,7 @@ use crate::language::Language;
 use crate::outline::model::{ActText, Unit};
 
 use super::address;
+use super::view::absence;
 
 /// Acts, services and offices of a library by id.
 pub(crate) struct Register<'a> {
@@ -18,6 +19,7 @@ pub(crate) struct Register<'a> {
     services_by_act: BTreeMap<&'a str, Vec<&'a Service>>,
     services_by_segment: BTreeMap<&'a str, Vec<&'a Service>>,
     acts_by_region: BTreeMap<&'a str, Vec<&'a Act>>,
+    facts_read: BTreeSet<&'a str>,
 }
 
 impl<'a> Register<'a> {
@@ -30,6 +32,7 @@ impl<'a> Register<'a> {
             services_by_act: BTreeMap::new(),
             services_by_segment: BTreeMap::new(),
             acts_by_region: BTreeMap::new(),
+            facts_read: BTreeSet::new(),
         };
         for act in &library.catalogue.acts {
             register.acts.insert(&act.id, act);
@@ -49,6 +52,7 @@ impl<'a> Register<'a> {
             let segment = address::service_segment(service);
             let editions = register.services_by_segment.entry(segment);
             editions.or_default().push(service);
+            register.facts_read.extend(absence::facts_of(service));
         }
         register
     }
@@ -58,6 +62,11 @@ impl<'a> Register<'a> {
         self.acts
             .get(service.act.as_str())
             .expect("a service belongs to an act of its catalogue")
+    }
+
+    /// True when some service of the catalogue has the fact.
+    pub(crate) fn is_read(&self, fact: &str) -> bool {
+        self.facts_read.contains(fact)
     }
 
     /// An office, where the catalogue holds it.

@@ -101,9 +101,7 @@ impl Renderer {
         context.insert("language", language.code());
         context.insert("layout", layout);
         context.insert("view", view);
-        self.tera
-            .render(template, &context)
-            .map_err(|error| template_error(&error))
+        self.render_context(template, &context)
     }
 
     /// Renders a template that stands outside of the two languages.
@@ -114,10 +112,28 @@ impl Renderer {
     ) -> Result<String, Error> {
         let mut context = Context::new();
         context.insert("view", view);
-        self.tera
-            .render(template, &context)
+        self.render_context(template, &context)
+    }
+
+    fn render_context(&self, template: &str, context: &Context) -> Result<String, Error> {
+        let rendered = self.tera.render(template, context);
+        rendered
+            .map(|text| without_loose_blanks(&text))
             .map_err(|error| template_error(&error))
     }
+}
+
+/// Drops the blanks at the ends of lines and the empty lines that conditions in
+/// templates leave behind; no text of a page depends on them.
+fn without_loose_blanks(text: &str) -> String {
+    let mut tidy = String::with_capacity(text.len());
+    for line in text.lines().map(str::trim_end) {
+        if !line.is_empty() {
+            tidy.push_str(line);
+            tidy.push('\n');
+        }
+    }
+    tidy
 }
 
 /// What the search page says of itself.

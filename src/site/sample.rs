@@ -59,7 +59,7 @@ pub fn unit_with(role: Role, anchor: &str, marker: &str, words: &str, children: 
         anchor: anchor.to_owned(),
         citation: None,
         number: None,
-        marker: (!marker.is_empty()).then(|| marker.to_owned()),
+        marker: (!marker.is_empty()).then(|| Passage::verbatim(marker, 0)),
         words: Passage::verbatim(words, 0),
         lines: Lines { first: 1, last: 1 },
         children,

@@ -225,6 +225,21 @@ fn every_section_has_its_lasting_anchor() {
 }
 
 #[test]
+fn only_of_facts_that_are_read_a_page_says_that_the_act_does_not_state_them() {
+    let path = "ru/services/otyn-satyp-alu/karagandy-2018-32-08/index.html";
+    let absent = texts_of(page(path), r#"(?s)<p class="absent">(.*?)</p>"#);
+    let (said, unread) = (
+        "В акте не указано",
+        "Эти сведения отдельно не выделены, смотрите текст акта",
+    );
+    // No service of the sample has steps or a way to complain.
+    let expected = [
+        said, said, said, said, said, said, said, said, unread, unread, said,
+    ];
+    assert_eq!(absent, expected);
+}
+
+#[test]
 fn hostile_words_of_an_act_stay_words() {
     let title = texts_of(
         page("ru/acts/zhambyl-2008-122/index.html"),

@@ -14,6 +14,8 @@ pub(crate) struct Layout {
     pub(crate) description: String,
     pub(crate) home: String,
     pub(crate) search: String,
+    /// False where the page itself has the search form.
+    pub(crate) header_search: bool,
     pub(crate) nav: Vec<NavItem>,
     /// This page in each language, Kazakh first.
     pub(crate) languages: Vec<LanguageLink>,
@@ -106,6 +108,7 @@ impl Layout {
             description: about.description,
             home: address::home_path(page),
             search: address::search_path(page),
+            header_search: !has_search_form(&path(page), page),
             nav: navigation(&path(page), phrases)?,
             languages,
             canonical: None,
@@ -113,6 +116,10 @@ impl Layout {
             crumbs: about.crumbs,
         })
     }
+}
+
+fn has_search_form(path: &str, page: Language) -> bool {
+    path == address::home_path(page) || path.starts_with(&address::search_path(page))
 }
 
 fn navigation(here: &str, phrases: Phrases<'_>) -> Result<Vec<NavItem>, Error> {

@@ -3,6 +3,7 @@
 //! In: the register of a library and the phrases of a language. Out: one
 //! serializable type per kind of page. Templates only place these values.
 
+pub(crate) mod absence;
 pub(crate) mod act;
 pub(crate) mod cards;
 pub(crate) mod facts;

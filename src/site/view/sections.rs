@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::absence::Absence;
 use super::facts::{Facts, Value};
 use super::offices::{self, OfficeGroup};
 use super::words::Words;
@@ -20,7 +21,7 @@ pub(crate) struct Section {
     pub(crate) references: Vec<Value>,
     pub(crate) offices: Vec<OfficeGroup>,
     /// Said when nothing else is.
-    pub(crate) absence: Option<String>,
+    pub(crate) absence: Option<Absence>,
     /// True when the order of the values matters.
     pub(crate) ordered: bool,
 }
@@ -87,17 +88,17 @@ impl SectionMaker<'_> {
         if let Some(reference) = self.service.references.get(fact) {
             section.references.push(self.facts.quote(reference)?);
         }
-        self.say_absence(&mut section)?;
+        self.say_absence(&mut section, fact)?;
         Ok(section)
     }
 
-    fn say_absence(&self, section: &mut Section) -> Result<(), Error> {
+    fn say_absence(&self, section: &mut Section, fact: &str) -> Result<(), Error> {
         let says_something = !section.groups.is_empty()
             || !section.references.is_empty()
             || !section.offices.is_empty();
         section.absence = match says_something {
             true => None,
-            false => Some(self.facts.phrases.text("absent")?),
+            false => Some(Absence::of(fact, self.facts.register, self.facts.phrases)?),
         };
         Ok(())
     }
@@ -122,7 +123,7 @@ impl SectionMaker<'_> {
         values.extend(facts.quotes(&service.other_channels)?);
         let mut section = self.section("where", "offices", values)?;
         section.offices = offices::groups_of(service, facts)?;
-        self.say_absence(&mut section)?;
+        self.say_absence(&mut section, "offices")?;
         Ok(section)
     }
 
@@ -155,7 +156,7 @@ impl SectionMaker<'_> {
         if let Some(reference) = &self.service.documents_reference {
             section.references.push(self.facts.quote(reference)?);
         }
-        self.say_absence(&mut section)?;
+        self.say_absence(&mut section, "documents")?;
         Ok(section)
     }
 

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::absence::Absence;
 use super::facts::{Facts, Value};
 use super::outline::{self, Block};
 use super::sections::{self, Section};
@@ -43,7 +44,7 @@ pub(crate) struct Summary {
     /// The section that says more.
     pub(crate) anchor: &'static str,
     pub(crate) values: Vec<Value>,
-    pub(crate) absence: Option<String>,
+    pub(crate) absence: Option<Absence>,
 }
 
 /// The text of the service in its act.
@@ -138,7 +139,7 @@ fn summary(
         values.push(facts.quote(reference)?);
     }
     let absence = match values.is_empty() {
-        true => Some(facts.phrases.text("absent")?),
+        true => Some(Absence::of(fact, facts.register, facts.phrases)?),
         false => None,
     };
     let key = format!("fact-{}", fact.replace('_', "-"));
