@@ -1,0 +1,122 @@
+#!/usr/bin/env bash
+# Runs every check of the project, or the steps that are named.
+set -euo pipefail
+shopt -s inherit_errexit
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+exec </dev/null
+
+all_steps=(format lints unit browser)
+
+usage() {
+  cat <<'TEXT'
+Usage: tests/run.sh [STEP]...
+
+Runs the checks of Qyzmet, all of them in this order when no step is named:
+
+  format   the code is formatted as rustfmt does it
+  lints    clippy has nothing to say
+  unit     tests of the library, the command line and the server
+  browser  tests of the site in headless Chromium
+
+Needs Rust and a C compiler. The browser tests also need node, npm and chromium;
+what is missing is installed with apt-get, which takes root. CHROMIUM names
+another browser than the one on the PATH.
+TEXT
+}
+
+heading() {
+  printf '\n== %s ==\n' "$*"
+}
+
+# Debian installs nothing while another installation runs; waiting is right.
+apt_install() {
+  local as_root=()
+  [[ $(id -u) == 0 ]] || as_root=(sudo)
+  "${as_root[@]}" apt-get -q -o DPkg::Lock::Timeout=300 update
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -y \
+    -o DPkg::Lock::Timeout=300 install --no-install-recommends "$@"
+}
+
+install_browser() {
+  local missing=()
+  command -v node >/dev/null || missing+=(nodejs)
+  command -v npm >/dev/null || missing+=(npm)
+  [[ -n ${CHROMIUM:-} ]] || command -v chromium >/dev/null || missing+=(chromium)
+  if ((${#missing[@]})); then
+    heading "installing ${missing[*]}"
+    apt_install "${missing[@]}"
+  fi
+  CHROMIUM=${CHROMIUM:-$(command -v chromium)}
+  export CHROMIUM
+
+  # npm ci empties the folder first, so it runs only when the lock has changed.
+  local installed=tests/browser/node_modules/.installed
+  if ! cmp -s tests/browser/package-lock.json "$installed"; then
+    heading "installing the packages of the browser tests"
+    npm ci --prefix tests/browser --no-audit --no-fund --ignore-scripts
+    cp tests/browser/package-lock.json "$installed"
+  fi
+}
+
+step_format() {
+  heading "format"
+  cargo fmt --check
+}
+
+step_lints() {
+  heading "lints"
+  cargo clippy --all-targets --locked -- -D warnings
+}
+
+step_unit() {
+  heading "tests of the library, the command line and the server"
+  INSTA_UPDATE=no cargo test --locked --no-fail-fast
+}
+
+step_browser() {
+  install_browser
+  heading "tests in the browser"
+  cargo build --locked
+  local binary
+  binary="${CARGO_TARGET_DIR:-target}/debug/qyzmet"
+  binary=$(realpath "$binary")
+  (cd tests/browser && QYZMET=$binary node --test --test-reporter=spec ./*.test.js)
+}
+
+steps=()
+for argument in "$@"; do
+  case $argument in
+    -h | --help)
+      usage
+      exit 0
+      ;;
+    format | lints | unit | browser) steps+=("$argument") ;;
+    *)
+      printf 'tests/run.sh: there is no step %q\n\n' "$argument" >&2
+      usage >&2
+      exit 2
+      ;;
+  esac
+done
+((${#steps[@]})) || steps=("${all_steps[@]}")
+
+# Every step runs even when an earlier one failed: one run tells everything.
+failed=()
+for step in "${steps[@]}"; do
+  # A subshell with a fresh `set -e`: in an `if` the shell would ignore failures
+  # in the middle of a step.
+  set +e
+  (
+    set -e
+    "step_$step"
+  )
+  status=$?
+  set -e
+  ((status == 0)) || failed+=("$step")
+done
+
+if ((${#failed[@]})); then
+  heading "failed: ${failed[*]}"
+  exit 1
+fi
+heading "all steps passed: ${steps[*]}"
