@@ -10,6 +10,7 @@ mod date;
 mod documents;
 mod hours;
 mod law;
+mod listing;
 mod recipients;
 mod refusal;
 mod statement;
@@ -252,7 +253,7 @@ pub fn find_facts(text: &ActText, lexicon: &Lexicon) -> Warned<Option<ActFacts>>
             refusal_grounds: refusal::find_refusal_grounds(unit, lexicon),
             appeal: Vec::new(),
             documents_reference: documents::find_reference(unit, lexicon),
-            references: BTreeMap::new(),
+            references: documents::find_references(unit, lexicon),
             legal_basis: law::find_legal_basis(unit, lexicon),
             standard: law::find_standard(unit, lexicon),
             channels: channel::find_channels(unit, lexicon),

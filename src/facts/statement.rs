@@ -105,6 +105,14 @@ fn with_items(intro: &Passage, point: &Unit, lexicon: &Lexicon) -> Passage {
     trimmed(&words)
 }
 
+/// The words before a phrase of the kind, where they hold one.
+pub fn without_phrase(words: &Passage, kind: &str, lexicon: &Lexicon) -> Passage {
+    match lexicon.find(kind, words.text()) {
+        Some(found) => words.slice(0..found.range.start),
+        None => words.clone(),
+    }
+}
+
 /// The words without `(hereinafter – ...)`, wherever it stands.
 fn without_aside(words: &Passage, lexicon: &Lexicon) -> Passage {
     let mut rest = words.clone();
@@ -118,7 +126,8 @@ fn without_aside(words: &Passage, lexicon: &Lexicon) -> Passage {
     rest.trim()
 }
 
-fn trimmed(words: &Passage) -> Passage {
+/// Words without blanks and marks around them.
+pub fn trimmed(words: &Passage) -> Passage {
     let text = words.text();
     let is_edge = |c: char| c.is_whitespace() || ";,.:".contains(c);
     let start = text.len() - text.trim_start_matches(is_edge).len();

@@ -11,6 +11,7 @@
 //! | `[a]` | `a` or nothing |
 //! | `…` | any words, as few as possible |
 //! | `{date}` | a slot: its kind is its name, or stands behind a colon, as in `{repealed:date}` |
+//! | `<name: a b>` | a slot that the form itself describes |
 //! | `№` | `№` or `N` |
 //! | `"` | any quotation mark |
 //! | `-` | any dash or hyphen |
@@ -84,7 +85,7 @@ fn alternatives(
                 branches.push(Vec::new());
                 spaced = false;
             }
-            ')' | ']' => return Err(FormError::Unbalanced(sign)),
+            ')' | ']' | '>' => return Err(FormError::Unbalanced(sign)),
             _ => {
                 let element = element(sign, signs, slots)?;
                 if let Some(branch) = branches.last_mut() {
@@ -104,6 +105,12 @@ fn element(
     let mut optional = false;
     let expression = match sign {
         '(' => format!("(?:{})", alternatives(signs, Some(')'), slots)?),
+        '<' => {
+            let name: String = signs.by_ref().take_while(|sign| *sign != ':').collect();
+            let name = name.trim().replace('-', "_");
+            while signs.next_if_eq(&' ').is_some() {}
+            format!("(?P<{name}>{})", alternatives(signs, Some('>'), slots)?)
+        }
         '[' => {
             optional = true;
             alternatives(signs, Some(']'), slots)?
@@ -248,6 +255,18 @@ mod tests {
     fn the_number_sign_needs_no_blank() {
         check("года № 5", "года №5", Some("года №5"));
         check("года № 5", "года N 5", Some("года N 5"));
+    }
+
+    #[test]
+    fn a_form_may_describe_its_slot() {
+        let slots = Slots::new(Language::Ru, &[]);
+        let expression = compile("документы … <value: пункт~ {amount} стандарта>", &slots);
+        let regex =
+            Regex::new(&expression.expect("the form is right")).expect("the expression is right");
+        let captures = regex
+            .captures("документы, указанные в пункте 9 стандарта")
+            .expect("the text fits");
+        assert_eq!(&captures["value"], "пункте 9 стандарта");
     }
 
     #[test]

@@ -39,6 +39,7 @@ impl Slots {
             // Numbers of acts: 122, 32/08, 136-V, А-9/406, 329-Ө-М.
             "number" => r"(?:\p{Lu}{1,3}-)?\d+(?:\s?[/-]\s?[\d\p{L}]+)*",
             "amount" => r"\d+",
+            "time" => r"\d{1,2}\s?[.:-]\s?\d{2}|\d{1,2}",
             "word" => r"\p{L}[\p{L}-]*",
             "text" => ".+?",
             "rest" => ".+",
