@@ -80,7 +80,7 @@ fn closes_up(left: &str, right: &str) -> bool {
         Some(',' | ';' | ')') => true,
         // A stop before a letter or digit may begin something: `.kz`, `.5`.
         Some('.' | ':') => {
-            after.next().is_none_or(|c| !c.is_alphanumeric()) && !splits_address(left, right)
+            after.next().is_none_or(|c| !c.is_alphanumeric()) || splits_address(left, right)
         }
         _ => splits_address(left, right),
     }

@@ -11,6 +11,7 @@
 
 mod blanks;
 mod content;
+mod cut_words;
 mod furniture;
 mod glued;
 mod joining;
@@ -22,11 +23,13 @@ mod list_numbers;
 mod list_titles;
 mod look_alikes;
 mod minutes;
+mod missing_blanks;
 mod rules;
 mod several_links;
 mod vocabulary;
 
 use crate::diagnostic::{Diagnostics, Warned};
+use crate::passage::Passage;
 use crate::source::SourceFile;
 
 pub use joining::{join_cell, join_prose};
@@ -63,6 +66,10 @@ pub fn repair(file: &SourceFile, rules: &RepairRules) -> Warned<Repaired> {
     line_end_links::repair(&mut lines, &words.links);
     minutes::repair(&mut lines, &words.superscripts);
     each_line(&mut lines, blanks::repair);
+    each_line(&mut lines, |line| {
+        cut_words::repair(line, &words.short_words, &vocabulary)
+    });
+    each_line(&mut lines, |line| missing_blanks::repair(line, &vocabulary));
     glued::repair(&mut lines, &vocabulary);
     Warned {
         output: Repaired { lines, vocabulary },
@@ -71,10 +78,7 @@ pub fn repair(file: &SourceFile, rules: &RepairRules) -> Warned<Repaired> {
 }
 
 /// Applies a rule that looks at one line to every line of the act's text.
-fn each_line(
-    lines: &mut [RepairedLine],
-    rule: impl Fn(&crate::passage::Passage) -> Option<crate::passage::Passage>,
-) {
+fn each_line(lines: &mut [RepairedLine], rule: impl Fn(&Passage) -> Option<Passage>) {
     for line in lines {
         if line.furniture || line.words.is_empty() {
             continue;
