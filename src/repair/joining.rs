@@ -14,7 +14,7 @@ pub fn join_prose(lines: &[RepairedLine], vocabulary: &Vocabulary) -> Passage {
         let hyphen = Hyphen::between(left, right);
         let soft =
             vocabulary.count(&hyphen.joined) > 0 && vocabulary.count(&hyphen.hyphenated) == 0;
-        soft && hyphen.parts_are_words
+        soft && hyphen.between_letters
     })
 }
 
@@ -25,8 +25,14 @@ pub fn join_prose(lines: &[RepairedLine], vocabulary: &Vocabulary) -> Passage {
 pub fn join_cell(lines: &[RepairedLine], vocabulary: &Vocabulary) -> Passage {
     join(lines, |left, right| {
         let hyphen = Hyphen::between(left, right);
-        let hard = vocabulary.count(&hyphen.hyphenated) > vocabulary.count(&hyphen.joined);
-        hyphen.parts_are_words && !hard
+        let joined = vocabulary.count(&hyphen.joined);
+        let compound = joined == 0
+            && hyphen
+                .parts
+                .iter()
+                .all(|part| is_compound_part(part, vocabulary));
+        let hard = compound || vocabulary.count(&hyphen.hyphenated) > joined;
+        hyphen.between_letters && !hard
     })
 }
 
@@ -34,8 +40,9 @@ pub fn join_cell(lines: &[RepairedLine], vocabulary: &Vocabulary) -> Passage {
 struct Hyphen {
     joined: String,
     hyphenated: String,
+    parts: [String; 2],
     /// Both sides of the hyphen are letters, in no address.
-    parts_are_words: bool,
+    between_letters: bool,
 }
 
 impl Hyphen {
@@ -47,7 +54,7 @@ impl Hyphen {
             .next_back()
             .unwrap_or_default();
         let right = right.split_whitespace().next().unwrap_or_default();
-        let parts_are_words = left.ends_with(char::is_alphabetic)
+        let between_letters = left.ends_with(char::is_alphabetic)
             && right.starts_with(char::is_alphabetic)
             && !is_address(left)
             && !right.is_ascii();
@@ -56,9 +63,15 @@ impl Hyphen {
         Self {
             joined: format!("{left}{right}"),
             hyphenated: format!("{left}-{right}"),
-            parts_are_words,
+            parts: [left.to_owned(), right.to_owned()],
+            between_letters,
         }
     }
+}
+
+/// Whether a part can be one of the words of a compound such as `ата-анасы`.
+fn is_compound_part(part: &str, vocabulary: &Vocabulary) -> bool {
+    part.chars().nth(2).is_some() && vocabulary.count(part) > 1
 }
 
 fn join(lines: &[RepairedLine], drops_hyphen: impl Fn(&str, &str) -> bool) -> Passage {
@@ -142,6 +155,11 @@ fn continues_address(left: &str, right: &str) -> bool {
             .all(|b| b.is_ascii_alphanumeric() || b"@._-/".contains(&b))
         && right.starts_with(|c: char| c.is_ascii_lowercase() || c == '@' || c.is_ascii_digit());
     let open = left.ends_with(['.', '@', '_', '-']);
+    let zone = (2..=4).contains(&right.len()) && right.bytes().all(|b| b.is_ascii_lowercase());
+    if zone && left.is_ascii() && left.ends_with('.') && left.contains(|c: char| c.is_alphabetic())
+    {
+        return true;
+    }
     is_part && (right.starts_with('@') && left.is_ascii() || is_address(left) && open)
         || left.ends_with('_') && left.is_ascii() && right.contains('@') && left.len() > 1
 }

@@ -88,3 +88,6 @@ fn each_line(lines: &mut [RepairedLine], rule: impl Fn(&Passage) -> Option<Passa
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

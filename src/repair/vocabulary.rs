@@ -38,8 +38,22 @@ impl Vocabulary {
     /// The vocabulary of the act's text in the given lines.
     pub(super) fn of(lines: &[RepairedLine]) -> Self {
         let mut vocabulary = Self::default();
+        let mut cut = false;
         for line in lines.iter().filter(|line| !line.furniture) {
-            vocabulary.add(line.words.text());
+            let mut text = line.words.text();
+            if text.is_empty() {
+                continue;
+            }
+            // The parts of a word that a line end cuts are no words.
+            if cut {
+                text = text.split_once(' ').map_or("", |(_, rest)| rest);
+            }
+            let body = text.strip_suffix('-').unwrap_or_default();
+            cut = body.ends_with(char::is_alphabetic);
+            if cut {
+                text = body.rsplit_once(' ').map_or("", |(rest, _)| rest);
+            }
+            vocabulary.add(text);
         }
         vocabulary
     }
