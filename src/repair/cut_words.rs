@@ -6,6 +6,8 @@
 
 use crate::passage::{Passage, Piece};
 
+use super::letters::{is_letter, is_letter_or_digit};
+use super::line::RepairedLine;
 use super::vocabulary::Vocabulary;
 
 /// A word is cut into at most this many parts.
@@ -44,6 +46,40 @@ pub(super) fn repair(
     Some(words.rearranged(&pieces))
 }
 
+/// Joins the first two parts of lines that go on with a word cut by a hyphen:
+/// `тұтыну-` / `шы лардың`. Guard: the whole word occurs elsewhere, no less
+/// often than its last part.
+pub(super) fn repair_after_hyphens(lines: &mut [RepairedLine], vocabulary: &Vocabulary) {
+    for at in 1..lines.len() {
+        let left = lines[at - 1].words.text();
+        let text = lines[at].words.text();
+        let Some(head) = left.strip_suffix('-').filter(|_| !lines[at].furniture) else {
+            continue;
+        };
+        let mut parts = text.splitn(3, ' ');
+        let (Some(first), Some(last)) = (parts.next(), parts.next()) else {
+            continue;
+        };
+        let head = head.rsplit(' ').next().unwrap_or_default();
+        let last = last.trim_end_matches(is_mark);
+        let letters = [head, first, last]
+            .iter()
+            .all(|part| part.chars().all(is_letter));
+        let whole = vocabulary.count(&format!("{head}{first}{last}"));
+        if letters
+            && !head.is_empty()
+            && is_short(first)
+            && whole > 1
+            && whole >= vocabulary.count(last)
+        {
+            let blank = first.len();
+            lines[at].words = lines[at]
+                .words
+                .rearranged(&[Piece::Kept(0..blank), Piece::Kept(blank + 1..text.len())]);
+        }
+    }
+}
+
 fn is_cut(tokens: &[&str], short_words: &[String], vocabulary: &Vocabulary) -> bool {
     let last = tokens.len() - 1;
     // Brackets and stops may stand before the first part and after the last.
@@ -63,7 +99,7 @@ fn is_cut(tokens: &[&str], short_words: &[String], vocabulary: &Vocabulary) -> b
             }
         })
         .collect();
-    let letters = |part: &&str| !part.is_empty() && part.chars().all(char::is_alphabetic);
+    let letters = |part: &&str| !part.is_empty() && part.chars().all(is_letter);
     let long = parts.iter().filter(|part| !is_short(part)).count();
     if long > 1 || !parts.iter().all(letters) {
         return false;
@@ -76,7 +112,7 @@ fn is_cut(tokens: &[&str], short_words: &[String], vocabulary: &Vocabulary) -> b
     }
     let is_word = |part: &&str| {
         let lower = part.to_lowercase();
-        is_short(part) && short_words.iter().any(|word| *word == lower)
+        is_short(part) && short_words.contains(&lower)
     };
     if parts.iter().any(is_word) {
         return false;
@@ -93,7 +129,7 @@ fn core(token: &str) -> &str {
 }
 
 fn is_mark(c: char) -> bool {
-    !c.is_alphanumeric()
+    !is_letter_or_digit(c)
 }
 
 fn is_short(part: &str) -> bool {
@@ -120,6 +156,14 @@ mod tests {
         check("Ертіс\nЕртіс", "Ерт і с ауылы,", "Ертіс ауылы,");
         check("услуги\nуслуги", "(услуг и)", "(услуг и)");
         check("помощи\nпомощи", "помо щи.", "помощи.");
+    }
+
+    #[test]
+    fn a_blank_in_the_rest_of_a_cut_word_goes() {
+        let mut lines = split("тұтынушылардың\nтұтынушылардың\nбарлық тұтыну-\nшы лардың саны");
+        let vocabulary = Vocabulary::of(&lines);
+        repair_after_hyphens(&mut lines, &vocabulary);
+        assert_eq!(lines[3].words.text(), "шылардың саны");
     }
 
     #[test]

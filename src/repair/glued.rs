@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 use crate::passage::{Passage, Piece};
 
+use super::letters::is_letter;
 use super::line::RepairedLine;
 use super::vocabulary::Vocabulary;
 
@@ -40,16 +41,19 @@ fn parted(
 ) -> Option<Passage> {
     let text = words.text();
     let mut cuts = Vec::new();
-    for word in text.split(|c: char| !c.is_alphabetic()) {
+    for word in text.split(|c: char| !is_letter(c)) {
         // A glued word has at least two letters more than the shortest word.
         if word.len() < 8 || word.is_ascii() {
             continue;
         }
-        if !known.contains_key(word) {
-            known.insert(word.to_owned(), cuts_of(word, vocabulary));
-        }
         let at = word.as_ptr().addr() - text.as_ptr().addr();
-        cuts.extend(known[word].iter().map(|cut| at + cut));
+        if let Some(known) = known.get(word) {
+            cuts.extend(known.iter().map(|cut| at + cut));
+            continue;
+        }
+        let own = cuts_of(word, vocabulary);
+        cuts.extend(own.iter().map(|cut| at + cut));
+        known.insert(word.to_owned(), own);
     }
     if cuts.is_empty() {
         return None;

@@ -3,6 +3,7 @@
 use crate::passage::Passage;
 
 use super::blanks;
+use super::letters::{is_letter, is_letter_or_digit};
 use super::line::RepairedLine;
 use super::vocabulary::Vocabulary;
 
@@ -47,15 +48,15 @@ struct Hyphen {
 
 impl Hyphen {
     fn between(left: &str, right: &str) -> Self {
-        let is_mark = |c: char| !c.is_alphanumeric();
+        let is_mark = |c: char| !is_letter_or_digit(c);
         let left = left
             .trim_end_matches('-')
             .split_whitespace()
             .next_back()
             .unwrap_or_default();
         let right = right.split_whitespace().next().unwrap_or_default();
-        let between_letters = left.ends_with(char::is_alphabetic)
-            && right.starts_with(char::is_alphabetic)
+        let between_letters = left.ends_with(is_letter)
+            && right.starts_with(is_letter)
             && !is_address(left)
             && !right.is_ascii();
         let left = left.trim_start_matches(is_mark);
@@ -102,7 +103,7 @@ fn ends_with_hyphen(left: &str) -> bool {
     let before = left
         .strip_suffix('-')
         .and_then(|left| left.chars().next_back());
-    before.is_some_and(char::is_alphanumeric)
+    before.is_some_and(is_letter_or_digit)
 }
 
 /// Whether the next line follows without a blank.
@@ -112,8 +113,7 @@ fn attaches(left: &str, right: &str) -> bool {
         Some(',' | ';' | '.' | ')' | ':' | '/' | '!' | '?' | '»') => true,
         Some('"') => closes(left, first.next()),
         Some('-') => {
-            left.ends_with(|c: char| c.is_ascii_digit())
-                && first.next().is_some_and(char::is_alphabetic)
+            left.ends_with(|c: char| c.is_ascii_digit()) && first.next().is_some_and(is_letter)
         }
         _ => false,
     };
@@ -123,7 +123,7 @@ fn attaches(left: &str, right: &str) -> bool {
 /// Whether a quote at the start of a line closes what is open before it.
 fn closes(left: &str, after: Option<char>) -> bool {
     match after {
-        Some(c) if c.is_alphanumeric() || c == '"' => false,
+        Some(c) if is_letter_or_digit(c) || c == '"' => false,
         _ => left.matches('"').count() % 2 == 1,
     }
 }
@@ -156,8 +156,7 @@ fn continues_address(left: &str, right: &str) -> bool {
         && right.starts_with(|c: char| c.is_ascii_lowercase() || c == '@' || c.is_ascii_digit());
     let open = left.ends_with(['.', '@', '_', '-']);
     let zone = (2..=4).contains(&right.len()) && right.bytes().all(|b| b.is_ascii_lowercase());
-    if zone && left.is_ascii() && left.ends_with('.') && left.contains(|c: char| c.is_alphabetic())
-    {
+    if zone && left.is_ascii() && left.ends_with('.') && left.contains(is_letter) {
         return true;
     }
     is_part && (right.starts_with('@') && left.is_ascii() || is_address(left) && open)
@@ -166,4 +165,132 @@ fn continues_address(left: &str, right: &str) -> bool {
 
 fn is_address(token: &str) -> bool {
     token.contains('@') || token.contains("www") || token.contains("://")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::line::split;
+    use super::*;
+
+    #[track_caller]
+    fn check_prose(text: &str, expected: &str) {
+        let lines = split(text);
+        assert_eq!(join_prose(&lines, &Vocabulary::of(&lines)).text(), expected);
+    }
+
+    #[track_caller]
+    fn check_cell(file: &str, text: &str, expected: &str) {
+        let vocabulary = Vocabulary::of(&split(&format!("{file}\n{text}")));
+        assert_eq!(join_cell(&split(text), &vocabulary).text(), expected);
+    }
+
+    #[test]
+    fn lines_are_joined_with_one_blank_over_page_breaks() {
+        check_prose("көрсетілетін \n\n\n\nқызмет", "көрсетілетін қызмет");
+        check_prose(
+            "Аким области             Б. Ким\nот руки",
+            "Аким области Б. Ким от руки",
+        );
+    }
+
+    #[test]
+    fn punctuation_at_the_start_of_a_line_follows_at_once() {
+        check_prose(
+            "мекемесі (\nбұдан әрі\n) береді\n;",
+            "мекемесі (бұдан әрі) береді;",
+        );
+        check_prose(
+            "услугополучателя и\n/или представителя",
+            "услугополучателя и/или представителя",
+        );
+        check_prose(
+            "услугополучателя и/\nили представителя",
+            "услугополучателя и/или представителя",
+        );
+    }
+
+    #[test]
+    fn quotes_go_to_the_words_that_they_stand_at() {
+        check_prose(
+            "учреждением \"\nУправление\n\" акимата",
+            "учреждением \"Управление\" акимата",
+        );
+        check_prose(
+            "оны \"\nОралман журналында\" \nтіркейді",
+            "оны \"Оралман журналында\" тіркейді",
+        );
+        check_prose(
+            "беру\"\n\"Оралман мәртебесін беру\"",
+            "беру\" \"Оралман мәртебесін беру\"",
+        );
+        check_prose("сельского \n\"Ауыл\"", "сельского \"Ауыл\"");
+    }
+
+    #[test]
+    fn a_hyphen_at_a_line_end_stays_in_prose() {
+        check_prose("сағат 18.00-\nге дейін", "сағат 18.00-ге дейін");
+        check_prose("протезно-\n\nортопедической", "протезно-ортопедической");
+        check_prose("Стандарттың 10-\n тармағында", "Стандарттың 10-тармағында");
+        check_prose("27\n-үй", "27-үй");
+    }
+
+    #[test]
+    fn a_hyphen_at_a_line_end_goes_from_prose_when_the_file_has_the_word_without() {
+        check_prose(
+            "уполномоченного\nуполномочен-\nного",
+            "уполномоченного уполномоченного",
+        );
+    }
+
+    #[test]
+    fn a_dash_at_a_line_end_stays_a_dash() {
+        check_prose(
+            "қызмет (бұдан әрі -\nқызмет)",
+            "қызмет (бұдан әрі - қызмет)",
+        );
+    }
+
+    #[test]
+    fn a_hyphen_at_a_line_end_goes_from_a_cell() {
+        check_cell("", "мемлекеттік ме-\nкемесі", "мемлекеттік мекемесі");
+        check_cell("", "уполномочен-\nного", "уполномоченного");
+    }
+
+    #[test]
+    fn a_compound_keeps_its_hyphen_in_a_cell() {
+        check_cell("мекен-жайы", "мекен-\nжайы", "мекен-жайы");
+        check_cell(
+            "санаторно-курортным",
+            "санаторно-\nкурортным",
+            "санаторно-курортным",
+        );
+        check_cell("ата ата\nанасы анасы", "ата-\nанасы", "ата-анасы");
+        check_cell("", "көшесі, 27-\nүй", "көшесі, 27-үй");
+    }
+
+    #[test]
+    fn an_address_that_the_line_end_cuts_is_joined() {
+        check_cell("", "sobes_balkhash@mail.\nru", "sobes_balkhash@mail.ru");
+        check_cell(
+            "",
+            "www.abay-akimat-\nkaraganda.kz",
+            "www.abay-akimat-karaganda.kz",
+        );
+        check_cell("", "utzszn_baizak@\ntopmail.kz", "utzszn_baizak@topmail.kz");
+        check_cell(
+            "",
+            "zhambyl.rotzszn@mail.\nonline.kz",
+            "zhambyl.rotzszn@mail.online.kz",
+        );
+        check_cell("", "www karaganda-akimat.\nkz", "www karaganda-akimat.kz");
+    }
+
+    #[test]
+    fn two_addresses_stay_two() {
+        check_cell(
+            "",
+            "www.satpaev.kz\nsatpaev@mail.ru",
+            "www.satpaev.kz satpaev@mail.ru",
+        );
+    }
 }

@@ -7,6 +7,8 @@
 
 use crate::passage::{Passage, Piece};
 
+use super::letters::is_letter;
+
 /// A token between blanks and its place in the line.
 #[derive(Clone, Copy)]
 struct Token<'a> {
@@ -22,7 +24,7 @@ impl Token<'_> {
     }
 
     fn is_letter(&self) -> bool {
-        self.is_single() && self.text.starts_with(char::is_alphabetic)
+        self.is_single() && self.text.starts_with(is_letter)
     }
 
     fn is_digit(&self) -> bool {

@@ -11,6 +11,7 @@ use regex::{Captures, Regex};
 use crate::passage::{Passage, Piece};
 
 use super::content::{Cut, LinksFile};
+use super::letters::is_letter;
 use super::vocabulary::Vocabulary;
 
 /// Link words of one language, compiled.
@@ -53,7 +54,7 @@ impl Governors {
 
     fn contain(&self, word: &str) -> bool {
         // A blank may be missing before the word: `(действия)согласно`.
-        let word = word.trim_matches(|c: char| !c.is_alphabetic());
+        let word = word.trim_matches(|c: char| !is_letter(c));
         let word = word
             .rsplit([')', '"', ','])
             .next()
@@ -182,7 +183,7 @@ fn link_of<'t>(text: &'t str, found: &Captures<'t>) -> Option<Link<'t>> {
         (None, None) => loose?,
     };
     let before = &text[..link.start()];
-    let letters = before.trim_end_matches(char::is_alphabetic).len();
+    let letters = before.trim_end_matches(is_letter).len();
     (link.start() > 0).then(|| Link {
         start: link.start(),
         end: link.end(),
@@ -215,7 +216,7 @@ fn lone_stop(before: &str) -> Option<Hole> {
     let trimmed = before.trim_end();
     let stop = trimmed.strip_suffix(['.', ';', ','])?;
     let start = stop.trim_end().len();
-    (start > 0 && stop.len() - start == 1).then(|| Hole {
+    (start > 0 && stop.len() - start == 1).then_some(Hole {
         start,
         end: stop.len(),
     })
@@ -264,7 +265,7 @@ fn fits_gap(before: &str, hole: &Hole, link: &Link<'_>, links: &LinkWords) -> bo
 fn after_date(before: &str, links: &LinkWords) -> Option<Hole> {
     let quote = before.rfind('"')?;
     let left = before[..quote].strip_suffix(' ')?;
-    let opens = before[quote + 1..].starts_with(char::is_alphabetic);
+    let opens = before[quote + 1..].starts_with(is_letter);
     (opens && links.is_date(last_word(left))).then_some(Hole {
         start: left.len(),
         end: quote,

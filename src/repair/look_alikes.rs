@@ -7,6 +7,7 @@ use crate::language::Language;
 use crate::passage::{Passage, Piece};
 
 use super::content::LettersFile;
+use super::letters::is_letter;
 
 /// Latin letters and their Cyrillic twins in one language.
 #[derive(Debug)]
@@ -30,6 +31,10 @@ impl LookAlikes {
     }
 
     fn twin(&self, letter: char) -> Option<&str> {
+        // Most letters of an act are plain Cyrillic ones.
+        if is_cyrillic_letter(letter) {
+            return None;
+        }
         let found = self.0.iter().find(|(latin, _)| *latin == letter);
         found.map(|(_, cyrillic)| cyrillic.as_str())
     }
@@ -38,7 +43,10 @@ impl LookAlikes {
 /// The line with Cyrillic letters in its Cyrillic words, if that changes it.
 pub(super) fn repair(words: &Passage, look_alikes: &LookAlikes) -> Option<Passage> {
     let text = words.text();
-    if !text.chars().any(|c| look_alikes.twin(c).is_some()) {
+    if !text
+        .chars()
+        .any(|c| c != ' ' && look_alikes.twin(c).is_some())
+    {
         return None;
     }
     let mut pieces = Vec::new();
@@ -63,9 +71,13 @@ pub(super) fn repair(words: &Passage, look_alikes: &LookAlikes) -> Option<Passag
     Some(words.rearranged(&pieces))
 }
 
+const fn is_cyrillic_letter(letter: char) -> bool {
+    matches!(letter, 'А'..='я')
+}
+
 /// Runs of letters with their places.
 fn words_in(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split(|c: char| !c.is_alphabetic())
+    text.split(|c: char| !is_letter(c))
         .filter(|word| !word.is_empty())
         .map(move |word| (word.as_ptr().addr() - text.as_ptr().addr(), word))
 }

@@ -11,6 +11,7 @@ use std::ops::Range;
 use crate::passage::Passage;
 
 use super::content::SuperscriptsFile;
+use super::letters::is_letter;
 use super::line::{RepairedLine, next_with_words};
 
 /// Lines that one schedule may take up.
@@ -134,8 +135,7 @@ fn trailing_minutes(text: &str) -> usize {
 }
 
 fn ends_with_letter(left: &str) -> bool {
-    left.trim_end_matches(['.', ',', ';'])
-        .ends_with(char::is_alphabetic)
+    left.trim_end_matches(['.', ',', ';']).ends_with(is_letter)
 }
 
 fn is_minutes(token: &str) -> bool {

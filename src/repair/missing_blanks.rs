@@ -6,6 +6,7 @@
 
 use crate::passage::{Passage, Piece};
 
+use super::letters::is_cyrillic;
 use super::vocabulary::Vocabulary;
 
 /// The line with its missing blanks, if that changes it.
@@ -88,10 +89,6 @@ fn starts_item(text: &str, at: usize) -> bool {
 
 fn is_word(word: &str, vocabulary: &Vocabulary) -> bool {
     vocabulary.count(word) >= 2
-}
-
-fn is_cyrillic(character: char) -> bool {
-    ('\u{400}'..='\u{52f}').contains(&character)
 }
 
 fn first_letters(text: &str) -> &str {

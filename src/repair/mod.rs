@@ -16,6 +16,7 @@ mod furniture;
 mod glued;
 mod joining;
 mod letter_spacing;
+mod letters;
 mod line;
 mod line_end_links;
 mod links;
@@ -69,6 +70,7 @@ pub fn repair(file: &SourceFile, rules: &RepairRules) -> Warned<Repaired> {
     each_line(&mut lines, |line| {
         cut_words::repair(line, &words.short_words, &vocabulary)
     });
+    cut_words::repair_after_hyphens(&mut lines, &vocabulary);
     each_line(&mut lines, |line| missing_blanks::repair(line, &vocabulary));
     glued::repair(&mut lines, &vocabulary);
     Warned {
