@@ -42,8 +42,9 @@ fn parted(
     let text = words.text();
     let mut cuts = Vec::new();
     for word in text.split(|c: char| !is_letter(c)) {
-        // A glued word has at least two letters more than the shortest word.
-        if word.len() < 8 || word.is_ascii() {
+        // A glued word has at least four letters; what is much longer than a
+        // few words is no word at all.
+        if !(8..=160).contains(&word.len()) || word.is_ascii() {
             continue;
         }
         let at = word.as_ptr().addr() - text.as_ptr().addr();

@@ -77,6 +77,7 @@ fn is_compound_part(part: &str, vocabulary: &Vocabulary) -> bool {
 
 fn join(lines: &[RepairedLine], drops_hyphen: impl Fn(&str, &str) -> bool) -> Passage {
     let mut passage = Passage::default();
+    let mut quotes = 0;
     for line in lines.iter().filter(|line| !line.furniture) {
         let right = line.words.text();
         if right.is_empty() {
@@ -84,17 +85,16 @@ fn join(lines: &[RepairedLine], drops_hyphen: impl Fn(&str, &str) -> bool) -> Pa
         }
         let left = passage.text();
         if left.is_empty() {
-            passage = line.words.clone();
-            continue;
-        }
-        if ends_with_hyphen(left) {
+            // The first line stands as it is.
+        } else if ends_with_hyphen(left) {
             if drops_hyphen(left, right) {
-                passage = passage.slice(0..left.len() - 1);
+                passage.truncate(left.len() - 1);
             }
-        } else if !attaches(left, right) {
+        } else if !attaches(left, right, quotes % 2 == 1) {
             passage.push_inserted(" ");
         }
         passage.push(&line.words);
+        quotes += right.matches('"').count();
     }
     blanks::single(&passage).unwrap_or(passage)
 }
@@ -106,41 +106,40 @@ fn ends_with_hyphen(left: &str) -> bool {
     before.is_some_and(is_letter_or_digit)
 }
 
-/// Whether the next line follows without a blank.
-fn attaches(left: &str, right: &str) -> bool {
+/// Whether the next line follows without a blank. `in_quotes` tells whether a
+/// quote is open before it.
+fn attaches(left: &str, right: &str, in_quotes: bool) -> bool {
     let mut first = right.chars();
     let begins = match first.next() {
         Some(',' | ';' | '.' | ')' | ':' | '/' | '!' | '?' | '»') => true,
-        Some('"') => closes(left, first.next()),
+        Some('"') => closes(first.next(), in_quotes),
         Some('-') => {
             left.ends_with(|c: char| c.is_ascii_digit()) && first.next().is_some_and(is_letter)
         }
         _ => false,
     };
-    begins || ends_open(left) || continues_address(left, right)
+    begins || ends_open(left, right) || continues_address(left, right)
 }
 
 /// Whether a quote at the start of a line closes what is open before it.
-fn closes(left: &str, after: Option<char>) -> bool {
+fn closes(after: Option<char>, in_quotes: bool) -> bool {
     match after {
-        Some(c) if is_letter_or_digit(c) || c == '"' => false,
-        _ => left.matches('"').count() % 2 == 1,
+        Some(c) => !is_letter_or_digit(c) && c != '"',
+        None => in_quotes,
     }
 }
 
 /// A bracket, an opening quote or a stroke at the end of a line.
-fn ends_open(left: &str) -> bool {
+fn ends_open(left: &str, right: &str) -> bool {
     let Some(last) = left.chars().next_back() else {
         return false;
     };
     let before = left[..left.len() - last.len_utf8()].chars().next_back();
     match last {
         '(' | '«' => true,
-        '"' => {
-            before.is_none_or(|c| c == ' ' || c == '(' || c == '«' || c == '"')
-                && left.matches('"').count() % 2 == 1
-        }
-        '/' => before.is_some_and(|c| c != ' '),
+        // A quote with a blank before it opens, whatever was left open before.
+        '"' => before.is_none_or(|c| c == ' ' || c == '(' || c == '«'),
+        '/' => before.is_some_and(|c| c != ' ') && right.starts_with(char::is_lowercase),
         _ => false,
     }
 }
@@ -222,6 +221,10 @@ mod tests {
         check_prose(
             "беру\"\n\"Оралман мәртебесін беру\"",
             "беру\" \"Оралман мәртебесін беру\"",
+        );
+        check_prose(
+            "\"Әділет\nпортал \"\nЕ-лицензиялау",
+            "\"Әділет портал \"Е-лицензиялау",
         );
         check_prose("сельского \n\"Ауыл\"", "сельского \"Ауыл\"");
     }

@@ -44,10 +44,10 @@ pub(super) fn repair(words: &Passage) -> Option<Passage> {
         return None;
     }
     let mut pieces = Vec::new();
+    let mut runs = runs.into_iter().peekable();
     for (index, token) in tokens.iter().enumerate() {
-        let inside = runs
-            .iter()
-            .any(|(first, last)| (first + 1..=*last).contains(&index));
+        while runs.next_if(|(_, last)| *last < index).is_some() {}
+        let inside = runs.peek().is_some_and(|(first, _)| *first < index);
         let blank = match token.gap {
             0 => "",
             1 if inside && belongs(tokens[index - 1], *token) => "",

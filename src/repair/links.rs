@@ -256,16 +256,16 @@ fn fits_gap(before: &str, hole: &Hole, link: &Link<'_>, links: &LinkWords) -> bo
         Kind::Numbered => governed || !links.governs(before),
         Kind::Sign => !number(last_word(before)) && !links.is_date(last_word(before)),
         Kind::Loose => governed,
-        Kind::Bare => governed || number(left) || left.ends_with('"'),
+        Kind::Bare => governed || number(left) || left.ends_with(['"', '»']),
     }
 }
 
 /// `2007 года "Об утверждении ... N 561`: the number of an act belongs after its
 /// date when a title follows that is not closed before the number.
 fn after_date(before: &str, links: &LinkWords) -> Option<Hole> {
-    let quote = before.rfind('"')?;
+    let quote = before.rfind(['"', '«'])?;
     let left = before[..quote].strip_suffix(' ')?;
-    let opens = before[quote + 1..].starts_with(is_letter);
+    let opens = before[quote..].chars().nth(1).is_some_and(is_letter);
     (opens && links.is_date(last_word(left))).then_some(Hole {
         start: left.len(),
         end: quote,

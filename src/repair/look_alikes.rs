@@ -51,8 +51,9 @@ pub(super) fn repair(words: &Passage, look_alikes: &LookAlikes) -> Option<Passag
     }
     let mut pieces = Vec::new();
     let mut kept = 0;
-    for (at, word) in words_in(text) {
-        if !is_mixed(word, look_alikes) || in_address(text, at) {
+    let tokens = text.split_whitespace().filter(|token| !is_address(token));
+    for (at, word) in tokens.flat_map(|token| words_in(text, token)) {
+        if !is_mixed(word, look_alikes) {
             continue;
         }
         for (offset, letter) in word.char_indices() {
@@ -75,9 +76,10 @@ const fn is_cyrillic_letter(letter: char) -> bool {
     matches!(letter, 'А'..='я')
 }
 
-/// Runs of letters with their places.
-fn words_in(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split(|c: char| !is_letter(c))
+/// Runs of letters of a token with their places in the text.
+fn words_in<'t>(text: &'t str, token: &'t str) -> impl Iterator<Item = (usize, &'t str)> {
+    token
+        .split(|c: char| !is_letter(c))
         .filter(|word| !word.is_empty())
         .map(move |word| (word.as_ptr().addr() - text.as_ptr().addr(), word))
 }
@@ -97,13 +99,8 @@ fn is_mixed(word: &str, look_alikes: &LookAlikes) -> bool {
     cyrillic && latin
 }
 
-/// Whether the characters around `at` up to the next blanks are an email
-/// address or a site.
-fn in_address(text: &str, at: usize) -> bool {
-    let start = text[..at]
-        .rfind(char::is_whitespace)
-        .map_or(0, |blank| blank + 1);
-    let token = text[start..].split_whitespace().next().unwrap_or_default();
+/// Whether a token is an email address or a site.
+fn is_address(token: &str) -> bool {
     token.contains('@') || token.contains("www") || token.contains("://") || ends_as_site(token)
 }
 

@@ -53,7 +53,8 @@ fn blank_at(text: &str, at: usize, around: [char; 3], vocabulary: &Vocabulary) -
         '.' if is_cyrillic(after) && after.is_uppercase() => starts_item(text, at).then_some(next),
         '0'..='9' if is_cyrillic(before) => {
             let word = last_letters(&text[..at]);
-            (word.chars().count() > 4 && is_word(word, vocabulary)).then_some(at)
+            let long = word.chars().count() > 3 && before.is_lowercase();
+            (long && is_word(word, vocabulary)).then_some(at)
         }
         _ => None,
     }
@@ -65,8 +66,9 @@ fn after_bracket(text: &str, at: usize, vocabulary: &Vocabulary) -> bool {
     if starts_item(text, at) {
         return true;
     }
-    let inside = text[..at].rsplit('(').next().unwrap_or_default();
-    inside.chars().count() > 3 && vocabulary.count(right) >= 2
+    // A bracket of a word or two is looked back for, no more.
+    let inside = text[..at].chars().rev().take(60).position(|c| c == '(');
+    inside.is_none_or(|letters| letters > 3) && vocabulary.count(right) >= 2
 }
 
 /// `учреждение(далее`, `и(или)`, `2(двух)`: whole words on both sides.
