@@ -37,6 +37,57 @@ pub enum Error {
         /// What the template engine said, with the place.
         message: String,
     },
+    /// A search index cannot be written or read.
+    #[error("the search index in {} does not work: {message}", path.display())]
+    Index {
+        /// The folder of the index.
+        path: PathBuf,
+        /// What the search engine said.
+        message: String,
+    },
+    /// The folder to publish into holds something that no build made.
+    #[error(
+        "{} exists and was not built by this program; choose another folder with --out",
+        path.display()
+    )]
+    ForeignFolder {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// Another build is writing to the same place.
+    #[error("another build is writing {}; wait until it is done", path.display())]
+    AnotherBuild {
+        /// The folder that is being built.
+        path: PathBuf,
+    },
+    /// The address to serve on belongs to another program.
+    #[error(
+        "the address {address} is in use; stop the program that uses it or choose another with \
+         --address, such as --address 127.0.0.1:8081"
+    )]
+    AddressInUse {
+        /// Host and port.
+        address: String,
+    },
+    /// The server cannot listen on an address or answer on it.
+    #[error("cannot serve on {address}")]
+    Serve {
+        /// Host and port.
+        address: String,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A build that its own diagnostics forbid to publish.
+    #[error("the build has errors")]
+    Unsound,
+    /// A command names an act that was not read.
+    #[error("there is no act {act}; there are: {known}")]
+    UnknownAct {
+        /// The id that was asked for.
+        act: String,
+        /// The ids of the acts that were read.
+        known: String,
+    },
 }
 
 impl Error {

@@ -3,7 +3,9 @@
 //! A mistake of an editor is a diagnostic with its file and line; an unreadable
 //! folder is an [`Error`].
 
+pub mod interface;
 pub mod issuers;
+pub mod pages;
 pub mod patterns;
 pub mod places;
 pub mod stem;

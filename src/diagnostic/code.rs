@@ -81,6 +81,11 @@ codes! {
     PatternExample, "pattern-example", Error;
     /// An interface text exists in one language only.
     MissingText, "missing-text", Error;
+    /// A page of the site leads to a page or an anchor that does not exist. This
+    /// is a mistake of the program or of a page under `content/pages`.
+    BrokenLink, "broken-link", Error;
+    /// Two pages of the site would have the same address.
+    AddressTwice, "address-twice", Error;
 }
 
 impl Serialize for Code {

@@ -14,7 +14,7 @@ use jiff::civil::Date;
 use crate::catalogue::model::{ActKind, FeeKind, ServiceKind};
 use crate::content::patterns::Lexicon;
 use crate::diagnostic::{Diagnostics, Warned};
-use crate::outline::model::{ActText, Lines, Unit};
+use crate::outline::model::{ActText, Lines, Role, Unit};
 use crate::passage::Passage;
 
 /// Words of an act with the unit that says them.
@@ -137,11 +137,12 @@ pub fn find_facts(text: &ActText, lexicon: &Lexicon) -> Warned<Option<ActFacts>>
             diagnostics,
         };
     };
+    let listed = listed_items(text);
     let services = text
         .services()
         .map(|(ordinal, unit)| ServiceFacts {
             ordinal,
-            title: title::find_title(unit, lexicon),
+            title: title::find_title(unit, item_at(&listed, ordinal), lexicon),
             kind: title::find_kind(unit, lexicon),
             provider: statement::find_provider(unit, lexicon),
             form: statement::find_form(unit, lexicon),
@@ -159,4 +160,17 @@ pub fn find_facts(text: &ActText, lexicon: &Lexicon) -> Warned<Option<ActFacts>>
         }),
         diagnostics,
     }
+}
+
+/// The items of the act's first point: the list of what the act approves.
+fn listed_items(text: &ActText) -> Vec<&Unit> {
+    let first = text.units.iter().find(|unit| unit.role == Role::Point);
+    first
+        .map(|point| point.children_with(Role::Item).collect())
+        .unwrap_or_default()
+}
+
+fn item_at<'a>(items: &[&'a Unit], ordinal: u32) -> Option<&'a Unit> {
+    let at = usize::try_from(ordinal).ok()?.checked_sub(1)?;
+    items.get(at).copied()
 }

@@ -9,14 +9,47 @@ use crate::passage::{Passage, Span};
 /// Quotation marks that acts set around titles.
 const QUOTES: [char; 6] = ['"', '«', '»', '“', '”', '„'];
 
-/// The title in the heading of a service, without quotes, with a capital letter.
-pub fn find_title(service: &Unit, lexicon: &Lexicon) -> Found {
+/// How much of two titles must be the same, in words, for one to stand for the
+/// other. Chosen by hand: declined titles differ in their first words.
+const ALIKE: f64 = 0.7;
+
+/// The title of a service, without quotes, with a capital letter.
+///
+/// `listed` is the item of the act's own list with the same ordinal. A heading
+/// that declines the title (a standard "on the drawing up of documents") leaves
+/// the nominative to the list.
+pub fn find_title(service: &Unit, listed: Option<&Unit>, lexicon: &Lexicon) -> Found {
     let words = &service.words;
     let found = lexicon.find("service-title", words.text());
+    let is_declined = found
+        .as_ref()
+        .is_some_and(|found| found.value == Some("declined"));
     let title = found
         .and_then(|found| found.slot("title"))
         .map_or_else(|| words.clone(), |range| words.slice(range));
-    Found::new(capitalised(&unquoted(&title)), service)
+    let title = unquoted(&title);
+    if let Some(item) = listed.filter(|_| is_declined) {
+        let nominative = unquoted(&item.words);
+        if share_of_words(title.text(), nominative.text()) >= ALIKE {
+            return Found::new(capitalised(&nominative), item);
+        }
+    }
+    Found::new(capitalised(&title), service)
+}
+
+/// The share of the words of two texts that stand in both.
+fn share_of_words(one: &str, other: &str) -> f64 {
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric());
+        words
+            .filter(|word| !word.is_empty())
+            .map(str::to_lowercase)
+            .collect()
+    };
+    let (one, other) = (words(one), words(other));
+    let shared = one.iter().filter(|word| other.contains(word)).count();
+    let longer = one.len().max(other.len()).max(1);
+    f64::from(u32::try_from(shared).unwrap_or(0)) / f64::from(u32::try_from(longer).unwrap_or(1))
 }
 
 /// The kind that the heading names; a regulation when it names none.
@@ -78,6 +111,16 @@ mod tests {
         check("оформлению документов", "Оформлению документов");
         check("Выдача справки о помощи\"", "Выдача справки о помощи");
         check("\"Анықтама беру\";", "Анықтама беру");
+    }
+
+    #[test]
+    fn titles_that_differ_in_a_case_are_alike() {
+        let share = share_of_words(
+            "оформлению документов на лиц для обеспечения их средствами",
+            "Оформление документов на лиц для обеспечения их средствами",
+        );
+        assert!(share >= ALIKE, "{share}");
+        assert!(share_of_words("выдаче справок", "Регистрация граждан") < ALIKE);
     }
 
     #[test]

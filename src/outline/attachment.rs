@@ -119,6 +119,14 @@ fn body_units(paragraphs: &[Paragraph], builder: &Builder<'_>) -> Vec<Unit> {
     let mut numbering = Numbering::default();
     for paragraph in paragraphs {
         let text = paragraph.words.text();
+        if let Some(note) = open_note(&mut units) {
+            note.words.push_inserted(" ");
+            note.words.push(&paragraph.words);
+            note.lines = note
+                .lines
+                .cover(builder.unit(Role::Note, paragraph.words.clone()).lines);
+            continue;
+        }
         if let Some(chapter) = worded_chapter(paragraph, builder) {
             units.push(chapter);
             continue;
@@ -147,6 +155,13 @@ fn body_units(paragraphs: &[Paragraph], builder: &Builder<'_>) -> Vec<Unit> {
         }
     }
     units
+}
+
+/// A note that announces what its next paragraphs say.
+fn open_note(units: &mut Vec<Unit>) -> Option<&mut Unit> {
+    let last = open_chapter(units).last_mut()?;
+    let announces = last.words.text().ends_with([':', ';']);
+    (last.role == Role::Note && announces).then_some(last)
 }
 
 /// `Глава 1.`, `1-тарау.`: the number and the heading behind it.

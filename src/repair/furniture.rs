@@ -122,7 +122,10 @@ mod tests {
 
     #[test]
     fn the_words_of_a_watermark_on_one_line_are_the_acts_own() {
-        assert_eq!(furniture_in("Күші жойылған\nУтратил\nсилу"), []);
+        assert_eq!(
+            furniture_in("Күші жойылған\nУтратил\nсилу"),
+            Vec::<u32>::new()
+        );
     }
 
     #[test]

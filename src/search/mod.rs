@@ -1,3 +1,26 @@
 //! Search: the index and its questions.
+//!
+//! In: a [`Library`](crate::catalogue::Library) and the rules of
+//! `content/search`. Out: a folder with an index ([`write_index`]), and from it
+//! an [`Answer`](answer::Answer) to a [`Request`](answer::Request)
+//! ([`Searcher`]).
+//!
+//! An *analyzer* turns the words of a text into *terms*; the index keeps for each
+//! term its *postings*. Texts and questions pass through the same analyzer, one
+//! for each language. A question is data: no character in it is an operator.
 
+pub mod analyzer;
 pub mod answer;
+mod collect;
+mod document;
+mod query;
+#[cfg(test)]
+pub(crate) mod sample;
+mod schema;
+mod searcher;
+mod snippet;
+mod write;
+
+pub use analyzer::{Analyzers, Rules};
+pub use searcher::{Explanation, Searcher, Suggestion, WordExplanation};
+pub use write::write_index;

@@ -1,1 +1,29 @@
-//! site.
+//! Site: pages and data files of a finished catalogue.
+//!
+//! In: a [`Library`](crate::catalogue::Library), the pages that people wrote, and
+//! the templates. Out: a folder that any web server can serve.
+//!
+//! A page is a [`subject::Subject`] in a language. [`view`] prepares it as plain
+//! values in the language of the page, [`renderer`] puts them into a template,
+//! [`write()`] does that for all of them and checks every link. Pages know nothing of
+//! each other, so each can be rendered alone.
+
+pub mod address;
+mod data;
+mod links;
+mod names;
+mod phrases;
+mod register;
+mod renderer;
+mod sitemap;
+mod subject;
+mod view;
+mod write;
+
+#[cfg(test)]
+pub mod sample;
+#[cfg(test)]
+mod tests;
+
+pub use renderer::Renderer;
+pub use write::write;

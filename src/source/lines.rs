@@ -37,6 +37,14 @@ impl LineIndex {
         }
     }
 
+    /// The byte at which a line begins, counted from 1; the last line's for a line
+    /// that the text does not have.
+    #[must_use]
+    pub fn start_of(&self, line: u32) -> usize {
+        let at = usize::try_from(line).unwrap_or(usize::MAX).max(1) - 1;
+        self.starts[at.min(self.starts.len() - 1)]
+    }
+
     /// How many lines there are.
     #[must_use]
     pub fn len(&self) -> usize {

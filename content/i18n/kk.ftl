@@ -1,0 +1,225 @@
+# Сайттың өз сөздері. Әр хабар екі тілде де болуы керек.
+
+## Сайт пен тілдер
+
+site-name = Qyzmet
+site-claim = актілердегі мемлекеттік қызметтер
+language-kk = Қазақша
+language-ru = Русский
+language-switch = Тіл
+skip-link = Негізгі мазмұнға өту
+nav-label = Негізгі мәзір
+nav-home = Басты бет
+nav-services = Қызметтер
+nav-places = Өңірлер
+nav-acts = Актілер
+nav-about = Сайт туралы
+crumbs-label = Сіз осы жердесіз
+footer-note = Деректер жарияланған актілердің мәтінінен алынған. Бұл ресми жарияланым емес.
+footer-data = Деректер (JSON)
+
+## Тіл таңдайтын бет
+
+chooser-title = Тілді таңдаңыз
+chooser-text = Мемлекеттік қызметтер туралы актілерде не айтылғаны: қайда бару керек, қандай құжаттар қажет, қанша күту керек.
+chooser-enter = Қазақша жалғастыру
+
+## Басты бет
+
+home-title = Мемлекеттік қызмет туралы актіде не айтылған
+home-lead = Қайда бару керек, қандай құжаттар қажет, қанша уақыт күту керек, қызмет ақылы ма. Әр мәліметтің жанында оны айтқан жолдарға сілтеме тұр.
+home-description = Қазақстан өңірлері актілеріндегі мемлекеттік қызметтер: құжаттар, мерзімдер, мекемелер. Қазақша және орысша.
+home-covered = Каталогта { $count } қызмет бар.
+home-regions = Қамтылған өңірлер
+home-acts = Қызметтер алынған актілер
+home-all-services = Барлық қызметтер
+
+## Іздеу
+
+search-label = Қызметті, мекемені немесе актіні іздеу
+search-hint = Мысалы: протез, жәрдемақы, анықтама. Қазақша немесе орысша жазыңыз.
+search-button = Іздеу
+search-title = Іздеу
+search-description = Мемлекеттік қызметтерді, мекемелерді және актілерді қазақша не орысша іздеу.
+search-results = Табылғаны
+search-total =
+    { $count ->
+        [0] Ештеңе табылмады.
+       *[other] { $count } нәтиже табылды.
+    }
+search-shown = Алғашқы { $count } нәтиже көрсетілді. Сұрауды нақтылап көріңіз.
+search-corrected = Мына сөз бойынша ізделді:
+search-place = Сұраудағы орын:
+search-nothing = Сөздің жазылуын тексеріңіз, қысқарақ сөз жазып көріңіз немесе барлық қызметтер тізімін қараңыз.
+kind-service = Қызмет
+kind-office = Мекеме
+kind-topic = Тақырып
+kind-act = Акт
+
+## Тізімдер
+
+services-title = Барлық қызметтер
+services-description = Актілерден алынған барлық мемлекеттік қызметтер, өңірлер мен актілер бойынша.
+services-lead = Қызметтер өңірлер мен актілер бойынша, актідегі ретімен берілген.
+acts-title = Актілер
+acts-description = Қызметтер алынған актілер, олардың толық мәтіні және мәртебесі.
+acts-lead = Әр актінің толық мәтінін оқуға болады.
+places-title = Өңірлер
+places-description = Актілері каталогта бар өңірлер және олардың қызметтері.
+places-lead = Каталогта актілері бар өңірлер.
+region-republic = Қазақстан Республикасы
+region-description = { $region }: актілердегі мемлекеттік қызметтер.
+topic-description = { $topic }: осы қызмет туралы барлық актілер.
+topic-editions = Осы қызмет туралы актілер
+topic-lead = Әр өңір мен әр жыл бойынша бөлек бет бар.
+list-empty = Әзірге тізім бос.
+act-without-services = Бұл актіде қызмет сипатталмаған.
+count-services = { $count } қызмет
+count-acts = { $count } акт
+count-offices = { $count } мекеме
+other-editions = Осы қызмет туралы тағы { $count } акт бар
+
+## Актілер
+
+act-cited =
+    { $date } № { $number } { $kind ->
+        [order] бұйрық
+        [decision] шешім
+       *[resolution] қаулы
+    }
+act-registered = Мемлекеттік тіркеу: { $date }, № { $number }
+act-description = { $act }, { $region }. { $status }. Актінің толық мәтіні.
+act-issuer = Қабылдаған орган
+act-region = Өңір
+act-services = Осы актідегі қызметтер
+act-contents = Мазмұны
+act-text = Актінің мәтіні
+act-note = Ескертпе
+act-full-text = Актінің толық мәтіні
+
+## Мәртебе
+
+status-in-force = Күшінде
+status-repealed = Күші жойылған
+banner-label = Актінің мәртебесі
+banner-repealed = Бұл актінің күші жойылған. Оның күшін қай акт жойғаны мәтінде айтылмаған.
+banner-repealed-by = Бұл актінің күші жойылған. Оның күшін { $date } № { $number } акт жойды.
+banner-advice = Мекемелер, жұмыс уақыты және телефондар өзгерген болуы мүмкін.
+banner-commencement = Актінің осы туралы сөзі:
+
+## Қызмет беті
+
+service-act = Акт
+service-own-title = Актідегі атауы:
+service-description = { $title }. { $region }, { $act }. { $status }.
+service-summary = Қысқаша
+service-sections = Осы бетте
+service-text = Қызмет туралы актінің мәтіні
+service-text-link = Актінің толық мәтінінде ашу
+service-annexes = Қосымшалар
+service-editions = Осы қызмет туралы барлық актілер
+absent = Актіде айтылмаған
+not-read = Бұл мәлімет бөлек шығарылмаған, актінің мәтінінен қараңыз
+reference-note = Акт басқа құжатқа сілтейді:
+words-note = Актінің сөзі:
+source-line = актінің { $line }-жолы
+source-lines = актінің { $first }–{ $last }-жолдары
+fact-provider = Қызметті көрсететін орган
+fact-result = Нәтижесі
+fact-fee = Құны
+fact-form = Көрсету нысаны
+fact-time-limits = Мерзімі
+fact-hours = Жұмыс уақыты
+fact-channels = Өтініш беру жолдары
+section-who = Кім ала алады
+section-where = Қайда бару керек
+section-hours = Жұмыс уақыты
+section-documents = Қандай құжаттар керек
+section-time = Қанша күту керек
+section-fee = Құны
+section-result = Не аласыз
+section-refusal = Қашан бас тартуы мүмкін
+section-steps = Қызмет қалай көрсетіледі
+section-appeal = Қалай шағымдануға болады
+section-basis = Құқықтық негізі
+basis-standard = Стандарт
+basis-dated-numbered = { $date } № { $number }
+basis-numbered = № { $number }
+fee-free = Тегін
+fee-paid = Ақылы
+fee-amount = { $amount } теңге
+time-service = Қызмет көрсету мерзімі
+time-queue-submit = Құжат тапсыру кезегінде күту
+time-queue-receive = Нәтиже алу кезегінде күту
+time-other = Басқа мерзім
+channel-office = қызметті көрсететін органның өзінде
+channel-portal = «электрондық үкімет» порталында
+channel-service-centre = халыққа қызмет көрсету орталығында
+office-role-provider = Қызметті көрсететін мекемелер
+office-role-akimat = Әкімдіктер
+office-role-service-centre = Халыққа қызмет көрсету орталықтары
+office-role-higher = Жоғары тұрған органдар
+office-role-other = Басқа мекемелер
+office-printed = Актідегі атауы:
+office-address = Мекенжайы
+office-room = Бөлмесі
+office-phone = Телефоны
+office-email = Электрондық поштасы
+office-reception = Қабылдау уақыты
+hours-break = үзіліс { $from } – { $to }
+weekday =
+    { $day ->
+        [mon] дүйсенбі
+        [tue] сейсенбі
+        [wed] сәрсенбі
+        [thu] бейсенбі
+        [fri] жұма
+        [sat] сенбі
+       *[sun] жексенбі
+    }
+duration-minutes = { $count } минут
+duration-hours = { $count } сағат
+duration-days = { $count } күн
+duration-calendar-days = { $count } күнтізбелік күн
+duration-working-days = { $count } жұмыс күні
+duration-weeks = { $count } апта
+duration-months = { $count } ай
+duration-years = { $count } жыл
+
+## Күндер
+
+date-long =
+    { $year } жылғы { $day } { $month ->
+        [1] қаңтар
+        [2] ақпан
+        [3] наурыз
+        [4] сәуір
+        [5] мамыр
+        [6] маусым
+        [7] шілде
+        [8] тамыз
+        [9] қыркүйек
+        [10] қазан
+        [11] қараша
+       *[12] желтоқсан
+    }
+date-of =
+    { $year } жылғы { $day } { $month ->
+        [1] қаңтардағы
+        [2] ақпандағы
+        [3] наурыздағы
+        [4] сәуірдегі
+        [5] мамырдағы
+        [6] маусымдағы
+        [7] шілдедегі
+        [8] тамыздағы
+        [9] қыркүйектегі
+        [10] қазандағы
+        [11] қарашадағы
+       *[12] желтоқсандағы
+    }
+
+## Табылмаған бет
+
+not-found-title = Бет табылмады
+not-found-text = Мекенжайда қате болуы немесе бет көшірілген болуы мүмкін. Іздеп көріңіз.

@@ -1,0 +1,297 @@
+# Слова самого сайта. Каждое сообщение должно быть на обоих языках.
+
+## Сайт и языки
+
+site-name = Qyzmet
+site-claim = государственные услуги по текстам актов
+language-kk = Қазақша
+language-ru = Русский
+language-switch = Язык
+skip-link = Перейти к содержанию
+nav-label = Главное меню
+nav-home = Главная
+nav-services = Услуги
+nav-places = Регионы
+nav-acts = Акты
+nav-about = О сайте
+crumbs-label = Вы находитесь здесь
+footer-note = Сведения взяты из текстов опубликованных актов. Это не официальная публикация.
+footer-data = Данные (JSON)
+
+## Страница выбора языка
+
+chooser-title = Выберите язык
+chooser-text = Что сказано в актах о государственных услугах: куда обращаться, какие нужны документы, сколько ждать.
+chooser-enter = Продолжить по-русски
+
+## Главная
+
+home-title = Что сказано в акте о государственной услуге
+home-lead = Куда обращаться, какие нужны документы, сколько ждать, платная ли услуга. Возле каждого сведения стоит ссылка на строки акта, в которых оно сказано.
+home-description = Государственные услуги по актам регионов Казахстана: документы, сроки, учреждения. На казахском и русском языках.
+home-covered =
+    { $count ->
+        [one] В каталоге { $count } услуга.
+        [few] В каталоге { $count } услуги.
+       *[other] В каталоге { $count } услуг.
+    }
+home-regions = Регионы в каталоге
+home-acts = Акты, из которых взяты услуги
+home-all-services = Все услуги
+
+## Поиск
+
+search-label = Найти услугу, учреждение или акт
+search-hint = Например: протез, пособие, справка. Пишите по-русски или по-казахски.
+search-button = Найти
+search-title = Поиск
+search-description = Поиск государственных услуг, учреждений и актов на казахском и русском языках.
+search-results = Что нашлось
+search-total =
+    { $count ->
+        [0] Ничего не найдено.
+        [one] Найден { $count } результат.
+        [few] Найдено { $count } результата.
+       *[other] Найдено { $count } результатов.
+    }
+search-shown =
+    { $count ->
+        [one] Показан первый { $count } результат. Попробуйте уточнить запрос.
+        [few] Показаны первые { $count } результата. Попробуйте уточнить запрос.
+       *[other] Показаны первые { $count } результатов. Попробуйте уточнить запрос.
+    }
+search-corrected = Искали по словам:
+search-place = Место в запросе:
+search-nothing = Проверьте, как написано слово, попробуйте слово короче или посмотрите список всех услуг.
+kind-service = Услуга
+kind-office = Учреждение
+kind-topic = Тема
+kind-act = Акт
+
+## Списки
+
+services-title = Все услуги
+services-description = Все государственные услуги, описанные в актах, по регионам и актам.
+services-lead = Услуги сгруппированы по регионам и актам и стоят в порядке акта.
+acts-title = Акты
+acts-description = Акты, из которых взяты услуги: полный текст и статус.
+acts-lead = Каждый акт можно прочитать целиком.
+places-title = Регионы
+places-description = Регионы, акты которых есть в каталоге, и их услуги.
+places-lead = Регионы, акты которых есть в каталоге.
+region-republic = Республика Казахстан
+region-description = { $region }: государственные услуги по текстам актов.
+topic-description = { $topic }: все акты об этой услуге.
+topic-editions = Акты об этой услуге
+topic-lead = Для каждого региона и года есть своя страница.
+list-empty = Список пока пуст.
+act-without-services = В этом акте услуги не описаны.
+count-services =
+    { $count ->
+        [one] { $count } услуга
+        [few] { $count } услуги
+       *[other] { $count } услуг
+    }
+count-acts =
+    { $count ->
+        [one] { $count } акт
+        [few] { $count } акта
+       *[other] { $count } актов
+    }
+count-offices =
+    { $count ->
+        [one] { $count } учреждение
+        [few] { $count } учреждения
+       *[other] { $count } учреждений
+    }
+other-editions =
+    { $count ->
+        [one] Есть ещё { $count } акт об этой услуге
+        [few] Есть ещё { $count } акта об этой услуге
+       *[other] Есть ещё { $count } актов об этой услуге
+    }
+
+## Акты
+
+act-cited =
+    { $kind ->
+        [order] приказ
+        [decision] решение
+       *[resolution] постановление
+    } от { $date } № { $number }
+act-registered = Государственная регистрация: { $date }, № { $number }
+act-description = { $act }, { $region }. { $status }. Полный текст акта.
+act-issuer = Кто принял
+act-region = Регион
+act-services = Услуги этого акта
+act-contents = Содержание
+act-text = Текст акта
+act-note = Примечание
+act-full-text = Полный текст акта
+
+## Статус
+
+status-in-force = Действует
+status-repealed = Утратил силу
+banner-label = Статус акта
+banner-repealed = Этот акт утратил силу. Какой акт его отменил, в тексте не указано.
+banner-repealed-by = Этот акт утратил силу. Его отменил акт от { $date } № { $number }.
+banner-advice = Учреждения, часы работы и телефоны могли измениться.
+banner-commencement = Об этом в акте сказано:
+
+## Страница услуги
+
+service-act = Акт
+service-own-title = Название в акте:
+service-description = { $title }. { $region }, { $act }. { $status }.
+service-summary = Коротко
+service-sections = На этой странице
+service-text = Текст акта об услуге
+service-text-link = Открыть в полном тексте акта
+service-annexes = Приложения
+service-editions = Все акты об этой услуге
+absent = В акте не указано
+not-read = Эти сведения отдельно не выделены, смотрите текст акта
+reference-note = Акт отсылает к другому документу:
+words-note = Слова акта:
+source-line = строка { $line } акта
+source-lines = строки { $first }–{ $last } акта
+fact-provider = Кто оказывает
+fact-result = Результат
+fact-fee = Стоимость
+fact-form = Форма оказания
+fact-time-limits = Срок
+fact-hours = Часы работы
+fact-channels = Как обратиться
+section-who = Кто может получить
+section-where = Куда обращаться
+section-hours = Часы работы
+section-documents = Какие нужны документы
+section-time = Сколько ждать
+section-fee = Стоимость
+section-result = Что вы получите
+section-refusal = Когда могут отказать
+section-steps = Как оказывается услуга
+section-appeal = Как пожаловаться
+section-basis = Правовая основа
+basis-standard = Стандарт
+basis-dated-numbered = от { $date } № { $number }
+basis-numbered = № { $number }
+fee-free = Бесплатно
+fee-paid = Платно
+fee-amount = { $amount } тенге
+time-service = Срок оказания услуги
+time-queue-submit = Ожидание в очереди при сдаче документов
+time-queue-receive = Ожидание в очереди при получении результата
+time-other = Другой срок
+channel-office = в самом органе, который оказывает услугу
+channel-portal = на портале «электронного правительства»
+channel-service-centre = в центре обслуживания населения
+office-role-provider = Учреждения, которые оказывают услугу
+office-role-akimat = Акиматы
+office-role-service-centre = Центры обслуживания населения
+office-role-higher = Вышестоящие органы
+office-role-other = Другие учреждения
+office-printed = Название в акте:
+office-address = Адрес
+office-room = Кабинет
+office-phone = Телефон
+office-email = Электронная почта
+office-reception = Часы приёма
+hours-break = перерыв { $from } – { $to }
+weekday =
+    { $day ->
+        [mon] понедельник
+        [tue] вторник
+        [wed] среда
+        [thu] четверг
+        [fri] пятница
+        [sat] суббота
+       *[sun] воскресенье
+    }
+duration-minutes =
+    { $count ->
+        [one] { $count } минута
+        [few] { $count } минуты
+       *[other] { $count } минут
+    }
+duration-hours =
+    { $count ->
+        [one] { $count } час
+        [few] { $count } часа
+       *[other] { $count } часов
+    }
+duration-days =
+    { $count ->
+        [one] { $count } день
+        [few] { $count } дня
+       *[other] { $count } дней
+    }
+duration-calendar-days =
+    { $count ->
+        [one] { $count } календарный день
+        [few] { $count } календарных дня
+       *[other] { $count } календарных дней
+    }
+duration-working-days =
+    { $count ->
+        [one] { $count } рабочий день
+        [few] { $count } рабочих дня
+       *[other] { $count } рабочих дней
+    }
+duration-weeks =
+    { $count ->
+        [one] { $count } неделя
+        [few] { $count } недели
+       *[other] { $count } недель
+    }
+duration-months =
+    { $count ->
+        [one] { $count } месяц
+        [few] { $count } месяца
+       *[other] { $count } месяцев
+    }
+duration-years =
+    { $count ->
+        [one] { $count } год
+        [few] { $count } года
+       *[other] { $count } лет
+    }
+
+## Даты
+
+date-long =
+    { $day } { $month ->
+        [1] января
+        [2] февраля
+        [3] марта
+        [4] апреля
+        [5] мая
+        [6] июня
+        [7] июля
+        [8] августа
+        [9] сентября
+        [10] октября
+        [11] ноября
+       *[12] декабря
+    } { $year } года
+date-of =
+    { $day } { $month ->
+        [1] января
+        [2] февраля
+        [3] марта
+        [4] апреля
+        [5] мая
+        [6] июня
+        [7] июля
+        [8] августа
+        [9] сентября
+        [10] октября
+        [11] ноября
+       *[12] декабря
+    } { $year } года
+
+## Страница не найдена
+
+not-found-title = Страница не найдена
+not-found-text = Возможно, в адресе ошибка или страница переехала. Попробуйте поиск.

@@ -1,0 +1,68 @@
+//! `qyzmet check`: everything that was noticed, and nothing written.
+
+use clap::{Args, ValueEnum};
+
+use super::folders::Folders;
+use super::progress::Progress;
+use super::workshop::{Strictness, Workshop};
+use super::{Outcome, output};
+use crate::diagnostic::Severity;
+use crate::diagnostic::report::{render_json, render_summary};
+use crate::error::Error;
+
+/// Says what is wrong with acts and content, and publishes nothing
+///
+/// Reads everything, renders every page into a folder that is thrown away, and
+/// shows all diagnostics with the lines that they speak of.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    qyzmet check\n  \
+    qyzmet check --seeds ~/new-acts --format json | jq '.diagnostics[].code'")]
+pub struct Check {
+    #[command(flatten)]
+    folders: Folders,
+
+    /// Make warnings errors
+    #[arg(long)]
+    strict: bool,
+
+    /// How to show the diagnostics: text on standard error, JSON on standard output
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+impl Check {
+    pub fn run(self) -> Result<Outcome, Error> {
+        let progress = Progress::start("reading acts and content");
+        let strict = Strictness::asked(self.strict);
+        let mut workshop = Workshop::open(&self.folders, strict)?;
+        if !workshop.has_errors() {
+            progress.next("trying pages and index");
+            let folder = tempfile::tempdir().map_err(Error::writing(&std::env::temp_dir()))?;
+            workshop.write(&self.folders.root, folder.path(), None)?;
+        }
+        drop(progress);
+        match self.format {
+            Format::Text => {
+                workshop.report(Severity::Note);
+                let summary = render_summary(&workshop.diagnostics);
+                output::print(&format!("{summary}\n"))?;
+            }
+            Format::Json => {
+                let text_of = |path: &str| workshop.text_of(path);
+                output::print(&render_json(&workshop.diagnostics, text_of))?;
+            }
+        }
+        Ok(if workshop.has_errors() {
+            Outcome::Refused
+        } else {
+            Outcome::Done
+        })
+    }
+}

@@ -1,0 +1,102 @@
+//! `qyzmet serve`: the built site over HTTP.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use clap::Args;
+
+use super::folders::Folders;
+use super::workshop::{INDEX, Strictness, build_site};
+use super::{Outcome, output};
+use crate::catalogue::model::Catalogue;
+use crate::content::interface::InterfaceTexts;
+use crate::error::Error;
+use crate::language::Language;
+use crate::publish::Record;
+use crate::search::Searcher;
+use crate::search::answer::Answer;
+use crate::server::{self, SearchPage, State};
+use crate::site::Renderer;
+
+/// Serves the site, the search page and the API; builds first when needed
+///
+/// The site is built when it is missing or when the acts, the content, the
+/// templates or the program have changed since.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    qyzmet serve\n  \
+    qyzmet serve --address 0.0.0.0:80 --out /srv/qyzmet")]
+pub struct Serve {
+    #[command(flatten)]
+    folders: Folders,
+
+    /// Address to serve on
+    #[arg(long, value_name = "HOST:PORT", default_value = "127.0.0.1:8080")]
+    address: String,
+
+    /// Folder of the finished site
+    #[arg(long, value_name = "DIR", default_value = "public")]
+    out: PathBuf,
+}
+
+impl Serve {
+    pub fn run(self) -> Result<Outcome, Error> {
+        let runtime = tokio::runtime::Runtime::new().map_err(|source| Error::Serve {
+            address: self.address.clone(),
+            source,
+        })?;
+        // The address comes first: nobody wants to wait for a build to learn that
+        // the port is taken.
+        let listener = runtime.block_on(server::bind(&self.address))?;
+        if !is_current(&self.folders, &self.out)? {
+            let base_url = Record::find(&self.out).and_then(|record| record.base_url);
+            let strict = Strictness::Usual;
+            let built = build_site(&self.folders, &self.out, base_url.as_deref(), strict)?;
+            if built.is_none() {
+                return Ok(Outcome::Refused);
+            }
+        }
+        let router = server::router(open(&self.folders.root, &self.out)?);
+        let address = server::local_address(&listener)?;
+        output::print(&format!(
+            "serving {} on http://{address}\n",
+            self.out.display()
+        ))?;
+        runtime.block_on(server::serve(listener, router))?;
+        Ok(Outcome::Done)
+    }
+}
+
+/// True when the site was built by this program from the inputs as they are.
+fn is_current(folders: &Folders, out: &Path) -> Result<bool, Error> {
+    let Some(built) = Record::find(out) else {
+        return Ok(false);
+    };
+    let base_url = built.base_url.clone();
+    let now = Record::of_inputs(&folders.root, &folders.seeds(), base_url.as_deref())?;
+    Ok(now == built)
+}
+
+fn open(root: &Path, out: &Path) -> Result<State, Error> {
+    let texts = InterfaceTexts::load(root)?.output;
+    let renderer = Renderer::new(root, Arc::new(texts))?;
+    let renderer = renderer.with_catalogue(&load_catalogue(out)?);
+    Ok(State {
+        site: out.to_owned(),
+        searcher: Arc::new(Searcher::open(&out.join(INDEX))?),
+        pages: Arc::new(renderer),
+    })
+}
+
+/// The catalogue as published, for the names of regions and topics.
+fn load_catalogue(out: &Path) -> Result<Catalogue, Error> {
+    let path = out.join("data/catalogue.json");
+    let text = std::fs::read_to_string(&path).map_err(Error::reading(&path))?;
+    serde_json::from_str(&text).map_err(|error| Error::reading(&path)(error.into()))
+}
+
+impl SearchPage for Renderer {
+    fn search_page(&self, language: Language, answer: Option<&Answer>) -> Result<String, Error> {
+        Self::search_page(self, language, answer)
+    }
+}

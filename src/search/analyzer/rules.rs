@@ -1,0 +1,212 @@
+//! The rules of the analyzers, as people wrote them in `content/search`.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use super::normal::normalize;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Warned};
+use crate::error::Error;
+use crate::passage::Span;
+
+/// The rules of both languages.
+#[derive(Clone, Debug, Default)]
+pub struct Rules {
+    /// Kazakh.
+    pub kk: KazakhRules,
+    /// Russian.
+    pub ru: RussianRules,
+    /// The files as read, so that an index can carry the rules it was built with.
+    files: Vec<(&'static str, String)>,
+}
+
+/// Rules for Kazakh words.
+#[derive(Clone, Debug, Default)]
+pub struct KazakhRules {
+    /// The suffixes.
+    pub suffixes: Suffixes,
+    /// Words that keep every letter.
+    pub protected: BTreeSet<String>,
+    /// Words that carry no meaning of their own.
+    pub stop_words: BTreeSet<String>,
+}
+
+/// Rules for Russian words.
+#[derive(Clone, Debug, Default)]
+pub struct RussianRules {
+    /// Words that keep every letter.
+    pub protected: BTreeSet<String>,
+    /// Words that carry no meaning of their own.
+    pub stop_words: BTreeSet<String>,
+}
+
+/// Suffixes and letters of a language.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Suffixes {
+    /// The vowels; a stem holds at least one.
+    pub vowels: String,
+    /// How many letters a stem keeps at least.
+    pub shortest_stem: usize,
+    /// Letters that fall off the end of a stem.
+    pub drop_final: String,
+    /// Last consonants with the one that stands for them.
+    pub canonical: BTreeMap<char, char>,
+    /// Layers of suffixes, outermost first.
+    #[serde(rename = "layer")]
+    pub layers: Vec<Layer>,
+}
+
+/// Suffixes of which a word has one at the most.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Layer {
+    /// What people call it.
+    pub name: String,
+    /// The suffixes by the sound before them.
+    #[serde(rename = "group")]
+    pub groups: Vec<SuffixGroup>,
+}
+
+/// Suffixes that stand after the same letters.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SuffixGroup {
+    /// Letters that may stand before them.
+    pub after: String,
+    /// The suffixes.
+    pub suffixes: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WordList {
+    words: BTreeSet<String>,
+}
+
+const KK_SUFFIXES: &str = "kk/suffixes.toml";
+const KK_PROTECTED: &str = "kk/protected.toml";
+const KK_STOP_WORDS: &str = "kk/stop-words.toml";
+const RU_PROTECTED: &str = "ru/protected.toml";
+const RU_STOP_WORDS: &str = "ru/stop-words.toml";
+
+impl Rules {
+    /// Reads the rules of a folder such as `content/search`. A file with a mistake
+    /// counts as empty and becomes a diagnostic.
+    ///
+    /// # Errors
+    ///
+    /// A file that is missing or that the system does not let us read.
+    pub fn load(folder: &Path) -> Result<Warned<Self>, Error> {
+        let mut reader = Reader {
+            folder,
+            files: Vec::new(),
+            diagnostics: Diagnostics::default(),
+        };
+        let kk = KazakhRules {
+            suffixes: reader.read(KK_SUFFIXES)?.unwrap_or_default(),
+            protected: reader.read_words(KK_PROTECTED)?,
+            stop_words: reader.read_words(KK_STOP_WORDS)?,
+        };
+        let ru = RussianRules {
+            protected: reader.read_words(RU_PROTECTED)?,
+            stop_words: reader.read_words(RU_STOP_WORDS)?,
+        };
+        Ok(Warned {
+            output: Self {
+                kk,
+                ru,
+                files: reader.files,
+            },
+            diagnostics: reader.diagnostics,
+        })
+    }
+
+    /// Writes the files that the rules were read from into another folder.
+    ///
+    /// # Errors
+    ///
+    /// What the system says of the folder or a file.
+    pub fn write(&self, folder: &Path) -> Result<(), Error> {
+        for (name, text) in &self.files {
+            let path = folder.join(name);
+            if let Some(parent) = path.parent() {
+                fs::create_dir_all(parent).map_err(Error::writing(parent))?;
+            }
+            fs::write(&path, text).map_err(Error::writing(&path))?;
+        }
+        Ok(())
+    }
+}
+
+struct Reader<'a> {
+    folder: &'a Path,
+    files: Vec<(&'static str, String)>,
+    diagnostics: Diagnostics,
+}
+
+impl Reader<'_> {
+    fn read<T: DeserializeOwned>(&mut self, name: &'static str) -> Result<Option<T>, Error> {
+        let path = self.folder.join(name);
+        let text = fs::read_to_string(&path).map_err(Error::reading(&path))?;
+        let parsed = toml::from_str(&text);
+        self.files.push((name, text));
+        match parsed {
+            Ok(value) => Ok(Some(value)),
+            Err(error) => {
+                self.diagnostics.push(syntax_mistake(name, &error));
+                Ok(None)
+            }
+        }
+    }
+
+    fn read_words(&mut self, name: &'static str) -> Result<BTreeSet<String>, Error> {
+        let list: Option<WordList> = self.read(name)?;
+        let words = list.map(|list| list.words).unwrap_or_default();
+        Ok(words.iter().map(|word| normalize(word)).collect())
+    }
+}
+
+fn syntax_mistake(name: &str, error: &toml::de::Error) -> Diagnostic {
+    let path = format!("content/search/{name}");
+    let diagnostic = Diagnostic::new(Code::ContentSyntax, error.message().to_owned());
+    match error.span() {
+        Some(span) => diagnostic.at(path, Span::new(span.start, span.end)),
+        None => diagnostic.in_file(path),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rules_of_the_project_have_no_mistake() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/search");
+        let warned = Rules::load(&folder).expect("the rules are there");
+        assert_eq!(warned.diagnostics, Diagnostics::default());
+    }
+
+    #[test]
+    fn a_mistake_is_a_diagnostic_with_its_place() {
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/search");
+        let rules = Rules::load(&source).expect("the rules are there").output;
+        rules.write(folder.path()).expect("the copy is written");
+        fs::write(folder.path().join(RU_PROTECTED), "words = 1\n").expect("the file is written");
+        let warned = Rules::load(folder.path()).expect("the rules are there");
+        let places: Vec<_> = warned
+            .diagnostics
+            .iter()
+            .map(|diagnostic| (diagnostic.code, diagnostic.place.clone()))
+            .collect();
+        let place = crate::diagnostic::Place {
+            path: "content/search/ru/protected.toml".to_owned(),
+            span: Some(Span::new(8, 9)),
+        };
+        assert_eq!(places, [(Code::ContentSyntax, Some(place))]);
+    }
+}

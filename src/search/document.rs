@@ -1,0 +1,199 @@
+//! Documents: what the index keeps of services, offices, topics and acts.
+
+use super::answer::HitKind;
+use crate::catalogue::Library;
+use crate::catalogue::model::{Act, Office, Service, Status, Topic};
+use crate::language::Language;
+use crate::outline::model::{ActText, Role, Unit};
+use crate::site::address;
+
+/// Something that can be found.
+#[derive(Clone, Debug)]
+pub struct Document {
+    pub kind: HitKind,
+    pub id: String,
+    pub act: Option<String>,
+    pub ordinal: Option<u32>,
+    pub topic: Option<String>,
+    pub region: Option<String>,
+    pub status: Option<Status>,
+    /// `YYYY-MM-DD` of the act.
+    pub adopted: Option<String>,
+    /// Paths of its page, Kazakh first.
+    pub urls: [String; 2],
+    pub words: Vec<Words>,
+}
+
+/// The words of a document in one language.
+#[derive(Clone, Debug)]
+pub struct Words {
+    pub language: Language,
+    pub title: String,
+    /// Passages of the body, in order.
+    pub body: Vec<String>,
+    /// Lines of tables and forms.
+    pub annex: Vec<String>,
+}
+
+/// Everything that the index holds, in a fixed order.
+pub fn documents(library: &Library) -> Vec<Document> {
+    let catalogue = &library.catalogue;
+    let services = catalogue
+        .services
+        .iter()
+        .map(|service| of_service(library, service));
+    let offices = catalogue.offices.iter().map(of_office);
+    let topics = catalogue.topics.iter().map(of_topic);
+    let acts = catalogue.acts.iter().map(|act| of_act(library, act));
+    services.chain(offices).chain(topics).chain(acts).collect()
+}
+
+fn of_service(library: &Library, service: &Service) -> Document {
+    let act = library
+        .catalogue
+        .acts
+        .iter()
+        .find(|act| act.id == service.act);
+    let words = Language::ALL
+        .into_iter()
+        .filter_map(|language| {
+            let title = service.titles.get(language)?.text.clone();
+            let mut words = Words::titled(language, title);
+            let texts = library.texts_of(&service.act);
+            for text in texts.filter(|text| text.language == language) {
+                if let Some(unit) = Library::service_unit(text, service.ordinal) {
+                    unit.children.iter().for_each(|child| words.add(child));
+                }
+            }
+            Some(words)
+        })
+        .collect();
+    Document {
+        kind: HitKind::Service,
+        id: service.id.clone(),
+        act: Some(service.act.clone()),
+        ordinal: Some(service.ordinal),
+        topic: service.topic.clone(),
+        region: act.map(|act| act.region.clone()),
+        status: act.map(|act| act.status),
+        adopted: act.map(|act| act.adopted.clone()),
+        urls: Language::ALL.map(|language| address::service_path(language, service)),
+        words,
+    }
+}
+
+fn of_office(office: &Office) -> Document {
+    let words = Language::ALL
+        .into_iter()
+        .map(|language| {
+            let mut words = Words::titled(language, office.labels.get(language).to_owned());
+            let printed = office.names.get(language).into_iter();
+            let variants = office.name_variants.iter().chain(&office.address);
+            words.body.extend(
+                printed
+                    .chain(variants.filter(|text| text.language == language))
+                    .map(|text| text.text.clone()),
+            );
+            words
+        })
+        .collect();
+    let region = office.place.split('/').next().map(str::to_owned);
+    Document {
+        kind: HitKind::Office,
+        id: office.id.clone(),
+        act: None,
+        ordinal: None,
+        topic: None,
+        region,
+        status: None,
+        adopted: None,
+        urls: Language::ALL.map(|language| address::office_path(language, &office.id)),
+        words,
+    }
+}
+
+fn of_topic(topic: &Topic) -> Document {
+    let words = Language::ALL
+        .into_iter()
+        .map(|language| Words::titled(language, topic.names.get(language).to_owned()))
+        .collect();
+    Document {
+        kind: HitKind::Topic,
+        id: topic.id.clone(),
+        act: None,
+        ordinal: None,
+        topic: Some(topic.id.clone()),
+        region: None,
+        status: None,
+        adopted: None,
+        urls: Language::ALL.map(|language| address::topic_path(language, &topic.id)),
+        words,
+    }
+}
+
+fn of_act(library: &Library, act: &Act) -> Document {
+    let words = act
+        .texts
+        .iter()
+        .map(|printed| {
+            let mut words = Words::titled(printed.language, printed.title.text.clone());
+            let texts = library.texts_of(&act.id);
+            for text in texts.filter(|text| text.language == printed.language) {
+                words.add_outside_services(text);
+            }
+            words
+        })
+        .collect();
+    Document {
+        kind: HitKind::Act,
+        id: act.id.clone(),
+        act: Some(act.id.clone()),
+        ordinal: None,
+        topic: None,
+        region: Some(act.region.clone()),
+        status: Some(act.status),
+        adopted: Some(act.adopted.clone()),
+        urls: Language::ALL.map(|language| address::act_path(language, &act.id)),
+        words,
+    }
+}
+
+impl Words {
+    const fn titled(language: Language, title: String) -> Self {
+        Self {
+            language,
+            title,
+            body: Vec::new(),
+            annex: Vec::new(),
+        }
+    }
+
+    /// Adds a unit and what stands under it. Annexes count little: their lists of
+    /// offices would otherwise make every service of the act alike.
+    fn add(&mut self, unit: &Unit) {
+        match unit.role {
+            Role::Furniture => {}
+            Role::Annex | Role::Line => {
+                self.annex.extend(unit.walk().filter_map(own_words));
+            }
+            _ => {
+                self.body.extend(own_words(unit));
+                unit.children.iter().for_each(|child| self.add(child));
+            }
+        }
+    }
+
+    /// Adds what an act says itself; its services are documents of their own, and
+    /// its title is here already.
+    fn add_outside_services(&mut self, text: &ActText) {
+        text.units
+            .iter()
+            .filter(|unit| !matches!(unit.role, Role::Service | Role::Title | Role::StatusMark))
+            .for_each(|unit| self.add(unit));
+    }
+}
+
+fn own_words(unit: &Unit) -> Option<String> {
+    let words = unit.words.text().trim();
+    (unit.role != Role::Furniture && !words.is_empty()).then(|| words.to_owned())
+}

@@ -1,0 +1,51 @@
+//! The search page: the same search for people, without JavaScript.
+
+use std::time::Instant;
+
+use axum::extract::{Query, RawQuery, State as Extract};
+use axum::http::{StatusCode, Uri};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+
+use super::State;
+use super::api::{Pairs, timed};
+use super::parameters::Parameters;
+use crate::error::Error;
+use crate::language::Language;
+
+/// `GET /kk/search/`.
+pub async fn in_kazakh(state: Extract<State>, pairs: Query<Pairs>) -> Response {
+    respond(&state, &pairs, Language::Kk)
+}
+
+/// `GET /ru/search/`.
+pub async fn in_russian(state: Extract<State>, pairs: Query<Pairs>) -> Response {
+    respond(&state, &pairs, Language::Ru)
+}
+
+/// Addresses of pages end with a slash; the question must survive the redirect.
+pub async fn with_slash(uri: Uri, RawQuery(query): RawQuery) -> Redirect {
+    let query = query.map(|query| format!("?{query}")).unwrap_or_default();
+    Redirect::permanent(&format!("{}/{query}", uri.path()))
+}
+
+fn respond(state: &State, pairs: &Pairs, language: Language) -> Response {
+    let started = Instant::now();
+    match render(state, pairs, language) {
+        Ok(page) => timed(started, Html(page)),
+        Err(error) => {
+            tracing::error!(%error, "the search page was not rendered");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    }
+}
+
+fn render(state: &State, pairs: &Pairs, language: Language) -> Result<String, Error> {
+    let answer = match Parameters::read_leniently(pairs) {
+        Some(mut request) => {
+            request.language = Some(language);
+            Some(state.searcher.search(&request)?)
+        }
+        None => None,
+    };
+    state.pages.search_page(language, answer.as_ref())
+}

@@ -1,0 +1,174 @@
+//! Phrases: typed values worded in the language of a page.
+
+use fluent_bundle::FluentArgs;
+use jiff::civil::Date;
+
+use crate::catalogue::model::{Act, ActKind, Channel, FeeKind, TimeLimitKind, TimeUnit};
+use crate::content::interface::InterfaceTexts;
+use crate::error::Error;
+use crate::language::Language;
+
+use super::names::Names;
+
+/// The id of what a ministry adopted for the whole country.
+const REPUBLIC: &str = "republic";
+
+/// Wordings in one language.
+#[derive(Clone, Copy)]
+pub(crate) struct Phrases<'a> {
+    texts: &'a InterfaceTexts,
+    names: &'a Names,
+    pub(crate) language: Language,
+}
+
+impl<'a> Phrases<'a> {
+    pub(crate) const fn new(
+        texts: &'a InterfaceTexts,
+        names: &'a Names,
+        language: Language,
+    ) -> Self {
+        Self {
+            texts,
+            names,
+            language,
+        }
+    }
+
+    /// A message without arguments.
+    pub(crate) fn text(&self, key: &str) -> Result<String, Error> {
+        self.format(key, &FluentArgs::new())
+    }
+
+    /// A message with arguments that are words.
+    pub(crate) fn text_with(&self, key: &str, words: &[(&str, &str)]) -> Result<String, Error> {
+        let mut arguments = FluentArgs::new();
+        for (name, word) in words {
+            arguments.set(*name, *word);
+        }
+        self.format(key, &arguments)
+    }
+
+    /// A message that counts something.
+    pub(crate) fn count(&self, key: &str, count: usize) -> Result<String, Error> {
+        let mut arguments = FluentArgs::new();
+        arguments.set("count", count);
+        self.format(key, &arguments)
+    }
+
+    /// A day in the long style of law.
+    pub(crate) fn date(&self, date: &str) -> Result<String, Error> {
+        self.dated("date-long", date)
+    }
+
+    /// A day in the form that stands before what it dates.
+    pub(crate) fn date_of(&self, date: &str) -> Result<String, Error> {
+        self.dated("date-of", date)
+    }
+
+    /// Kind, day and number of an act, as acts are cited.
+    pub(crate) fn act(&self, act: &Act) -> Result<String, Error> {
+        let kind = match act.kind {
+            ActKind::Resolution => "resolution",
+            ActKind::Order => "order",
+            ActKind::Decision => "decision",
+        };
+        let date = self.date_of(&act.adopted)?;
+        let words = [
+            ("kind", kind),
+            ("date", date.as_str()),
+            ("number", &act.number),
+        ];
+        self.text_with("act-cited", &words)
+    }
+
+    /// The name of a region; the whole country has one too.
+    pub(crate) fn region(&self, id: &str) -> Result<String, Error> {
+        match self.names.place(id, self.language) {
+            Some(name) => Ok(name.to_owned()),
+            None if id == REPUBLIC => self.text("region-republic"),
+            None => Ok(id.to_owned()),
+        }
+    }
+
+    /// The name of a topic.
+    pub(crate) fn topic(&self, id: &str) -> Option<&'a str> {
+        self.names.topic(id, self.language)
+    }
+
+    /// An amount of time.
+    pub(crate) fn duration(&self, amount: u32, unit: TimeUnit) -> Result<String, Error> {
+        let key = match unit {
+            TimeUnit::Minute => "duration-minutes",
+            TimeUnit::Hour => "duration-hours",
+            TimeUnit::Day => "duration-days",
+            TimeUnit::CalendarDay => "duration-calendar-days",
+            TimeUnit::WorkingDay => "duration-working-days",
+            TimeUnit::Week => "duration-weeks",
+            TimeUnit::Month => "duration-months",
+            TimeUnit::Year => "duration-years",
+        };
+        self.count(key, amount as usize)
+    }
+
+    /// What a time limit counts.
+    pub(crate) fn time_limit(&self, what: TimeLimitKind) -> Result<String, Error> {
+        self.text(match what {
+            TimeLimitKind::Service => "time-service",
+            TimeLimitKind::QueueSubmit => "time-queue-submit",
+            TimeLimitKind::QueueReceive => "time-queue-receive",
+            TimeLimitKind::Other => "time-other",
+        })
+    }
+
+    /// A way to apply.
+    pub(crate) fn channel(&self, channel: Channel) -> Result<String, Error> {
+        self.text(match channel {
+            Channel::Office => "channel-office",
+            Channel::Portal => "channel-portal",
+            Channel::ServiceCentre => "channel-service-centre",
+        })
+    }
+
+    /// Whether and how much one pays.
+    pub(crate) fn fee(&self, kind: FeeKind, amount: Option<f64>) -> Result<String, Error> {
+        match (kind, amount) {
+            (FeeKind::Free, _) => self.text("fee-free"),
+            (FeeKind::Paid, None) => self.text("fee-paid"),
+            (FeeKind::Paid, Some(amount)) => {
+                self.text_with("fee-amount", &[("amount", &amount.to_string())])
+            }
+        }
+    }
+
+    /// Days of the week such as `mon-fri,sun`.
+    pub(crate) fn weekdays(&self, days: &str) -> Result<String, Error> {
+        let mut ranges = Vec::new();
+        for range in days.split(',') {
+            let mut ends = Vec::new();
+            for day in range.split('-') {
+                ends.push(self.text_with("weekday", &[("day", day)])?);
+            }
+            ranges.push(ends.join(" – "));
+        }
+        Ok(ranges.join(", "))
+    }
+
+    fn dated(&self, key: &str, date: &str) -> Result<String, Error> {
+        let date: Date = date.parse().map_err(|error| Error::Template {
+            message: format!("`{date}` is no date: {error}"),
+        })?;
+        let mut arguments = FluentArgs::new();
+        arguments.set("day", i64::from(date.day()));
+        arguments.set("month", i64::from(date.month()));
+        arguments.set("year", i64::from(date.year()));
+        self.format(key, &arguments)
+    }
+
+    fn format(&self, key: &str, arguments: &FluentArgs<'_>) -> Result<String, Error> {
+        self.texts
+            .format(self.language, key, arguments)
+            .map_err(|error| Error::Template {
+                message: error.to_string(),
+            })
+    }
+}

@@ -1,0 +1,487 @@
+//! A small library made by hand, with one of everything that pages show.
+
+use std::collections::BTreeMap;
+
+use crate::catalogue::model::{
+    Act, ActKind, ActTitle, Bilingual, BilingualList, Catalogue, Channel, Document, Fee, FeeKind,
+    Hours, LegalBasis, LocalText, Office, OfficeKind, OfficeReference, OfficeRole, Phone, Place,
+    PlaceKind, Registration, Repeal, Service, ServiceKind, Source, Status, Text, TimeLimit,
+    TimeLimitKind, TimeUnit, Topic,
+};
+use crate::catalogue::{Library, ReadText};
+use crate::language::Language;
+use crate::outline::model::{ActText, Lines, Role, Unit};
+use crate::passage::Passage;
+
+/// Two acts, three services, one topic, one office.
+pub fn library() -> Library {
+    Library {
+        catalogue: Catalogue {
+            format: Catalogue::FORMAT,
+            acts: vec![act_in_force(), act_repealed()],
+            services: vec![prosthetics_ru(), prosthetics_kk(), heating()],
+            offices: vec![office()],
+            topics: vec![Topic {
+                id: "prosthetics".to_owned(),
+                names: both("Протездік көмек", "Протезная помощь"),
+                life_events: Vec::new(),
+            }],
+            places: vec![
+                place("karagandy", "Қарағанды облысы", "Карагандинская область"),
+                place("zhambyl", "Жамбыл облысы", "Жамбылская область"),
+            ],
+        },
+        texts: vec![
+            ReadText {
+                act: KK.to_owned(),
+                text: text_kk(),
+            },
+            ReadText {
+                act: RU.to_owned(),
+                text: text_ru(),
+            },
+        ],
+    }
+}
+
+const RU: &str = "zhambyl-2008-122";
+const KK: &str = "karagandy-2018-32-08";
+
+/// A unit without units under it.
+pub fn unit(role: Role, anchor: &str, marker: &str, words: &str) -> Unit {
+    unit_with(role, anchor, marker, words, Vec::new())
+}
+
+/// A unit with units under it.
+pub fn unit_with(role: Role, anchor: &str, marker: &str, words: &str, children: Vec<Unit>) -> Unit {
+    Unit {
+        role,
+        anchor: anchor.to_owned(),
+        citation: None,
+        number: None,
+        marker: (!marker.is_empty()).then(|| Passage::verbatim(marker, 0)),
+        words: Passage::verbatim(words, 0),
+        lines: Lines { first: 1, last: 1 },
+        children,
+    }
+}
+
+fn both(kk: &str, ru: &str) -> Bilingual {
+    Bilingual {
+        kk: kk.to_owned(),
+        ru: ru.to_owned(),
+    }
+}
+
+fn place(id: &str, kk: &str, ru: &str) -> Place {
+    Place {
+        id: id.to_owned(),
+        kind: PlaceKind::Region,
+        names: both(kk, ru),
+        former_names: BilingualList::default(),
+        parent: None,
+        now_in: None,
+    }
+}
+
+fn source(act: &str, anchor: &str, unit: &str) -> Source {
+    Source {
+        act: act.to_owned(),
+        path: path_of(act).to_owned(),
+        first_line: 40,
+        last_line: 42,
+        unit: (!unit.is_empty()).then(|| unit.to_owned()),
+        anchor: anchor.to_owned(),
+    }
+}
+
+fn path_of(act: &str) -> &'static str {
+    match act {
+        RU => "seeds/one.txt",
+        _ => "seeds/two.txt",
+    }
+}
+
+/// Words of the Russian act.
+fn ru(words: &str, anchor: &str, unit: &str) -> Text {
+    Text {
+        text: words.to_owned(),
+        language: Language::Ru,
+        source: source(RU, anchor, unit),
+        translations: Vec::new(),
+    }
+}
+
+/// Words of the Kazakh act.
+fn kk(words: &str, anchor: &str, unit: &str) -> Text {
+    Text {
+        text: words.to_owned(),
+        language: Language::Kk,
+        source: source(KK, anchor, unit),
+        translations: Vec::new(),
+    }
+}
+
+fn act_repealed() -> Act {
+    Act {
+        id: RU.to_owned(),
+        kind: ActKind::Resolution,
+        issuer: both("Жамбыл облысының әкімдігі", "Акимат Жамбылской области"),
+        issuer_printed: ru("акимата Жамбылской области", "adoption", ""),
+        region: "zhambyl".to_owned(),
+        adopted: "2008-04-25".to_owned(),
+        number: "122".to_owned(),
+        registered: Some(Registration {
+            on: "2008-06-06".to_owned(),
+            number: "1689".to_owned(),
+        }),
+        status: Status::Repealed,
+        repealed: Some(Repeal {
+            on: "2010-09-02".to_owned(),
+            number: "254".to_owned(),
+            commencement: Some(ru(
+                "вводится в действие по истечении десяти календарных дней",
+                "note",
+                "",
+            )),
+            source: source(RU, "note", ""),
+        }),
+        amending: false,
+        source: source(RU, "adoption", ""),
+        texts: vec![ActTitle {
+            language: Language::Ru,
+            path: path_of(RU).to_owned(),
+            title: ru(
+                "Об утверждении стандартов <script>alert(\"1\")</script>",
+                "title",
+                "",
+            ),
+            sha256: String::new(),
+        }],
+        amendments: Vec::new(),
+    }
+}
+
+fn act_in_force() -> Act {
+    Act {
+        id: KK.to_owned(),
+        issuer: both(
+            "Қарағанды облысының әкімдігі",
+            "Акимат Карагандинской области",
+        ),
+        issuer_printed: kk("Қарағанды облысы әкімдігінің", "adoption", ""),
+        region: "karagandy".to_owned(),
+        adopted: "2018-11-25".to_owned(),
+        number: "32/08".to_owned(),
+        registered: None,
+        status: Status::InForce,
+        repealed: None,
+        source: source(KK, "adoption", ""),
+        texts: vec![ActTitle {
+            language: Language::Kk,
+            path: path_of(KK).to_owned(),
+            title: kk(
+                "Мемлекеттік қызмет стандарттарын бекіту туралы",
+                "title",
+                "",
+            ),
+            sha256: String::new(),
+        }],
+        ..act_repealed()
+    }
+}
+
+/// A service of which nothing but the title is known.
+fn bare(id: &str, act: &str, ordinal: u32, title: Text) -> Service {
+    let mut titles = LocalText::default();
+    let own = title.source.clone();
+    titles.set(title);
+    Service {
+        id: format!("{act}/{id}"),
+        act: act.to_owned(),
+        ordinal,
+        topic: None,
+        kind: ServiceKind::Standard,
+        titles,
+        provider: None,
+        form: None,
+        result: None,
+        fee: None,
+        time_limits: Vec::new(),
+        hours: None,
+        hours_by_channel: Vec::new(),
+        documents: Vec::new(),
+        recipients: Vec::new(),
+        refusal_grounds: Vec::new(),
+        appeal: Vec::new(),
+        documents_reference: None,
+        references: BTreeMap::new(),
+        legal_basis: Vec::new(),
+        channels: Vec::new(),
+        other_channels: Vec::new(),
+        steps: Vec::new(),
+        standard: None,
+        offices: Vec::new(),
+        source: own,
+    }
+}
+
+fn prosthetics_ru() -> Service {
+    let document = |words: &str| Document {
+        words: ru(words, "s1-p12", "п. 12"),
+        kinds: Vec::new(),
+        group: Some(ru(
+            "Для получения услуги представляются:",
+            "s1-p12",
+            "п. 12",
+        )),
+        items: Vec::new(),
+    };
+    Service {
+        topic: Some("prosthetics".to_owned()),
+        provider: Some(ru("отделы занятости", "s1-p4", "п. 4")),
+        form: Some(ru("не автоматизированная", "s1-p2", "п. 2")),
+        result: Some(ru("согласие или отказ", "s1-p5", "п. 5")),
+        fee: Some(Fee {
+            words: ru("оказывается бесплатно", "s1-p8", "п. 8"),
+            kind: FeeKind::Free,
+            amount: None,
+        }),
+        time_limits: vec![
+            time_limit(TimeLimitKind::Service, 10, TimeUnit::WorkingDay),
+            time_limit(TimeLimitKind::QueueSubmit, 40, TimeUnit::Minute),
+        ],
+        hours: Some(hours()),
+        documents: vec![
+            document("заявление"),
+            document("копия документа \"личности\""),
+        ],
+        recipients: vec![ru("инвалиды", "s1-p6", "п. 6")],
+        refusal_grounds: vec![ru("неполный пакет документов", "s1-p12", "п. 12")],
+        legal_basis: vec![LegalBasis {
+            title: "О социальной защите инвалидов".to_owned(),
+            on: Some("2005-04-13".to_owned()),
+            number: Some("39".to_owned()),
+            source: source(RU, "s1-p2", "п. 3"),
+        }],
+        channels: vec![Channel::Office],
+        offices: vec![OfficeReference {
+            office: "zhambyl/merke/employment".to_owned(),
+            role: OfficeRole::Provider,
+            table: "Приложение N 1".to_owned(),
+        }],
+        ..bare(
+            "prosthetics",
+            RU,
+            1,
+            ru("Оформление документов на протезную помощь", "s1", ""),
+        )
+    }
+}
+
+fn prosthetics_kk() -> Service {
+    Service {
+        topic: Some("prosthetics".to_owned()),
+        documents_reference: Some(kk("стандарттың 9-тармағында", "s1-p1", "1-т.")),
+        references: BTreeMap::from([(
+            "time_limits".to_owned(),
+            kk("стандарттың 4-тармағына сәйкес", "s1-p1", "1-т."),
+        )]),
+        ..bare(
+            "prosthetics",
+            KK,
+            1,
+            kk(
+                "Протездік-ортопедиялық көмек ұсыну үшін құжаттарды ресімдеу",
+                "s1",
+                "",
+            ),
+        )
+    }
+}
+
+fn heating() -> Service {
+    bare(
+        "otyn-satyp-alu",
+        KK,
+        2,
+        kk("Отын сатып алуға көмек", "s2", ""),
+    )
+}
+
+fn time_limit(what: TimeLimitKind, amount: u32, unit: TimeUnit) -> TimeLimit {
+    TimeLimit {
+        words: ru("в течение указанного срока", "s1-p7", "п. 7"),
+        what,
+        amount,
+        unit,
+        channel: None,
+    }
+}
+
+fn hours() -> Hours {
+    Hours {
+        words: ru("ежедневно с 9.00 до 18.00", "s1-p9", "п. 9"),
+        days: Some("mon-fri".to_owned()),
+        open: Some("09:00".to_owned()),
+        close: Some("18:00".to_owned()),
+        pause: Some(["13:00".to_owned(), "14:00".to_owned()]),
+        osm: None,
+    }
+}
+
+fn office() -> Office {
+    let mut names = LocalText::default();
+    names.set(ru("Отдел занятости Меркенского района", "s1-a1", ""));
+    Office {
+        id: "zhambyl/merke/employment".to_owned(),
+        kind: OfficeKind::Employment,
+        labels: both(
+            "Меркі ауданының жұмыспен қамту бөлімі",
+            "Отдел занятости, Меркенский район",
+        ),
+        names,
+        name_variants: Vec::new(),
+        place: "zhambyl/merke".to_owned(),
+        address: Some(ru("село Мерке, улица Исмаилова, 169", "s1-a1", "")),
+        address_variants: Vec::new(),
+        room: None,
+        phones: vec![Phone {
+            words: ru("8 (726-32) 2-25-51", "s1-a1", ""),
+            tel: Some("+77263222551".to_owned()),
+        }],
+        fax: Vec::new(),
+        emails: vec![ru("merke@example.kz", "s1-a1", "")],
+        websites: Vec::new(),
+        head: None,
+        hours: None,
+        reception: None,
+    }
+}
+
+fn text_ru() -> ActText {
+    let points = vec![
+        unit(
+            Role::Point,
+            "s1-p2",
+            "2.",
+            "Форма оказываемой услуги: не автоматизированная.",
+        ),
+        unit(
+            Role::Point,
+            "s1-p4",
+            "4.",
+            "Услугу предоставляют отделы занятости.",
+        ),
+        unit(
+            Role::Point,
+            "s1-p5",
+            "5.",
+            "Форма завершения: согласие или отказ.",
+        ),
+        unit(Role::Point, "s1-p6", "6.", "Услуга оказывается инвалидам."),
+        unit(Role::Point, "s1-p7", "7.", "Сроки: десять рабочих дней."),
+        unit(Role::Point, "s1-p8", "8.", "Услуга оказывается бесплатно."),
+        unit(
+            Role::Point,
+            "s1-p9",
+            "9.",
+            "График работы: с 9.00 до 18.00.",
+        ),
+        unit_with(
+            Role::Point,
+            "s1-p12",
+            "12.",
+            "Необходимые документы:",
+            vec![
+                unit(Role::Item, "s1-p12-1", "1)", "заявление;"),
+                unit(
+                    Role::Item,
+                    "s1-p12-2",
+                    "2)",
+                    "копия документа \"личности\".",
+                ),
+            ],
+        ),
+    ];
+    let annex = unit_with(
+        Role::Annex,
+        "s1-a1",
+        "",
+        "Приложение N 1",
+        vec![
+            unit(Role::Heading, "s1-a1-h", "", "Отделы занятости"),
+            unit(
+                Role::Line,
+                "s1-a1-1",
+                "",
+                "Меркенский    село Мерке    8 (726-32) 2-25-51",
+            ),
+        ],
+    );
+    let service = unit_with(
+        Role::Service,
+        "s1",
+        "",
+        "Стандарт оказания услуги <b>протезная</b> помощь",
+        vec![
+            unit_with(Role::Chapter, "s1-c1", "1.", "Общие положения", points),
+            annex,
+        ],
+    );
+    ActText {
+        path: path_of(RU).to_owned(),
+        sha256: String::new(),
+        language: Language::Ru,
+        units: vec![
+            unit(Role::Title, "title", "", "Об утверждении стандартов"),
+            unit(
+                Role::Adoption,
+                "adoption",
+                "",
+                "Постановление акимата Жамбылской области",
+            ),
+            unit(Role::Note, "note", "", "Сноска. Утратило силу."),
+            unit(Role::Point, "p1", "1.", "Утвердить прилагаемые стандарты."),
+            unit(
+                Role::Signature,
+                "signature",
+                "",
+                "Аким области Б. Жексембин",
+            ),
+            service,
+        ],
+    }
+}
+
+fn text_kk() -> ActText {
+    let first = unit_with(
+        Role::Service,
+        "s1",
+        "",
+        "Протездік-ортопедиялық көмек стандарты",
+        vec![unit(
+            Role::Point,
+            "s1-p1",
+            "1.",
+            "Құжаттар стандарттың 9-тармағында.",
+        )],
+    );
+    let second = unit(Role::Service, "s2", "", "Отын сатып алуға көмек стандарты");
+    ActText {
+        path: path_of(KK).to_owned(),
+        sha256: String::new(),
+        language: Language::Kk,
+        units: vec![
+            unit(Role::Title, "title", "", "Стандарттарды бекіту туралы"),
+            unit(
+                Role::Adoption,
+                "adoption",
+                "",
+                "Қарағанды облысы әкімдігінің қаулысы",
+            ),
+            first,
+            second,
+        ],
+    }
+}

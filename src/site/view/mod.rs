@@ -1,0 +1,18 @@
+//! Views: pages as plain values in their language, ready for a template.
+//!
+//! In: the register of a library and the phrases of a language. Out: one
+//! serializable type per kind of page. Templates only place these values.
+
+pub(crate) mod absence;
+pub(crate) mod act;
+pub(crate) mod cards;
+pub(crate) mod facts;
+pub(crate) mod layout;
+pub(crate) mod lists;
+pub(crate) mod offices;
+pub(crate) mod outline;
+pub(crate) mod search;
+pub(crate) mod sections;
+pub(crate) mod service;
+pub(crate) mod status;
+pub(crate) mod words;

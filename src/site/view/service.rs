@@ -1,0 +1,173 @@
+//! The page of a service.
+
+use serde::Serialize;
+
+use super::absence::Absence;
+use super::facts::{Facts, Value};
+use super::outline::{self, Block};
+use super::sections::{self, Section};
+use super::status::{Banner, StatusTag};
+use super::words::Words;
+use crate::catalogue::model::Service;
+use crate::error::Error;
+use crate::outline::model::{Role, Unit};
+use crate::site::address;
+use crate::site::phrases::Phrases;
+use crate::site::register::Register;
+
+/// The page of a service as one act describes it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct ServiceView {
+    /// The name of the topic, else the act's own title.
+    pub(crate) heading: Words,
+    /// The act's own title, where the heading is another.
+    pub(crate) own_title: Option<Words>,
+    pub(crate) region: String,
+    pub(crate) region_href: String,
+    pub(crate) act: String,
+    pub(crate) act_href: String,
+    pub(crate) issuer: String,
+    pub(crate) status: StatusTag,
+    pub(crate) banner: Option<Banner>,
+    pub(crate) summary: Vec<Summary>,
+    pub(crate) sections: Vec<Section>,
+    pub(crate) text: Option<OwnText>,
+    pub(crate) editions_href: String,
+    /// How many other acts describe the same topic.
+    pub(crate) other_editions: Option<String>,
+}
+
+/// A line of "in short".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct Summary {
+    pub(crate) label: String,
+    /// The section that says more.
+    pub(crate) anchor: &'static str,
+    pub(crate) values: Vec<Value>,
+    pub(crate) absence: Option<Absence>,
+}
+
+/// The text of the service in its act.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct OwnText {
+    /// The language, where it is not that of the page.
+    pub(crate) lang: Option<&'static str>,
+    pub(crate) href: String,
+    pub(crate) blocks: Vec<Block>,
+    pub(crate) annexes: Vec<AnnexView>,
+}
+
+/// An annex, folded away until it is wanted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct AnnexView {
+    pub(crate) label: String,
+    pub(crate) blocks: Vec<Block>,
+}
+
+impl ServiceView {
+    pub(crate) fn new(
+        service: &Service,
+        register: &Register<'_>,
+        phrases: Phrases<'_>,
+    ) -> Result<Self, Error> {
+        let page = phrases.language;
+        let act = register.act_of(service);
+        let facts = Facts { register, phrases };
+        let title = Words::title(&service.titles, page);
+        let topic = service.topic.as_deref().and_then(|id| phrases.topic(id));
+        let (heading, own_title) = match topic {
+            Some(topic) => (Words::own(topic), Some(title)),
+            None => (title, None),
+        };
+        let segment = address::service_segment(service);
+        let others = register.editions(segment).len() - 1;
+        Ok(Self {
+            heading,
+            own_title,
+            region: phrases.region(&act.region)?,
+            region_href: address::place_path(page, &act.region),
+            act: phrases.act(act)?,
+            act_href: address::act_path(page, &act.id),
+            issuer: act.issuer.get(page).to_owned(),
+            status: StatusTag::new(act.status, phrases)?,
+            banner: Banner::of(act, register, phrases)?,
+            summary: summary_of(service, facts)?,
+            sections: sections::sections_of(service, facts)?,
+            text: OwnText::of(service, register, phrases),
+            editions_href: address::topic_path(page, segment),
+            other_editions: match others {
+                0 => None,
+                others => Some(phrases.count("other-editions", others)?),
+            },
+        })
+    }
+}
+
+fn summary_of(service: &Service, facts: Facts<'_>) -> Result<Vec<Summary>, Error> {
+    let one = |text: &Option<_>| facts.quotes(text.as_slice());
+    let fee = service.fee.iter().map(|fee| {
+        facts.fee(fee).map(|value| Value {
+            words: None,
+            ..value
+        })
+    });
+    let hours = service.hours.iter().map(|hours| facts.hours(hours));
+    let entries = [
+        ("provider", "where", one(&service.provider)?),
+        ("hours", "hours", hours.collect::<Result<_, _>>()?),
+        ("time_limits", "time", facts.main_time_limits(service)?),
+        ("fee", "fee", fee.collect::<Result<_, _>>()?),
+        ("result", "result", one(&service.result)?),
+        ("form", "result", one(&service.form)?),
+    ];
+    entries
+        .into_iter()
+        .map(|(fact, anchor, values)| summary(service, fact, anchor, values, facts))
+        .collect()
+}
+
+fn summary(
+    service: &Service,
+    fact: &str,
+    anchor: &'static str,
+    mut values: Vec<Value>,
+    facts: Facts<'_>,
+) -> Result<Summary, Error> {
+    if values.is_empty()
+        && let Some(reference) = service.references.get(fact)
+    {
+        values.push(facts.quote(reference)?);
+    }
+    let absence = match values.is_empty() {
+        true => Some(Absence::of(fact, facts.register, facts.phrases)?),
+        false => None,
+    };
+    let key = format!("fact-{}", fact.replace('_', "-"));
+    Ok(Summary {
+        label: facts.phrases.text(&key)?,
+        anchor,
+        values,
+        absence,
+    })
+}
+
+impl OwnText {
+    fn of(service: &Service, register: &Register<'_>, phrases: Phrases<'_>) -> Option<Self> {
+        let page = phrases.language;
+        let (text, unit) = register.service_shown(service, page)?;
+        let is_annex = |child: &&Unit| child.role == Role::Annex;
+        let annexes = unit.children.iter().filter(is_annex).map(|annex| {
+            let label = outline::flatten([annex], 3).first().map(Block::label);
+            AnnexView {
+                label: label.unwrap_or_default(),
+                blocks: outline::flatten(&annex.children, 3),
+            }
+        });
+        Some(Self {
+            lang: (text.language != page).then_some(text.language.code()),
+            href: format!("{}#{}", address::act_path(page, &service.act), unit.anchor),
+            blocks: outline::flatten(unit.children.iter().filter(|child| !is_annex(child)), 3),
+            annexes: annexes.collect(),
+        })
+    }
+}

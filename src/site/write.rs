@@ -1,0 +1,370 @@
+//! Write: all pages and files of the site into a folder.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use rayon::prelude::*;
+use serde::Serialize;
+use walkdir::WalkDir;
+
+use super::links;
+use super::names::Names;
+use super::phrases::Phrases;
+use super::register::Register;
+use super::renderer::{self, Renderer, home_crumb};
+use super::subject::Subject;
+use super::view::act::ActView;
+use super::view::layout::{About, Crumb, Layout};
+use super::view::lists::{self, HomeView, RegionView, TopicView};
+use super::view::search::SearchView;
+use super::view::service::ServiceView;
+use super::{address, data, sitemap};
+use crate::catalogue::Library;
+use crate::content::pages::{ContentPage, ContentPages};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::error::Error;
+use crate::language::Language;
+
+/// Files by their path under the output folder.
+pub(super) type Files = BTreeMap<String, Vec<u8>>;
+
+/// Writes the whole site to the folder `out`.
+///
+/// The files depend on nothing but the arguments. Broken links and addresses that
+/// two pages share are reported.
+///
+/// # Errors
+///
+/// When a template does not render or a file cannot be read or written.
+pub fn write(
+    library: &Library,
+    pages: &ContentPages,
+    renderer: &Renderer,
+    root: &Path,
+    out: &Path,
+    base_url: &str,
+) -> Result<Diagnostics, Error> {
+    let register = Register::new(library);
+    let names = Names::of(&library.catalogue);
+    let press = Press {
+        register: &register,
+        pages,
+        renderer,
+        names: &names,
+        base_url,
+    };
+    let subjects = Subject::all(&register, pages);
+    let (mut files, mut diagnostics) = press.print(&subjects)?;
+    load_static(&root.join("static"), &mut files)?;
+    files.extend(data::files_of(&library.catalogue)?);
+    files.extend(sitemap::files_of(&subjects, base_url, renderer)?);
+    diagnostics += links::check(&files);
+    write_files(out, &files)?;
+    Ok(diagnostics)
+}
+
+/// Everything that is needed to render any page.
+struct Press<'a> {
+    register: &'a Register<'a>,
+    pages: &'a ContentPages,
+    renderer: &'a Renderer,
+    names: &'a Names,
+    base_url: &'a str,
+}
+
+impl Press<'_> {
+    fn print(&self, subjects: &[Subject<'_>]) -> Result<(Files, Diagnostics), Error> {
+        let tasks: Vec<_> = subjects
+            .iter()
+            .flat_map(|subject| Language::ALL.map(|language| (subject, language)))
+            .collect();
+        let printed = tasks
+            .into_par_iter()
+            .map(|(subject, language)| {
+                let html = self.page(subject, language)?;
+                Ok((file_of(&subject.path(language)), html))
+            })
+            .collect::<Result<Vec<_>, Error>>()?;
+        let mut files = Files::new();
+        let mut diagnostics = Diagnostics::default();
+        for (path, html) in printed {
+            if files.insert(path.clone(), html.into_bytes()).is_some() {
+                let message = format!("two pages would both be {path}");
+                diagnostics.push(Diagnostic::new(Code::AddressTwice, message));
+            }
+        }
+        for (path, template) in [("index.html", "root.html"), ("404.html", "404.html")] {
+            let html = self
+                .renderer
+                .render_bare(template, &BareView::new(self.base_url))?;
+            files.insert(path.to_owned(), html.into_bytes());
+        }
+        Ok((files, diagnostics))
+    }
+
+    fn page(&self, subject: &Subject<'_>, language: Language) -> Result<String, Error> {
+        let phrases = Phrases::new(&self.renderer.texts, self.names, language);
+        let register = self.register;
+        let home = || Ok::<_, Error>(vec![home_crumb(phrases)?]);
+        match subject {
+            Subject::Home => {
+                let about = About {
+                    title: String::new(),
+                    description: phrases.text("home-description")?,
+                    crumbs: Vec::new(),
+                };
+                let view = HomeView::new(register, phrases)?;
+                self.render("home.html", subject, about, &view, phrases)
+            }
+            Subject::Services => {
+                let about = listed("services", home()?, phrases)?;
+                let view = lists::services_by_region(register, phrases)?;
+                self.render("services.html", subject, about, &view, phrases)
+            }
+            Subject::Acts => {
+                let about = listed("acts", home()?, phrases)?;
+                let view = lists::acts(register, phrases)?;
+                self.render("acts.html", subject, about, &view, phrases)
+            }
+            Subject::Places => {
+                let about = listed("places", home()?, phrases)?;
+                let view = lists::regions(register, phrases)?;
+                self.render("places.html", subject, about, &view, phrases)
+            }
+            Subject::Topic(segment) => {
+                let view = TopicView::new(segment, register, phrases)?;
+                let mut crumbs = home()?;
+                crumbs.push(services_crumb(phrases)?);
+                let about = about_topic(&view, crumbs, phrases)?;
+                self.render("topic.html", subject, about, &view, phrases)
+            }
+            Subject::Service(service) => {
+                let view = ServiceView::new(service, register, phrases)?;
+                let mut crumbs = home()?;
+                crumbs.push(services_crumb(phrases)?);
+                let about = about_service(&view, crumbs, phrases)?;
+                self.render("service.html", subject, about, &view, phrases)
+            }
+            Subject::Act(act) => {
+                let view = ActView::new(act, register, phrases)?;
+                let mut crumbs = home()?;
+                crumbs.push(acts_crumb(phrases)?);
+                let about = about_act(&view, crumbs, phrases)?;
+                self.render("act.html", subject, about, &view, phrases)
+            }
+            Subject::Region(region) => {
+                let view = RegionView::new(region, register, phrases)?;
+                let mut crumbs = home()?;
+                crumbs.push(places_crumb(phrases)?);
+                let about = about_region(&view, crumbs, phrases)?;
+                self.render("region.html", subject, about, &view, phrases)
+            }
+            Subject::Search => {
+                let about = renderer::search_about(phrases)?;
+                let view = SearchView::new(None, phrases)?;
+                self.render("search.html", subject, about, &view, phrases)
+            }
+            Subject::Written(name) => {
+                let page = self.pages.get(name, language);
+                let about = About {
+                    title: page.map_or_else(String::new, |page| page.title.clone()),
+                    description: phrases.text("home-description")?,
+                    crumbs: home()?,
+                };
+                self.render(
+                    "written.html",
+                    subject,
+                    about,
+                    &WrittenView::of(page),
+                    phrases,
+                )
+            }
+        }
+    }
+
+    fn render(
+        &self,
+        template: &str,
+        subject: &Subject<'_>,
+        about: About,
+        view: &impl Serialize,
+        phrases: Phrases<'_>,
+    ) -> Result<String, Error> {
+        let path = |language| subject.path(language);
+        let layout = Layout::published(about, path, self.base_url, phrases)?;
+        self.renderer
+            .render(template, phrases.language, &layout, view)
+    }
+}
+
+/// A page that people wrote.
+#[derive(Serialize)]
+struct WrittenView<'a> {
+    title: &'a str,
+    html: &'a str,
+}
+
+impl<'a> WrittenView<'a> {
+    /// A page that one language lacks is empty in it; it was reported on loading.
+    fn of(page: Option<&'a ContentPage>) -> Self {
+        page.map_or(
+            Self {
+                title: "",
+                html: "",
+            },
+            |page| Self {
+                title: &page.title,
+                html: &page.html,
+            },
+        )
+    }
+}
+
+/// A page outside of the two languages.
+#[derive(Serialize)]
+struct BareView {
+    base_url: String,
+    languages: Vec<BareLanguage>,
+}
+
+/// The way into a language.
+#[derive(Serialize)]
+struct BareLanguage {
+    code: &'static str,
+    home: String,
+    search: String,
+}
+
+impl BareView {
+    fn new(base_url: &str) -> Self {
+        let languages = Language::ALL.map(|language| BareLanguage {
+            code: language.code(),
+            home: address::home_path(language),
+            search: address::search_path(language),
+        });
+        Self {
+            base_url: base_url.trim_end_matches('/').to_owned(),
+            languages: languages.into(),
+        }
+    }
+}
+
+fn listed(name: &str, crumbs: Vec<Crumb>, phrases: Phrases<'_>) -> Result<About, Error> {
+    Ok(About {
+        title: phrases.text(&format!("{name}-title"))?,
+        description: phrases.text(&format!("{name}-description"))?,
+        crumbs,
+    })
+}
+
+fn about_topic(view: &TopicView, crumbs: Vec<Crumb>, phrases: Phrases<'_>) -> Result<About, Error> {
+    let words = [("topic", view.name.text.as_str())];
+    Ok(About {
+        title: view.name.text.clone(),
+        description: phrases.text_with("topic-description", &words)?,
+        crumbs,
+    })
+}
+
+fn about_service(
+    view: &ServiceView,
+    crumbs: Vec<Crumb>,
+    phrases: Phrases<'_>,
+) -> Result<About, Error> {
+    let words = [
+        ("title", view.heading.text.as_str()),
+        ("region", &view.region),
+        ("act", &view.act),
+        ("status", &view.status.label),
+    ];
+    Ok(About {
+        title: format!("{} – {}", view.heading.text, view.region),
+        description: phrases.text_with("service-description", &words)?,
+        crumbs,
+    })
+}
+
+fn about_act(view: &ActView, crumbs: Vec<Crumb>, phrases: Phrases<'_>) -> Result<About, Error> {
+    let words = [
+        ("act", view.cited.as_str()),
+        ("region", &view.region),
+        ("status", &view.status.label),
+    ];
+    Ok(About {
+        title: format!("{} – {}", view.cited, view.region),
+        description: phrases.text_with("act-description", &words)?,
+        crumbs,
+    })
+}
+
+fn about_region(
+    view: &RegionView,
+    crumbs: Vec<Crumb>,
+    phrases: Phrases<'_>,
+) -> Result<About, Error> {
+    let words = [("region", view.name.as_str())];
+    Ok(About {
+        title: view.name.clone(),
+        description: phrases.text_with("region-description", &words)?,
+        crumbs,
+    })
+}
+
+fn services_crumb(phrases: Phrases<'_>) -> Result<Crumb, Error> {
+    Ok(Crumb {
+        href: address::services_path(phrases.language),
+        label: phrases.text("nav-services")?,
+    })
+}
+
+fn acts_crumb(phrases: Phrases<'_>) -> Result<Crumb, Error> {
+    Ok(Crumb {
+        href: address::acts_path(phrases.language),
+        label: phrases.text("nav-acts")?,
+    })
+}
+
+fn places_crumb(phrases: Phrases<'_>) -> Result<Crumb, Error> {
+    Ok(Crumb {
+        href: address::places_path(phrases.language),
+        label: phrases.text("nav-places")?,
+    })
+}
+
+/// The file that a server sends for the path of a page.
+pub(super) fn file_of(path: &str) -> String {
+    format!("{}index.html", path.trim_start_matches('/'))
+}
+
+fn load_static(folder: &Path, files: &mut Files) -> Result<(), Error> {
+    if !folder.is_dir() {
+        return Err(Error::MissingFolder {
+            path: folder.to_owned(),
+        });
+    }
+    for entry in WalkDir::new(folder).sort_by_file_name() {
+        let entry = entry.map_err(|error| Error::Read {
+            path: folder.to_owned(),
+            source: error.into(),
+        })?;
+        if entry.file_type().is_file() {
+            let path = entry.path();
+            let name = path.strip_prefix(folder).unwrap_or(path);
+            let bytes = fs::read(path).map_err(Error::reading(path))?;
+            files.insert(format!("static/{}", name.to_string_lossy()), bytes);
+        }
+    }
+    Ok(())
+}
+
+fn write_files(out: &Path, files: &Files) -> Result<(), Error> {
+    for (path, bytes) in files {
+        let file = out.join(path);
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder).map_err(Error::writing(folder))?;
+        }
+        fs::write(&file, bytes).map_err(Error::writing(&file))?;
+    }
+    Ok(())
+}
