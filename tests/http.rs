@@ -200,7 +200,6 @@ fn data_and_machine_files_have_their_types() {
         ("/opensearch.xml", "xml"),
         ("/api/v1/openapi.json", "json"),
         ("/healthz", "json"),
-        ("/metrics", "text/plain"),
     ] {
         let answer = site.get(path);
         assert_eq!(answer.status, 200, "{path}");
