@@ -8,15 +8,16 @@ use super::act_id::{act_id, make_unique};
 use super::editions::choose_editions;
 use super::issuer::name_issuer;
 use super::model::{
-    Act, ActTitle, Amendment, Bilingual, Catalogue, Fee, LocalText, Registration, Repeal, Service,
-    Status, Text,
+    Act, ActTitle, Amendment, Bilingual, Catalogue, LocalText, Registration, Repeal, Service,
+    Status,
 };
+use super::service::join_service;
 use super::topics::{ServiceTitle, find_topics, service_ids};
 use super::words::Words;
 use super::{Library, ReadAct, ReadText};
 use crate::content::Content;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Warned};
-use crate::facts::{Found, ServiceFacts};
+use crate::facts::ServiceFacts;
 use crate::outline::model::Role;
 
 /// The region of an act whose region no one knows.
@@ -216,8 +217,9 @@ impl Joined<'_> {
             printed.set(self.words(text).text(&text.facts.head.issuer));
         }
         let place = self.key.district.as_deref().unwrap_or(&self.key.region);
-        let names = content.places.get(place).map(|place| &place.names);
-        name_issuer(&printed, names, &content.issuers)
+        let place = content.places.get(place);
+        let genitive = place.and_then(|place| place.genitive.as_ref());
+        name_issuer(&printed, genitive, &content.issuers)
     }
 
     fn title(&self, text: &ReadAct<'_>) -> ActTitle {
@@ -284,59 +286,10 @@ impl Joined<'_> {
                 .map(|((pair, id), topic)| Service {
                     id,
                     topic,
-                    ..self.service(pair[0].1, pair)
+                    ..join_service(self.id, pair, content)
                 })
                 .collect(),
             diagnostics: topics.diagnostics,
-        }
-    }
-
-    fn service(&self, lead: &ServiceFacts, pair: &[(Words<'_>, &ServiceFacts)]) -> Service {
-        let mut titles = LocalText::default();
-        for (words, facts) in pair {
-            titles.set(words.text(&facts.title));
-        }
-        let join = |value: fn(&ServiceFacts) -> Option<&Found>| {
-            let texts = pair
-                .iter()
-                .filter_map(|(words, facts)| Some(words.text(value(facts)?)));
-            join_languages(texts.collect())
-        };
-        let fee = join(|facts| facts.fee.as_ref().map(|(_, found)| found));
-        let kind = pair
-            .iter()
-            .find_map(|(_, facts)| facts.fee.as_ref().map(|(kind, _)| *kind));
-        Service {
-            id: String::new(),
-            act: self.id.to_owned(),
-            ordinal: lead.ordinal,
-            topic: None,
-            kind: lead.kind,
-            titles,
-            provider: join(|facts| facts.provider.as_ref()),
-            form: join(|facts| facts.form.as_ref()),
-            result: join(|facts| facts.result.as_ref()),
-            fee: fee.zip(kind).map(|(words, kind)| Fee {
-                words,
-                kind,
-                amount: None,
-            }),
-            time_limits: Vec::new(),
-            hours: None,
-            hours_by_channel: Vec::new(),
-            documents: Vec::new(),
-            recipients: Vec::new(),
-            refusal_grounds: Vec::new(),
-            appeal: Vec::new(),
-            documents_reference: None,
-            references: BTreeMap::new(),
-            legal_basis: Vec::new(),
-            channels: Vec::new(),
-            other_channels: Vec::new(),
-            steps: Vec::new(),
-            standard: None,
-            offices: Vec::new(),
-            source: pair[0].0.source_of_unit(&lead.whole),
         }
     }
 
@@ -373,14 +326,4 @@ impl Joined<'_> {
         }
         diagnostics
     }
-}
-
-/// One text that carries the same item in the other language.
-fn join_languages(mut texts: Vec<Text>) -> Option<Text> {
-    if texts.is_empty() {
-        return None;
-    }
-    let mut lead = texts.remove(0);
-    lead.translations = texts;
-    Some(lead)
 }

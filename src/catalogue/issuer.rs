@@ -7,8 +7,8 @@ use super::model::{Bilingual, LocalText};
 use crate::content::issuers::Issuers;
 use crate::language::Language;
 
-/// The issuer in both languages: composed where its kind and place are known,
-/// else as printed, in the language that there is.
+/// The issuer in both languages: composed where its kind is known and the place
+/// has a genitive, else as printed, in the language that there is.
 #[must_use]
 pub fn name_issuer(printed: &LocalText, place: Option<&Bilingual>, issuers: &Issuers) -> Bilingual {
     let kind = Language::ALL.into_iter().find_map(|language| {

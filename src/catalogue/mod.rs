@@ -9,6 +9,7 @@ mod editions;
 mod issuer;
 mod list;
 pub mod model;
+mod service;
 pub mod slug;
 pub mod topics;
 mod words;

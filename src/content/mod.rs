@@ -6,6 +6,7 @@
 pub mod interface;
 pub mod issuers;
 pub mod pages;
+pub mod papers;
 pub mod patterns;
 pub mod places;
 pub mod stem;
@@ -19,6 +20,7 @@ use crate::error::Error;
 use crate::repair::RepairRules;
 
 use issuers::Issuers;
+use papers::Papers;
 use patterns::Patterns;
 use places::Places;
 use topics::Topics;
@@ -31,6 +33,8 @@ pub struct Content {
     pub repair: RepairRules,
     /// Bodies that issue acts.
     pub issuers: Issuers,
+    /// Kinds of papers.
+    pub papers: Papers,
     /// Regions, districts and towns.
     pub places: Places,
     /// Services independent of act and region.
@@ -48,6 +52,7 @@ pub fn load(root: &Path) -> Result<Warned<Content>, Error> {
         patterns: take(patterns::load(root)?, &mut diagnostics),
         repair: take(RepairRules::load(root)?, &mut diagnostics),
         issuers: take(Issuers::load(root)?, &mut diagnostics),
+        papers: take(Papers::load(root)?, &mut diagnostics),
         places: take(Places::load(root)?, &mut diagnostics),
         topics: take(Topics::load(root)?, &mut diagnostics),
     };

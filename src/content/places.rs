@@ -30,6 +30,9 @@ pub struct PlaceEntry {
     pub names: Bilingual,
     /// Names that the place had before.
     pub former_names: BilingualList,
+    /// Name with the word for its kind in the genitive, to compose labels of
+    /// bodies from; `None` where nobody wrote it.
+    pub genitive: Option<Bilingual>,
     /// Id of the place that held it when the acts were passed.
     pub parent: Option<String>,
     /// Id of the region that holds it today, where that is another one.
@@ -305,6 +308,7 @@ impl RepublicToml {
             kind: PlaceKind::Region,
             names: self.names,
             former_names: BilingualList::default(),
+            genitive: None,
             parent: None,
             now_in: None,
             iso: None,
@@ -323,6 +327,7 @@ struct PlaceToml {
     names: Bilingual,
     #[serde(default)]
     former_names: BilingualList,
+    genitive: Option<Bilingual>,
     parent: Option<Spanned<String>>,
     now_in: Option<Spanned<String>>,
     #[serde(default)]
@@ -336,6 +341,7 @@ impl PlaceToml {
             kind: self.kind,
             names: self.names,
             former_names: self.former_names,
+            genitive: self.genitive,
             parent: self.parent.map(Spanned::into_inner),
             now_in: self.now_in.map(Spanned::into_inner),
             iso: self.iso,

@@ -104,20 +104,22 @@ impl Stem {
     }
 }
 
-/// Stems that follow each other directly.
+/// Parts that follow each other directly; each is a stem, or several of which one
+/// is enough.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Phrase(Vec<Stem>);
+pub struct Phrase(Vec<Vec<Stem>>);
 
 impl Phrase {
-    /// Reads stems with blanks or hyphens between them, `None` without any.
+    /// Reads parts with blanks or hyphens between them, and `|` between the stems
+    /// of a part; `None` without any part, or where one is no stem.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let stems: Vec<_> = text
+        let parts: Vec<_> = text
             .split([' ', '-'])
             .filter(|part| !part.is_empty())
-            .map(Stem::parse)
+            .map(|part| part.split('|').map(Stem::parse).collect())
             .collect::<Option<_>>()?;
-        (!stems.is_empty()).then_some(Self(stems))
+        (!parts.is_empty()).then_some(Self(parts))
     }
 
     /// How many words it names.
@@ -126,29 +128,37 @@ impl Phrase {
         self.0.len()
     }
 
-    /// False: a phrase has at least one stem.
+    /// False: a phrase has at least one part.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// How many letters its stems have, as a measure of how much it says.
+    /// How many letters its stems have at least, as a measure of how much it says.
     #[must_use]
     pub fn weight(&self) -> usize {
-        self.0.iter().map(|stem| stem.letters.chars().count()).sum()
+        let letters = |part: &Vec<Stem>| {
+            let letters = part.iter().map(|stem| stem.letters.chars().count());
+            letters.min().unwrap_or_default()
+        };
+        self.0.iter().map(letters).sum()
     }
 
-    /// Whether it names the words from `at` on.
+    /// Whether it names the words from `at` on, with nothing that keeps them apart.
     #[must_use]
     pub fn names_at(&self, words: &[Word], at: usize) -> bool {
+        self.names_across_commas_at(words, at)
+            && words[at + 1..at + self.len()]
+                .iter()
+                .all(|word| !word.apart)
+    }
+
+    /// Whether it names the words from `at` on, whatever stands between them.
+    #[must_use]
+    pub fn names_across_commas_at(&self, words: &[Word], at: usize) -> bool {
         words.get(at..at + self.len()).is_some_and(|words| {
-            let joined = words[1..].iter().all(|word| !word.apart);
-            joined
-                && self
-                    .0
-                    .iter()
-                    .zip(words)
-                    .all(|(stem, word)| stem.names(word))
+            let mut parts = self.0.iter().zip(words);
+            parts.all(|(part, word)| part.iter().any(|stem| stem.names(word)))
         })
     }
 }
@@ -180,6 +190,20 @@ mod tests {
     fn latin_look_alikes_and_case_make_no_difference() {
         check_names("тіркеу", "ТiРКEУ", true);
         check_names("зачёт", "зачет", true);
+    }
+
+    #[test]
+    fn one_of_several_stems_is_enough() {
+        check_names(
+            "удостоверени|свидетельств личност",
+            "свидетельство личности",
+            true,
+        );
+        check_names(
+            "удостоверени|свидетельств личност",
+            "справка личности",
+            false,
+        );
     }
 
     #[test]

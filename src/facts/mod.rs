@@ -5,13 +5,23 @@
 
 mod adoption;
 mod amendment;
+mod channel;
 mod date;
+mod documents;
+mod hours;
+mod law;
+mod recipients;
+mod refusal;
 mod statement;
+mod step;
+mod time_limit;
 mod title;
+
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::catalogue::model::{ActKind, FeeKind, ServiceKind};
+use crate::catalogue::model::{ActKind, Channel, Duration, FeeKind, ServiceKind, TimeLimitKind};
 use crate::content::patterns::Lexicon;
 use crate::diagnostic::{Diagnostics, Warned};
 use crate::outline::model::{ActText, Lines, Role, Unit};
@@ -122,8 +132,95 @@ pub struct ServiceFacts {
     pub result: Option<Found>,
     /// Fee.
     pub fee: Option<(FeeKind, Found)>,
+    /// Limits of time that an applicant counts on.
+    pub time_limits: Vec<TimeLimitFound>,
+    /// When the provider receives applicants.
+    pub hours: Option<HoursFound>,
+    /// Papers that the applicant brings.
+    pub documents: Vec<DocumentFound>,
+    /// Who may receive the service.
+    pub recipients: Vec<Found>,
+    /// Grounds for refusal.
+    pub refusal_grounds: Vec<Found>,
+    /// Where and how to complain.
+    pub appeal: Vec<Found>,
+    /// Where the act sends the reader for the papers.
+    pub documents_reference: Option<Found>,
+    /// Where the act sends the reader for other facts, by the name of the fact.
+    pub references: BTreeMap<String, Found>,
+    /// Acts by which the service is provided.
+    pub legal_basis: Vec<LawFound>,
+    /// The national standard that the text follows.
+    pub standard: Option<LawFound>,
+    /// Ways to apply.
+    pub channels: Vec<Channel>,
+    /// Ways to apply outside the closed set.
+    pub other_channels: Vec<Found>,
+    /// Steps of the procedure.
+    pub steps: Vec<StepFound>,
     /// The service as a whole.
     pub whole: Found,
+}
+
+/// A limit of time with the words that set it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TimeLimitFound {
+    /// The words.
+    pub words: Found,
+    /// What the limit counts.
+    pub what: TimeLimitKind,
+    /// How long.
+    pub duration: Duration,
+    /// The channel that the limit holds for.
+    pub channel: Option<Channel>,
+}
+
+/// Hours with the words that set them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HoursFound {
+    /// The words.
+    pub words: Found,
+    /// Days as a range or list, as in `mon-fri`.
+    pub days: Option<String>,
+    /// Opening and closing time, `HH:MM`.
+    pub open: [String; 2],
+    /// The break, from and to.
+    pub pause: Option<[String; 2]>,
+}
+
+/// A paper that an act lists.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentFound {
+    /// The words of the item.
+    pub words: Found,
+    /// The sentence over its group.
+    pub group: Option<Found>,
+}
+
+/// An act that a text names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LawFound {
+    /// The words that name it.
+    pub words: Found,
+    /// Its title, without quotes.
+    pub title: String,
+    /// Its day.
+    pub on: Option<Date>,
+    /// Its number.
+    pub number: Option<String>,
+}
+
+/// A step of the procedure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StepFound {
+    /// The words.
+    pub words: Found,
+    /// Who acts; empty when the words name nobody.
+    pub actor: String,
+    /// How long the step may take.
+    pub duration: Option<Duration>,
+    /// The way that the application takes.
+    pub route: &'static str,
 }
 
 /// Reads the facts of one text; `None`, with a diagnostic, when the text is that
@@ -148,6 +245,19 @@ pub fn find_facts(text: &ActText, lexicon: &Lexicon) -> Warned<Option<ActFacts>>
             form: statement::find_form(unit, lexicon),
             result: statement::find_result(unit, lexicon),
             fee: statement::find_fee(unit, lexicon),
+            time_limits: time_limit::find_time_limits(unit, lexicon),
+            hours: hours::find_hours(unit, lexicon),
+            documents: documents::find_documents(unit, lexicon),
+            recipients: recipients::find_recipients(unit, lexicon),
+            refusal_grounds: refusal::find_refusal_grounds(unit, lexicon),
+            appeal: Vec::new(),
+            documents_reference: documents::find_reference(unit, lexicon),
+            references: BTreeMap::new(),
+            legal_basis: law::find_legal_basis(unit, lexicon),
+            standard: law::find_standard(unit, lexicon),
+            channels: channel::find_channels(unit, lexicon),
+            other_channels: Vec::new(),
+            steps: step::find_steps(unit, lexicon),
             whole: Found::new(unit.words.clone(), unit),
         })
         .collect();

@@ -123,6 +123,31 @@ fn districts_and_towns_are_found_within_a_region() {
 }
 
 #[test]
+fn every_place_has_a_genitive_in_both_languages() {
+    let places = own_places();
+    let genitive = |id: &str| {
+        let entry = places.get(id).expect("a place");
+        let names = entry.genitive.as_ref().expect("a genitive");
+        (names.kk.as_str(), names.ru.as_str())
+    };
+    assert_eq!(
+        genitive("zhambyl/merke"),
+        ("Меркі ауданының", "Меркенского района")
+    );
+    assert_eq!(
+        genitive("zhambyl/taraz"),
+        ("Тараз қаласының", "города Тараз")
+    );
+    assert_eq!(
+        genitive("zhambyl"),
+        ("Жамбыл облысының", "Жамбылской области")
+    );
+    assert_eq!(genitive("astana"), ("Астана қаласының", "города Астаны"));
+    let without = places.all().iter().find(|entry| entry.genitive.is_none());
+    assert_eq!(without, None);
+}
+
+#[test]
 fn there_are_seventeen_regions_and_three_cities_with_codes_of_their_own() {
     let places = own_places();
     let codes: BTreeSet<_> = places

@@ -48,6 +48,18 @@ fn every_topic_has_examples_of_both_kinds_in_both_languages() {
 }
 
 #[test]
+fn every_topic_has_a_summary_of_three_to_six_sentences_in_both_languages() {
+    for topic in own_topics().output.all() {
+        let languages: Vec<_> = topic.summaries.keys().copied().collect();
+        assert_eq!(languages, Language::ALL, "{}", topic.id);
+        for summary in topic.summaries.values() {
+            let sentences = summary.matches(['.', '!', '?']).count();
+            assert!((3..=6).contains(&sentences), "{sentences} in: {summary}");
+        }
+    }
+}
+
+#[test]
 fn the_pattern_with_the_most_parts_wins() {
     let topics = topics(&[("aid", "помощ"), ("housing", "жилищн помощ")]);
     let claim = topics.claim("Назначение жилищной помощи", Language::Ru);
