@@ -7,7 +7,7 @@
 //! | `оказывается` | the word, in any case of its letters |
 //! | `оказыва~` | the stem with any ending, also none |
 //! | `a b` | one after the other, with blanks between |
-//! | `(a\|b c)` | one of them |
+//! | `(a\|b c)` | one of them; of two that begin alike, the longer one first |
 //! | `[a]` | `a` or nothing |
 //! | `…` | any words, as few as possible |
 //! | `{date}` | a slot: its kind is its name, or stands behind a colon, as in `{repealed:date}` |
