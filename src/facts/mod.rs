@@ -8,6 +8,7 @@ mod amendment;
 mod channel;
 mod date;
 mod documents;
+mod duration;
 mod hours;
 mod law;
 mod listing;
