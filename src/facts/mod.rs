@@ -5,6 +5,7 @@
 
 mod adoption;
 mod amendment;
+mod body;
 mod channel;
 mod date;
 mod documents;
@@ -258,7 +259,7 @@ pub fn find_facts(text: &ActText, lexicon: &Lexicon) -> Warned<Option<ActFacts>>
             legal_basis: law::find_legal_basis(unit, lexicon),
             standard: law::find_standard(unit, lexicon),
             channels: channel::find_channels(unit, lexicon),
-            other_channels: Vec::new(),
+            other_channels: channel::find_other_channels(unit, lexicon),
             steps: step::find_steps(unit, lexicon),
             whole: Found::new(unit.words.clone(), unit),
         })

@@ -55,6 +55,10 @@ impl Slots {
             "rest" => ".+",
             "sentence" => r"[^.;]+",
             "words" => r#"[\p{L}\s"«»“”-]+?"#,
+            // Who acts: words, also in brackets and quotes, up to the first mark.
+            "name" => r#"[\p{L}\s"«»“”()/-]+?"#,
+            // Names with commas between them.
+            "name-list" => r"[\p{L}\s,-]+?",
             "unquoted" => r#"[^"«»“”]+?"#,
             "phrase" => r#"[^.;:"«»“”()]+?"#,
             "quoted" => "[\"«“][^\"«»“”]+[\"»”]",
