@@ -11,7 +11,6 @@ use crate::catalogue::Library;
 use crate::diagnostic::Severity;
 use crate::error::Error;
 use crate::outline::model::{ActText, Unit};
-use crate::passage::Passage;
 use crate::reading::Reading;
 
 /// Letters of a unit that the outline shows.
@@ -20,8 +19,8 @@ const MOST_LETTERS: usize = 100;
 /// Shows what was read of an act, with the lines of its file
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
-    qyzmet show zhambyl-2008-122\n  \
-    qyzmet show zhambyl-2008-122 --stage facts | jq '.services[].titles'")]
+    qyzmet show ACT\n  \
+    qyzmet show ACT --stage facts | jq '.services[].titles'")]
 pub struct Show {
     #[command(flatten)]
     folders: Folders,
@@ -114,11 +113,8 @@ fn show_outline(text: &ActText, shown: &mut String) {
 fn show_unit(unit: &Unit, depth: usize, shown: &mut String) {
     let indent = "  ".repeat(depth);
     let mut line = format!("{:>11}  {indent}{:?}", lines_of(unit), unit.role);
-    for part in [
-        unit.marker.as_ref().map(Passage::text),
-        Some(&first_letters(unit)),
-    ] {
-        if let Some(part) = part.filter(|part| !part.is_empty()) {
+    for part in [unit.printed_marker(), &first_letters(unit)] {
+        if !part.is_empty() {
             line.push(' ');
             line.push_str(part);
         }

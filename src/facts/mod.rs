@@ -5,11 +5,15 @@
 
 mod adoption;
 mod amendment;
+mod appeal;
+mod body;
 mod channel;
 mod date;
 mod documents;
+mod duration;
 mod hours;
 mod law;
+mod listing;
 pub mod offices;
 mod recipients;
 mod refusal;
@@ -253,13 +257,13 @@ pub fn find_facts(text: &ActText, lexicon: &Lexicon) -> Warned<Option<ActFacts>>
             documents: documents::find_documents(unit, lexicon),
             recipients: recipients::find_recipients(unit, lexicon),
             refusal_grounds: refusal::find_refusal_grounds(unit, lexicon),
-            appeal: Vec::new(),
+            appeal: appeal::find_appeal(unit, lexicon),
             documents_reference: documents::find_reference(unit, lexicon),
-            references: BTreeMap::new(),
+            references: documents::find_references(unit, lexicon),
             legal_basis: law::find_legal_basis(unit, lexicon),
             standard: law::find_standard(unit, lexicon),
             channels: channel::find_channels(unit, lexicon),
-            other_channels: Vec::new(),
+            other_channels: channel::find_other_channels(unit, lexicon),
             steps: step::find_steps(unit, lexicon),
             offices: offices::find_offices(unit, lexicon),
             whole: Found::new(unit.words.clone(), unit),

@@ -2,7 +2,7 @@
 
 use super::answer::HitKind;
 use crate::catalogue::Library;
-use crate::catalogue::model::{Act, Office, Service, Status, Topic};
+use crate::catalogue::model::{Act, Bilingual, Office, Service, Status, Topic};
 use crate::language::Language;
 use crate::outline::model::{ActText, Role, Unit};
 use crate::site::address;
@@ -22,6 +22,9 @@ pub struct Document {
     /// Paths of its page, Kazakh first.
     pub urls: [String; 2],
     pub words: Vec<Words>,
+    /// Names of its topic, so that a question in one language finds the act that
+    /// exists in the other only.
+    pub topic_names: Option<Bilingual>,
 }
 
 /// The words of a document in one language.
@@ -54,6 +57,8 @@ fn of_service(library: &Library, service: &Service) -> Document {
         .acts
         .iter()
         .find(|act| act.id == service.act);
+    let topic = service.topic.as_deref();
+    let topic = topic.and_then(|id| library.catalogue.topics.iter().find(|topic| topic.id == id));
     let words = Language::ALL
         .into_iter()
         .filter_map(|language| {
@@ -79,6 +84,7 @@ fn of_service(library: &Library, service: &Service) -> Document {
         adopted: act.map(|act| act.adopted.clone()),
         urls: Language::ALL.map(|language| address::service_path(language, service)),
         words,
+        topic_names: topic.map(|topic| topic.names.clone()),
     }
 }
 
@@ -109,6 +115,7 @@ fn of_office(office: &Office) -> Document {
         adopted: None,
         urls: Language::ALL.map(|language| address::office_path(language, &office.id)),
         words,
+        topic_names: None,
     }
 }
 
@@ -128,6 +135,7 @@ fn of_topic(topic: &Topic) -> Document {
         adopted: None,
         urls: Language::ALL.map(|language| address::topic_path(language, &topic.id)),
         words,
+        topic_names: None,
     }
 }
 
@@ -155,6 +163,7 @@ fn of_act(library: &Library, act: &Act) -> Document {
         adopted: Some(act.adopted.clone()),
         urls: Language::ALL.map(|language| address::act_path(language, &act.id)),
         words,
+        topic_names: None,
     }
 }
 

@@ -28,6 +28,7 @@ const MOST_TERMS_OF_A_WORD: usize = 8;
 
 /// Weights of the fields; chosen by hand on a few questions.
 const TITLE_WEIGHT: f32 = 4.0;
+const TOPIC_WEIGHT: f32 = 2.0;
 const BODY_WEIGHT: f32 = 1.0;
 const ANNEX_WEIGHT: f32 = 0.1;
 
@@ -127,6 +128,7 @@ impl QuestionWord {
             let words = fields.words(reading.language);
             let weighted = [
                 (words.title, TITLE_WEIGHT),
+                (words.topic_name, TOPIC_WEIGHT),
                 (words.body, BODY_WEIGHT),
                 (words.annex, ANNEX_WEIGHT),
             ];

@@ -15,6 +15,8 @@ pub struct WordFields {
     pub body: Field,
     /// Terms of what counts little: the lines of tables and forms.
     pub annex: Field,
+    /// Terms of the name of the topic.
+    pub topic_name: Field,
     /// The title as shown.
     pub stored_title: Field,
     /// The passages of the body, for snippets.
@@ -75,6 +77,7 @@ impl Fields {
                 title: builder.add_text_field(&format!("title_{code}"), terms.clone()),
                 body: builder.add_text_field(&format!("body_{code}"), terms.clone()),
                 annex: builder.add_text_field(&format!("annex_{code}"), terms.clone()),
+                topic_name: builder.add_text_field(&format!("topic_{code}"), terms.clone()),
                 stored_title: builder.add_text_field(&format!("stored_title_{code}"), STORED),
                 passages: builder.add_text_field(&format!("passages_{code}"), STORED),
                 url: builder.add_text_field(&format!("url_{code}"), STORED),

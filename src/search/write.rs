@@ -12,7 +12,9 @@ use super::analyzer::{Analyzer, Analyzers, Rules, Word};
 use super::document::{Document, documents};
 use super::schema::{Fields, language_bit};
 use crate::catalogue::Library;
+use crate::catalogue::model::Status;
 use crate::error::Error;
+use crate::language::Language;
 
 /// The folder of an index that holds the rules it was built with: a question must
 /// pass through the same rules as the texts.
@@ -80,11 +82,15 @@ fn index_document(document: &Document, fields: &Fields, analyzers: &Analyzers) -
         .iter()
         .fold(0, |bits, words| bits | language_bit(words.language));
     indexed.add_u64(fields.languages, languages);
-    for (language, url) in crate::language::Language::ALL
-        .into_iter()
-        .zip(&document.urls)
-    {
+    for (language, url) in Language::ALL.into_iter().zip(&document.urls) {
         indexed.add_text(fields.words(language).url, url);
+    }
+    if let Some(names) = &document.topic_names {
+        for language in Language::ALL {
+            let name = names.get(language).to_owned();
+            let field = fields.words(language).topic_name;
+            add_terms(&mut indexed, field, analyzers.of(language), [&name]);
+        }
     }
     for words in &document.words {
         let of_language = fields.words(words.language);
@@ -101,10 +107,10 @@ fn index_document(document: &Document, fields: &Fields, analyzers: &Analyzers) -
 }
 
 /// The word of the contract for a status.
-pub const fn status_name(status: crate::catalogue::model::Status) -> &'static str {
+pub const fn status_name(status: Status) -> &'static str {
     match status {
-        crate::catalogue::model::Status::InForce => "in_force",
-        crate::catalogue::model::Status::Repealed => "repealed",
+        Status::InForce => "in_force",
+        Status::Repealed => "repealed",
     }
 }
 

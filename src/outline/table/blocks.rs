@@ -115,12 +115,15 @@ fn build(table: &Start, head: &[Passage], read: &[Vec<Piece>], builder: &Builder
         .collect();
     let mut children = vec![builder.group(Role::Heading, Passage::default(), cells)];
     for draft in rows(read, builder.lexicon) {
+        let mut draft = draft;
+        let mut lines = std::mem::take(&mut draft.unread);
         if draft.is_row() {
             children.push(row(draft, builder));
         } else {
-            let lines = draft.parts().into_iter();
-            children.extend(lines.map(|part| builder.unit(Role::Line, part)));
+            lines.splice(0..0, draft.parts());
         }
+        let lines = lines.into_iter();
+        children.extend(lines.map(|part| builder.unit(Role::Line, part)));
     }
     builder.group(Role::Table, caption, children)
 }

@@ -19,6 +19,8 @@ pub(super) struct Draft {
     pub(super) address: Passage,
     pub(super) schedule: Passage,
     pub(super) contacts: Vec<Passage>,
+    /// What stands behind a row that says all that rows say.
+    pub(super) unread: Vec<Passage>,
     cut_name: bool,
     last: Option<PieceKind>,
 }
@@ -36,12 +38,20 @@ impl Draft {
         !self.name.is_empty() && (!self.address.is_empty() || !self.contacts.is_empty())
     }
 
+    /// Whether its address is there and no more of it is to come.
+    fn has_whole_address(&self) -> bool {
+        !self.contacts.is_empty()
+            && !self.address.is_empty()
+            && !self.address.text().ends_with([',', '-', '('])
+    }
+
     const fn is_empty(&self) -> bool {
         self.number.is_none()
             && self.name.is_empty()
             && self.address.is_empty()
             && self.schedule.is_empty()
             && self.contacts.is_empty()
+            && self.unread.is_empty()
     }
 
     /// What it holds, in the order of its columns.
@@ -50,6 +60,7 @@ impl Draft {
             .into_iter()
             .chain([self.name, self.address, self.schedule])
             .chain(self.contacts)
+            .chain(self.unread)
             .filter(|part| !part.is_empty())
             .collect()
     }
@@ -159,6 +170,11 @@ fn take(current: &mut Draft, piece: &Piece, context: &Context) {
         }
         PieceKind::Schedule => append(&mut current.schedule, &piece.words),
         PieceKind::Contact => current.contacts.push(piece.words.clone()),
+        PieceKind::Text | PieceKind::Number(_)
+            if context.starts_fragment && current.has_whole_address() =>
+        {
+            current.unread.push(piece.words.clone());
+        }
         PieceKind::Text | PieceKind::Number(_) => append(&mut current.address, &piece.words),
     }
     current.last = Some(kind);

@@ -1,8 +1,8 @@
 //! Absence: what a page says where it has no value.
 //!
-//! That an act does not state a fact may only be said of facts that are read from
-//! acts at all. Whether they are shows in the catalogue: a fact that no service of
-//! any act has was not looked for, and the page leads to the text instead.
+//! A page never says that an act does not state a fact, since the reading may have
+//! missed it: it says that the fact was not found, and leads to the text. A fact that
+//! no service of any act has was not looked for, and is not said to be absent.
 
 use serde::Serialize;
 
@@ -11,12 +11,14 @@ use crate::error::Error;
 use crate::site::phrases::Phrases;
 use crate::site::register::Register;
 
-/// What is said in place of a value.
+/// What stands in place of a value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(crate) struct Absence {
-    pub(crate) text: String,
-    /// Where to look instead; `None` where the act says nothing.
-    pub(crate) href: Option<&'static str>,
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Absence {
+    /// The fact was looked for and not found; this says so.
+    NotFound(String),
+    /// Nobody looked for the fact; the text of the act may state it.
+    Unread,
 }
 
 impl Absence {
@@ -26,16 +28,10 @@ impl Absence {
         register: &Register<'_>,
         phrases: Phrases<'_>,
     ) -> Result<Self, Error> {
-        if register.is_read(fact) {
-            return Ok(Self {
-                text: phrases.text("absent")?,
-                href: None,
-            });
+        match register.is_read(fact) {
+            true => Ok(Self::NotFound(phrases.text("absent")?)),
+            false => Ok(Self::Unread),
         }
-        Ok(Self {
-            text: phrases.text("not-read")?,
-            href: Some("#text"),
-        })
     }
 }
 

@@ -7,6 +7,9 @@ use crate::language::Language;
 use crate::site::address;
 use crate::site::phrases::Phrases;
 
+/// Longer titles are cut off where they are listed.
+const LONGEST_TITLE: usize = 70;
+
 /// What stands around a page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Layout {
@@ -17,6 +20,7 @@ pub(crate) struct Layout {
     /// False where the page itself has the search form.
     pub(crate) header_search: bool,
     pub(crate) nav: Vec<NavItem>,
+    pub(crate) footer: Vec<NavItem>,
     /// This page in each language, Kazakh first.
     pub(crate) languages: Vec<LanguageLink>,
     /// Full address of the page; `None` for answers to a question.
@@ -24,6 +28,8 @@ pub(crate) struct Layout {
     /// The address that chooses a language, for readers of neither.
     pub(crate) chooser: Option<String>,
     pub(crate) crumbs: Vec<Crumb>,
+    /// The page as linked data, ready to stand in a script element.
+    pub(crate) linked: Option<String>,
 }
 
 /// An entry of the navigation.
@@ -60,6 +66,8 @@ pub(crate) struct About {
     pub(crate) title: String,
     pub(crate) description: String,
     pub(crate) crumbs: Vec<Crumb>,
+    /// The page as linked data, ready to stand in a script element.
+    pub(crate) linked: Option<String>,
 }
 
 impl Layout {
@@ -91,7 +99,7 @@ impl Layout {
         let site = phrases.text("site-name")?;
         let title = match about.title.is_empty() {
             true => format!("{site} – {}", phrases.text("site-claim")?),
-            false => format!("{} – {site}", about.title),
+            false => title_with(&about.title, &site),
         };
         let mut languages = Vec::new();
         for language in Language::ALL {
@@ -110,11 +118,22 @@ impl Layout {
             search: address::search_path(page),
             header_search: !has_search_form(&path(page), page),
             nav: navigation(&path(page), phrases)?,
+            footer: footer(&path(page), phrases)?,
             languages,
             canonical: None,
             chooser: None,
             crumbs: about.crumbs,
+            linked: about.linked,
         })
+    }
+}
+
+/// The title with the name of the site, where tabs and search engines show both.
+fn title_with(title: &str, site: &str) -> String {
+    let whole = format!("{title} – {site}");
+    match whole.chars().count() > LONGEST_TITLE {
+        true => title.to_owned(),
+        false => whole,
     }
 }
 
@@ -130,6 +149,26 @@ fn navigation(here: &str, phrases: Phrases<'_>) -> Result<Vec<NavItem>, Error> {
         ("nav-acts", address::acts_path(page)),
         ("nav-about", address::content_path(page, "about")),
     ];
+    mark_current(items, here, phrases)
+}
+
+fn footer(here: &str, phrases: Phrases<'_>) -> Result<Vec<NavItem>, Error> {
+    let page = phrases.language;
+    let items = [
+        ("nav-help", address::content_path(page, "help")),
+        (
+            "nav-accessibility",
+            address::content_path(page, "accessibility"),
+        ),
+    ];
+    mark_current(items, here, phrases)
+}
+
+fn mark_current<const N: usize>(
+    items: [(&str, String); N],
+    here: &str,
+    phrases: Phrases<'_>,
+) -> Result<Vec<NavItem>, Error> {
     items
         .into_iter()
         .map(|(key, href)| {

@@ -31,6 +31,8 @@ pub(crate) struct ServiceView {
     pub(crate) banner: Option<Banner>,
     pub(crate) summary: Vec<Summary>,
     pub(crate) sections: Vec<Section>,
+    /// Questions whose answers only the text gives.
+    pub(crate) unread: Vec<Section>,
     pub(crate) text: Option<OwnText>,
     pub(crate) editions_href: String,
     /// How many other acts describe the same topic.
@@ -81,6 +83,9 @@ impl ServiceView {
         };
         let segment = address::service_segment(service);
         let others = register.editions(segment).len() - 1;
+        let (unread, sections) = sections::sections_of(service, facts)?
+            .into_iter()
+            .partition(|section| section.absence == Some(Absence::Unread));
         Ok(Self {
             heading,
             own_title,
@@ -92,7 +97,8 @@ impl ServiceView {
             status: StatusTag::new(act.status, phrases)?,
             banner: Banner::of(act, register, phrases)?,
             summary: summary_of(service, facts)?,
-            sections: sections::sections_of(service, facts)?,
+            sections,
+            unread,
             text: OwnText::of(service, register, phrases),
             editions_href: address::topic_path(page, segment),
             other_editions: match others {
@@ -106,24 +112,29 @@ impl ServiceView {
 fn summary_of(service: &Service, facts: Facts<'_>) -> Result<Vec<Summary>, Error> {
     let one = |text: &Option<_>| facts.quotes(text.as_slice());
     let fee = service.fee.iter().map(|fee| {
-        facts.fee(fee).map(|value| Value {
-            words: None,
-            ..value
-        })
+        let plain = facts.phrases.fee(fee.kind, fee.amount)?;
+        facts.short(plain, &fee.words)
     });
-    let hours = service.hours.iter().map(|hours| facts.hours(hours));
+    let hours = service.hours.iter().map(|hours| facts.short_hours(hours));
+    let documents = match service.documents.len() {
+        0 => facts.quotes(service.documents_reference.as_slice())?,
+        count => vec![facts.plain(facts.phrases.count("count-documents", count)?)],
+    };
     let entries = [
         ("provider", "where", one(&service.provider)?),
+        ("documents", "documents", documents),
         ("hours", "hours", hours.collect::<Result<_, _>>()?),
         ("time_limits", "time", facts.main_time_limits(service)?),
-        ("fee", "fee", fee.collect::<Result<_, _>>()?),
+        ("fee", "fee", fee.collect::<Result<_, Error>>()?),
         ("result", "result", one(&service.result)?),
         ("form", "result", one(&service.form)?),
     ];
-    entries
+    let mut lines = entries
         .into_iter()
         .map(|(fact, anchor, values)| summary(service, fact, anchor, values, facts))
-        .collect()
+        .collect::<Result<Vec<_>, _>>()?;
+    lines.retain(|line| line.absence != Some(Absence::Unread));
+    Ok(lines)
 }
 
 fn summary(
