@@ -122,8 +122,15 @@ pub enum Role {
     Paragraph,
     /// An annex; its words are the label with the lines that belong to it.
     Annex,
-    /// A heading inside an annex.
+    /// A heading inside an annex or a table. The header of a table has no words of
+    /// its own but cells.
     Heading,
+    /// A table; its words are the caption.
+    Table,
+    /// A row of a table; its marker is the number, its children are the cells.
+    Row,
+    /// A cell of a table; empty where a cell above spans the row.
+    Cell,
     /// A line of a table or form whose cells were not read.
     Line,
     /// Page furniture and watermarks, kept so that no character is lost.

@@ -5,6 +5,7 @@
 
 use serde::Serialize;
 
+use super::table::Table;
 use crate::outline::model::{Role, Unit};
 
 /// The smallest heading that HTML knows.
@@ -26,6 +27,7 @@ pub(crate) struct Block {
     pub(crate) text: String,
     /// The lines of a table or form.
     pub(crate) lines: Vec<Line>,
+    pub(crate) table: Option<Table>,
 }
 
 /// A line as printed.
@@ -64,6 +66,7 @@ fn push_unit(blocks: &mut Vec<Block>, unit: &Unit, heading: u8, item: u8) {
     match unit.role {
         Role::Furniture => {}
         Role::Line => push_line(blocks, unit),
+        Role::Table => return blocks.push(table_of(unit)),
         _ => blocks.push(block_of(unit, heading, item)),
     }
     let heading = match unit.role {
@@ -95,6 +98,19 @@ fn block_of(unit: &Unit, heading: u8, item: u8) -> Block {
         marker,
         text,
         lines: Vec::new(),
+        table: None,
+    }
+}
+
+fn table_of(unit: &Unit) -> Block {
+    Block {
+        kind: "table",
+        level: 1,
+        anchor: unit.anchor.clone(),
+        marker: None,
+        text: String::new(),
+        lines: Vec::new(),
+        table: Some(Table::of(unit)),
     }
 }
 
@@ -116,6 +132,7 @@ fn push_line(blocks: &mut Vec<Block>, unit: &Unit) {
         marker: None,
         text: String::new(),
         lines: vec![line],
+        table: None,
     });
 }
 
