@@ -1,15 +1,57 @@
 //! Papers that the applicant brings.
+//!
+//! The point that lists them announces the list and ends with a colon. Its items
+//! are the papers; a paragraph that ends with a colon opens a group of them; any
+//! other paragraph adds conditions and is no paper.
 
+use std::collections::BTreeMap;
+
+use super::listing::{Entry, find_list};
 use super::{DocumentFound, Found};
 use crate::content::patterns::Lexicon;
-use crate::outline::model::Unit;
+use crate::outline::model::{Role, Unit};
 
 /// The listed papers, flat and in order.
-pub fn find_documents(_service: &Unit, _lexicon: &Lexicon) -> Vec<DocumentFound> {
-    Vec::new()
+pub fn find_documents(service: &Unit, lexicon: &Lexicon) -> Vec<DocumentFound> {
+    let lists = points(service).filter(|point| is_list(point, lexicon));
+    lists
+        .map(find_list)
+        .find(|entries| !entries.is_empty())
+        .unwrap_or_default()
+        .into_iter()
+        .map(|Entry { words, group, .. }| DocumentFound { words, group })
+        .collect()
 }
 
-/// Where the act sends the reader for the list of papers.
-pub fn find_reference(_service: &Unit, _lexicon: &Lexicon) -> Option<Found> {
-    None
+/// Where the act sends the reader for the list of papers, when it lists none.
+pub fn find_reference(service: &Unit, lexicon: &Lexicon) -> Option<Found> {
+    if !find_documents(service, lexicon).is_empty() {
+        return None;
+    }
+    let units = service
+        .walk()
+        .filter(|unit| matches!(unit.role, Role::Point | Role::Paragraph | Role::Item));
+    units.into_iter().find_map(|unit| {
+        let found = lexicon.find("documents-reference", unit.words.text())?;
+        Some(Found::new(unit.words.slice(found.slot("value")?), unit))
+    })
+}
+
+/// Where the act sends the reader for facts other than the papers.
+pub fn find_references(service: &Unit, lexicon: &Lexicon) -> BTreeMap<String, Found> {
+    points(service)
+        .filter_map(|point| {
+            let found = lexicon.find("reference", point.words.text())?;
+            let words = point.words.slice(found.slot("value")?);
+            Some((found.value?.to_owned(), Found::new(words, point)))
+        })
+        .collect()
+}
+
+fn is_list(point: &Unit, lexicon: &Lexicon) -> bool {
+    lexicon.says("documents-heading", point.words.text())
+}
+
+fn points(service: &Unit) -> impl Iterator<Item = &Unit> {
+    service.walk().filter(|unit| unit.role == Role::Point)
 }

@@ -1,8 +1,11 @@
 //! Opening hours.
 
-use super::HoursFound;
-use crate::content::patterns::Lexicon;
-use crate::outline::model::Unit;
+use std::ops::Range;
+
+use super::{Found, HoursFound};
+use crate::content::patterns::{Lexicon, Match};
+use crate::outline::model::{Role, Unit};
+use crate::passage::Passage;
 
 impl HoursFound {
     /// The hours as an expression of the OpenStreetMap `opening_hours` syntax.
@@ -36,7 +39,252 @@ fn osm_days(days: &str) -> String {
     out
 }
 
-/// The hours of the provider.
-pub fn find_hours(_service: &Unit, _lexicon: &Lexicon) -> Option<HoursFound> {
-    None
+/// The hours of the provider: the first point on hours that names a range of
+/// time.
+pub fn find_hours(service: &Unit, lexicon: &Lexicon) -> Option<HoursFound> {
+    let points = service.walk().filter(|unit| unit.role == Role::Point);
+    points
+        .filter(|point| lexicon.says("hours-heading", point.words.text()))
+        .find_map(|point| read_hours(&point.words, point, lexicon))
+}
+
+/// Reads hours from words of a unit: the first range of time that is no break.
+///
+/// `None` when the words name no range. Literally what the words say: a usual
+/// working day that they leave out stays left out.
+pub fn read_hours(words: &Passage, unit: &Unit, lexicon: &Lexicon) -> Option<HoursFound> {
+    let text = words.text();
+    let ranges: Vec<TimeRange> = lexicon
+        .find_all("time-range", text)
+        .iter()
+        .filter_map(|found| TimeRange::read(found, text))
+        .collect();
+    let pause = find_break(text, &ranges, lexicon);
+    let open = ranges.iter().find(|range| Some(*range) != pause)?;
+    let end = ranges.iter().map(|range| range.at.end).max()?;
+    Some(HoursFound {
+        words: Found::new(sentence(words, end), unit),
+        days: find_days(text, lexicon),
+        open: open.times.clone(),
+        pause: pause.map(|pause| pause.times.clone()),
+    })
+}
+
+/// A range of time in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct TimeRange {
+    at: Range<usize>,
+    times: [String; 2],
+}
+
+impl TimeRange {
+    fn read(found: &Match<'_>, text: &str) -> Option<Self> {
+        let from = read_time(&text[found.slot("from")?])?;
+        let to = read_time(&text[found.slot("to")?])?;
+        (from < to).then(|| Self {
+            at: found.range.clone(),
+            times: [from, to],
+        })
+    }
+}
+
+/// `9`, `9.00`, `09:00` or `9-00` as `09:00`.
+fn read_time(printed: &str) -> Option<String> {
+    let mut parts = printed
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|part| !part.is_empty());
+    let hour: u8 = parts.next()?.parse().ok()?;
+    let minute: u8 = parts.next().unwrap_or("0").parse().ok()?;
+    (hour <= 24 && minute < 60).then(|| format!("{hour:02}:{minute:02}"))
+}
+
+/// The range that the word for a break belongs to: the nearest one on the side
+/// on which the language puts it.
+fn find_break<'a>(text: &str, ranges: &'a [TimeRange], lexicon: &Lexicon) -> Option<&'a TimeRange> {
+    let word = lexicon.find("break", text)?;
+    match word.value {
+        Some("before") => ranges.iter().find(|range| range.at.start >= word.range.end),
+        _ => ranges
+            .iter()
+            .rev()
+            .find(|range| range.at.end <= word.range.start),
+    }
+}
+
+/// The sentence that ends behind the last range.
+fn sentence(words: &Passage, end: usize) -> Passage {
+    let text = words.text();
+    let stop = text[end..]
+        .match_indices(". ")
+        .find(|(at, _)| text[end + at + 2..].starts_with(char::is_uppercase))
+        .map_or(text.len(), |(at, _)| end + at + 1);
+    words.slice(0..stop).trim()
+}
+
+/// The days of the week, Monday first.
+const WEEK: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+/// Days that the text names: a range of them, or the week without its days off.
+fn find_days(text: &str, lexicon: &Lexicon) -> Option<String> {
+    for found in lexicon.find_all("weekday-range", text) {
+        if let Some(days) = found.value {
+            return Some(days.to_owned());
+        }
+        let day = |slot| {
+            found
+                .slot(slot)
+                .and_then(|at| weekdays(&text[at], lexicon).first().copied())
+        };
+        if let (Some(from), Some(to)) = (day("from"), day("to")) {
+            return Some(format!("{}-{}", WEEK[from], WEEK[to]));
+        }
+    }
+    let off = days_off(text, lexicon);
+    let open: Vec<usize> = (0..WEEK.len()).filter(|day| !off.contains(day)).collect();
+    (!off.is_empty() && !open.is_empty()).then(|| name_days(&open))
+}
+
+/// Days that the words around an exclusion name.
+fn days_off(text: &str, lexicon: &Lexicon) -> Vec<usize> {
+    let Some(word) = lexicon.find("days-off", text) else {
+        return Vec::new();
+    };
+    let clause = match word.value {
+        Some("before") => {
+            let rest = &text[word.range.end..];
+            &rest[..rest.find(['.', ';', ')', ':']).unwrap_or(rest.len())]
+        }
+        _ => {
+            let rest = &text[..word.range.start];
+            &rest[rest.rfind(['.', ';', '(', ':']).map_or(0, |at| at + 1)..]
+        }
+    };
+    weekdays(clause, lexicon)
+}
+
+fn weekdays(text: &str, lexicon: &Lexicon) -> Vec<usize> {
+    let found = lexicon.find_all("weekday", text);
+    let names = found
+        .iter()
+        .filter_map(|found| found.value)
+        .flat_map(|names| names.split(','));
+    let mut days: Vec<usize> = names
+        .filter_map(|name| WEEK.iter().position(|day| *day == name))
+        .collect();
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
+/// Days as ranges and single days: `mon-fri,sun`.
+fn name_days(days: &[usize]) -> String {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for day in days {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == *day => *last = *day,
+            _ => runs.push((*day, *day)),
+        }
+    }
+    let names: Vec<String> = runs
+        .into_iter()
+        .map(|(first, last)| match last - first {
+            0 => WEEK[first].to_owned(),
+            _ => format!("{}-{}", WEEK[first], WEEK[last]),
+        })
+        .collect();
+    names.join(",")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::content::patterns;
+    use crate::language::Language;
+    use crate::outline::model::Lines;
+
+    #[track_caller]
+    fn check(language: Language, text: &str, expected: &str) {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let patterns = patterns::load(root).expect("the patterns are there").output;
+        let unit = Unit {
+            role: Role::Point,
+            anchor: String::new(),
+            citation: None,
+            number: None,
+            marker: None,
+            words: Passage::verbatim(text, 0),
+            lines: Lines { first: 1, last: 1 },
+            children: Vec::new(),
+        };
+        let hours = read_hours(&unit.words, &unit, patterns.get(language));
+        assert_eq!(
+            hours.map(|hours| hours.osm()).unwrap_or_default(),
+            expected,
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn a_break_splits_the_day() {
+        let expected = "Mo-Fr 09:00-13:00,14:00-18:00";
+        check(
+            Language::Ru,
+            "ежедневно с 9:00 до 18:00 часов, кроме выходных, обеденный перерыв с 13:00 до 14:00 часов.",
+            expected,
+        );
+        check(
+            Language::Kk,
+            "күн сайын (сенбі және жексенбі күндерінен басқа күндері) сағат 13.00-ден 14.00-ге дейінгі түскі ас үзілісімен, сағат 9.00-ден 18.00-ге дейін ұсынылады.",
+            expected,
+        );
+    }
+
+    #[test]
+    fn a_working_day_that_the_act_leaves_out_stays_left_out() {
+        check(
+            Language::Kk,
+            "жұма, сенбі және жексенбіден басқа күндері сағат 9.00-ден 18.00-ге дейін, сағат 13.00-ден 14.00-ге дейін үзілісімен көрсетіледі.",
+            "Mo-Th 09:00-13:00,14:00-18:00",
+        );
+        check(
+            Language::Ru,
+            "кроме пятницы, субботы и воскресенья, с 9 до 18 часов",
+            "Mo-Th 09:00-18:00",
+        );
+    }
+
+    #[test]
+    fn days_may_be_named_as_a_range() {
+        check(
+            Language::Ru,
+            "с понедельника по пятницу с 9.00 до 18.30 часов, перерыв с 13.00 до 14.30",
+            "Mo-Fr 09:00-13:00,14:30-18:30",
+        );
+        check(
+            Language::Kk,
+            "дүйсенбіден жұмаға дейін сағат 9.00-ден 18.30-ға дейін",
+            "Mo-Fr 09:00-18:30",
+        );
+    }
+
+    #[test]
+    fn daily_hours_name_no_days() {
+        check(
+            Language::Ru,
+            "ежедневно с 9.00 до 18.00 часов",
+            "09:00-18:00",
+        );
+        check(
+            Language::Kk,
+            "күн сайын сағат 9.00-ден 18.00-ге дейін",
+            "09:00-18:00",
+        );
+    }
+
+    #[test]
+    fn an_impossible_time_is_no_time() {
+        check(Language::Ru, "с 25 до 30 лет", "");
+    }
 }

@@ -5,11 +5,14 @@
 
 mod adoption;
 mod amendment;
+mod body;
 mod channel;
 mod date;
 mod documents;
+mod duration;
 mod hours;
 mod law;
+mod listing;
 mod recipients;
 mod refusal;
 mod statement;
@@ -252,11 +255,11 @@ pub fn find_facts(text: &ActText, lexicon: &Lexicon) -> Warned<Option<ActFacts>>
             refusal_grounds: refusal::find_refusal_grounds(unit, lexicon),
             appeal: Vec::new(),
             documents_reference: documents::find_reference(unit, lexicon),
-            references: BTreeMap::new(),
+            references: documents::find_references(unit, lexicon),
             legal_basis: law::find_legal_basis(unit, lexicon),
             standard: law::find_standard(unit, lexicon),
             channels: channel::find_channels(unit, lexicon),
-            other_channels: Vec::new(),
+            other_channels: channel::find_other_channels(unit, lexicon),
             steps: step::find_steps(unit, lexicon),
             whole: Found::new(unit.words.clone(), unit),
         })

@@ -1,10 +1,28 @@
 //! Who may receive the service.
 
 use super::Found;
+use super::listing::find_list;
+use super::statement::{trimmed, without_phrase};
 use crate::content::patterns::Lexicon;
-use crate::outline::model::Unit;
+use crate::outline::model::{Role, Unit};
 
-/// The recipients, one entry each.
-pub fn find_recipients(_service: &Unit, _lexicon: &Lexicon) -> Vec<Found> {
-    Vec::new()
+/// The recipients, one entry each: the list of the point on them, else the
+/// sentence that names them.
+pub fn find_recipients(service: &Unit, lexicon: &Lexicon) -> Vec<Found> {
+    let points = || service.walk().filter(|unit| unit.role == Role::Point);
+    let list = points().find(|point| lexicon.says("recipients-heading", point.words.text()));
+    if let Some(point) = list {
+        let entries = find_list(point).into_iter();
+        return entries
+            .map(|entry| {
+                let words = without_phrase(&entry.unit.words, "recipients-predicate", lexicon);
+                Found::new(trimmed(&words), entry.unit)
+            })
+            .collect();
+    }
+    let sentence = points().find_map(|point| {
+        let found = lexicon.find("recipients", point.words.text())?;
+        Some(Found::new(point.words.slice(found.slot("value")?), point))
+    });
+    sentence.into_iter().collect()
 }

@@ -1,10 +1,86 @@
-//! Grounds for refusal.
+//! Grounds for refusal: the condition alone, one entry each.
 
 use super::Found;
+use super::listing::find_list;
+use super::statement::{trimmed, without_phrase};
 use crate::content::patterns::Lexicon;
-use crate::outline::model::Unit;
+use crate::outline::model::{Role, Unit};
+use crate::passage::Passage;
 
-/// The grounds, one entry each.
-pub fn find_refusal_grounds(_service: &Unit, _lexicon: &Lexicon) -> Vec<Found> {
-    Vec::new()
+/// The grounds of a list, of a sentence that strings them together, or of
+/// sentences that name one each.
+pub fn find_refusal_grounds(service: &Unit, lexicon: &Lexicon) -> Vec<Found> {
+    let points = || service.walk().filter(|unit| unit.role == Role::Point);
+    let lists = points().filter(|point| lexicon.says("refusal-heading", point.words.text()));
+    for point in lists {
+        let entries = find_list(point);
+        let says_refusal = |unit: &Unit| lexicon.says("refusal-predicate", unit.words.text());
+        let announces = lexicon.says("refusal-word", point.words.text());
+        if announces || entries.iter().any(|entry| says_refusal(entry.unit)) {
+            return entries
+                .iter()
+                .map(|entry| ground(entry.unit, lexicon))
+                .collect();
+        }
+    }
+    let strung = points().find_map(|point| {
+        let found = lexicon.find("refusal-inline", point.words.text())?;
+        let words = point.words.slice(found.slot("value")?);
+        Some(
+            split(&words)
+                .into_iter()
+                .map(|words| Found::new(words, point))
+                .collect(),
+        )
+    });
+    strung.unwrap_or_else(|| find_sentences(service, lexicon))
+}
+
+fn ground(unit: &Unit, lexicon: &Lexicon) -> Found {
+    let words = without_phrase(&unit.words, "refusal-predicate", lexicon);
+    Found::new(trimmed(&words), unit)
+}
+
+fn split(words: &Passage) -> Vec<Passage> {
+    let text = words.text();
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let mut depth = 0_i32;
+    for (at, sign) in text.char_indices() {
+        match sign {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            ',' | ';' if depth == 0 => {
+                parts.push(trimmed(&words.slice(start..at)));
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(trimmed(&words.slice(start..text.len())));
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+fn find_sentences(service: &Unit, lexicon: &Lexicon) -> Vec<Found> {
+    let mut grounds: Vec<Found> = Vec::new();
+    let units = service
+        .walk()
+        .filter(|unit| matches!(unit.role, Role::Point | Role::Paragraph));
+    for unit in units {
+        let Some(found) = lexicon.find("refusal-sentence", unit.words.text()) else {
+            continue;
+        };
+        let Some(range) = found.slot("value") else {
+            continue;
+        };
+        let words = unit.words.slice(range);
+        let is_new = grounds
+            .iter()
+            .all(|other| other.words.text() != words.text());
+        if is_new {
+            grounds.push(Found::new(words, unit));
+        }
+    }
+    grounds
 }

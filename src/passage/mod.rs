@@ -161,6 +161,27 @@ impl Passage {
         self.slice(start..end)
     }
 
+    /// Drops the characters from byte `len` on, which must lie on the boundary
+    /// of characters.
+    pub fn truncate(&mut self, len: usize) {
+        let Some(keep) = self.text.get(..len).map(str::len) else {
+            return;
+        };
+        while self.runs.last().is_some_and(|run| run.at.start >= keep) {
+            self.runs.pop();
+        }
+        if let Some(last) = self.runs.last_mut() {
+            let dropped = last.at.end.saturating_sub(keep);
+            if let Some(origin) = last.origin.as_mut()
+                && origin.end - origin.start == last.at.len()
+            {
+                origin.end -= dropped;
+            }
+            last.at.end -= dropped;
+        }
+        self.text.truncate(keep);
+    }
+
     /// The passage in another order: pieces of itself, each in its place, and
     /// characters that repair puts in or in their stead.
     #[must_use]
@@ -245,6 +266,16 @@ mod tests {
     #[test]
     fn a_span_covers_both_sides_of_a_join() {
         assert_eq!(joined().span(), Some(Span::new(10, 54)));
+    }
+
+    #[test]
+    fn a_truncated_passage_is_the_slice_of_its_start() {
+        for len in ["", "кре", "кресло-", "кресло- ", "кресло- коля"].map(str::len)
+        {
+            let mut passage = joined();
+            passage.truncate(len);
+            assert_eq!(passage, joined().slice(0..len));
+        }
     }
 
     #[test]

@@ -5,6 +5,8 @@
 
 use crate::passage::{Passage, Piece};
 
+use super::letters::is_letter_or_digit;
+
 /// From this width on a gap is layout.
 const LAYOUT_GAP: usize = 8;
 
@@ -80,7 +82,7 @@ fn closes_up(left: &str, right: &str) -> bool {
         Some(',' | ';' | ')') => true,
         // A stop before a letter or digit may begin something: `.kz`, `.5`.
         Some('.' | ':') => {
-            after.next().is_none_or(|c| !c.is_alphanumeric()) && !splits_address(left, right)
+            after.next().is_none_or(|c| !is_letter_or_digit(c)) || splits_address(left, right)
         }
         _ => splits_address(left, right),
     }

@@ -68,6 +68,16 @@ pub(super) struct LettersFile {
     pub kk: Vec<String>,
 }
 
+/// `content/repair/short-words.toml`: words of one and two letters.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ShortWordsFile {
+    /// Kazakh ones.
+    pub kk: Vec<String>,
+    /// Russian ones.
+    pub ru: Vec<String>,
+}
+
 /// `content/patterns/<language>/superscripts.toml`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -3,6 +3,7 @@
 use crate::passage::Passage;
 
 use super::blanks;
+use super::letters::{is_letter, is_letter_or_digit};
 use super::line::RepairedLine;
 use super::vocabulary::Vocabulary;
 
@@ -14,7 +15,7 @@ pub fn join_prose(lines: &[RepairedLine], vocabulary: &Vocabulary) -> Passage {
         let hyphen = Hyphen::between(left, right);
         let soft =
             vocabulary.count(&hyphen.joined) > 0 && vocabulary.count(&hyphen.hyphenated) == 0;
-        soft && hyphen.parts_are_words
+        soft && hyphen.between_letters
     })
 }
 
@@ -25,8 +26,14 @@ pub fn join_prose(lines: &[RepairedLine], vocabulary: &Vocabulary) -> Passage {
 pub fn join_cell(lines: &[RepairedLine], vocabulary: &Vocabulary) -> Passage {
     join(lines, |left, right| {
         let hyphen = Hyphen::between(left, right);
-        let hard = vocabulary.count(&hyphen.hyphenated) > vocabulary.count(&hyphen.joined);
-        hyphen.parts_are_words && !hard
+        let joined = vocabulary.count(&hyphen.joined);
+        let compound = joined == 0
+            && hyphen
+                .parts
+                .iter()
+                .all(|part| is_compound_part(part, vocabulary));
+        let hard = compound || vocabulary.count(&hyphen.hyphenated) > joined;
+        hyphen.between_letters && !hard
     })
 }
 
@@ -34,21 +41,22 @@ pub fn join_cell(lines: &[RepairedLine], vocabulary: &Vocabulary) -> Passage {
 struct Hyphen {
     joined: String,
     hyphenated: String,
+    parts: [String; 2],
     /// Both sides of the hyphen are letters, in no address.
-    parts_are_words: bool,
+    between_letters: bool,
 }
 
 impl Hyphen {
     fn between(left: &str, right: &str) -> Self {
-        let is_mark = |c: char| !c.is_alphanumeric();
+        let is_mark = |c: char| !is_letter_or_digit(c);
         let left = left
             .trim_end_matches('-')
             .split_whitespace()
             .next_back()
             .unwrap_or_default();
         let right = right.split_whitespace().next().unwrap_or_default();
-        let parts_are_words = left.ends_with(char::is_alphabetic)
-            && right.starts_with(char::is_alphabetic)
+        let between_letters = left.ends_with(is_letter)
+            && right.starts_with(is_letter)
             && !is_address(left)
             && !right.is_ascii();
         let left = left.trim_start_matches(is_mark);
@@ -56,13 +64,20 @@ impl Hyphen {
         Self {
             joined: format!("{left}{right}"),
             hyphenated: format!("{left}-{right}"),
-            parts_are_words,
+            parts: [left.to_owned(), right.to_owned()],
+            between_letters,
         }
     }
 }
 
+/// Whether a part can be one of the words of a compound such as `ата-анасы`.
+fn is_compound_part(part: &str, vocabulary: &Vocabulary) -> bool {
+    part.chars().nth(2).is_some() && vocabulary.count(part) > 1
+}
+
 fn join(lines: &[RepairedLine], drops_hyphen: impl Fn(&str, &str) -> bool) -> Passage {
     let mut passage = Passage::default();
+    let mut quotes = 0;
     for line in lines.iter().filter(|line| !line.furniture) {
         let right = line.words.text();
         if right.is_empty() {
@@ -70,17 +85,16 @@ fn join(lines: &[RepairedLine], drops_hyphen: impl Fn(&str, &str) -> bool) -> Pa
         }
         let left = passage.text();
         if left.is_empty() {
-            passage = line.words.clone();
-            continue;
-        }
-        if ends_with_hyphen(left) {
+            // The first line stands as it is.
+        } else if ends_with_hyphen(left) {
             if drops_hyphen(left, right) {
-                passage = passage.slice(0..left.len() - 1);
+                passage.truncate(left.len() - 1);
             }
-        } else if !attaches(left, right) {
+        } else if !attaches(left, right, quotes % 2 == 1) {
             passage.push_inserted(" ");
         }
         passage.push(&line.words);
+        quotes += right.matches('"').count();
     }
     blanks::single(&passage).unwrap_or(passage)
 }
@@ -89,45 +103,43 @@ fn ends_with_hyphen(left: &str) -> bool {
     let before = left
         .strip_suffix('-')
         .and_then(|left| left.chars().next_back());
-    before.is_some_and(char::is_alphanumeric)
+    before.is_some_and(is_letter_or_digit)
 }
 
-/// Whether the next line follows without a blank.
-fn attaches(left: &str, right: &str) -> bool {
+/// Whether the next line follows without a blank. `in_quotes` tells whether a
+/// quote is open before it.
+fn attaches(left: &str, right: &str, in_quotes: bool) -> bool {
     let mut first = right.chars();
     let begins = match first.next() {
         Some(',' | ';' | '.' | ')' | ':' | '/' | '!' | '?' | '»') => true,
-        Some('"') => closes(left, first.next()),
+        Some('"') => closes(first.next(), in_quotes),
         Some('-') => {
-            left.ends_with(|c: char| c.is_ascii_digit())
-                && first.next().is_some_and(char::is_alphabetic)
+            left.ends_with(|c: char| c.is_ascii_digit()) && first.next().is_some_and(is_letter)
         }
         _ => false,
     };
-    begins || ends_open(left) || continues_address(left, right)
+    begins || ends_open(left, right) || continues_address(left, right)
 }
 
 /// Whether a quote at the start of a line closes what is open before it.
-fn closes(left: &str, after: Option<char>) -> bool {
+fn closes(after: Option<char>, in_quotes: bool) -> bool {
     match after {
-        Some(c) if c.is_alphanumeric() || c == '"' => false,
-        _ => left.matches('"').count() % 2 == 1,
+        Some(c) => !is_letter_or_digit(c) && c != '"',
+        None => in_quotes,
     }
 }
 
 /// A bracket, an opening quote or a stroke at the end of a line.
-fn ends_open(left: &str) -> bool {
+fn ends_open(left: &str, right: &str) -> bool {
     let Some(last) = left.chars().next_back() else {
         return false;
     };
     let before = left[..left.len() - last.len_utf8()].chars().next_back();
     match last {
         '(' | '«' => true,
-        '"' => {
-            before.is_none_or(|c| c == ' ' || c == '(' || c == '«' || c == '"')
-                && left.matches('"').count() % 2 == 1
-        }
-        '/' => before.is_some_and(|c| c != ' '),
+        // A quote with a blank before it opens, whatever was left open before.
+        '"' => before.is_none_or(|c| c == ' ' || c == '(' || c == '«'),
+        '/' => before.is_some_and(|c| c != ' ') && right.starts_with(char::is_lowercase),
         _ => false,
     }
 }
@@ -142,10 +154,146 @@ fn continues_address(left: &str, right: &str) -> bool {
             .all(|b| b.is_ascii_alphanumeric() || b"@._-/".contains(&b))
         && right.starts_with(|c: char| c.is_ascii_lowercase() || c == '@' || c.is_ascii_digit());
     let open = left.ends_with(['.', '@', '_', '-']);
+    let zone = (2..=4).contains(&right.len()) && right.bytes().all(|b| b.is_ascii_lowercase());
+    if zone && left.is_ascii() && left.ends_with('.') && left.contains(is_letter) {
+        return true;
+    }
     is_part && (right.starts_with('@') && left.is_ascii() || is_address(left) && open)
         || left.ends_with('_') && left.is_ascii() && right.contains('@') && left.len() > 1
 }
 
 fn is_address(token: &str) -> bool {
     token.contains('@') || token.contains("www") || token.contains("://")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::line::split;
+    use super::*;
+
+    #[track_caller]
+    fn check_prose(text: &str, expected: &str) {
+        let lines = split(text);
+        assert_eq!(join_prose(&lines, &Vocabulary::of(&lines)).text(), expected);
+    }
+
+    #[track_caller]
+    fn check_cell(file: &str, text: &str, expected: &str) {
+        let vocabulary = Vocabulary::of(&split(&format!("{file}\n{text}")));
+        assert_eq!(join_cell(&split(text), &vocabulary).text(), expected);
+    }
+
+    #[test]
+    fn lines_are_joined_with_one_blank_over_page_breaks() {
+        check_prose("көрсетілетін \n\n\n\nқызмет", "көрсетілетін қызмет");
+        check_prose(
+            "Аким области             Б. Ким\nот руки",
+            "Аким области Б. Ким от руки",
+        );
+    }
+
+    #[test]
+    fn punctuation_at_the_start_of_a_line_follows_at_once() {
+        check_prose(
+            "мекемесі (\nбұдан әрі\n) береді\n;",
+            "мекемесі (бұдан әрі) береді;",
+        );
+        check_prose(
+            "услугополучателя и\n/или представителя",
+            "услугополучателя и/или представителя",
+        );
+        check_prose(
+            "услугополучателя и/\nили представителя",
+            "услугополучателя и/или представителя",
+        );
+    }
+
+    #[test]
+    fn quotes_go_to_the_words_that_they_stand_at() {
+        check_prose(
+            "учреждением \"\nУправление\n\" акимата",
+            "учреждением \"Управление\" акимата",
+        );
+        check_prose(
+            "оны \"\nОралман журналында\" \nтіркейді",
+            "оны \"Оралман журналында\" тіркейді",
+        );
+        check_prose(
+            "беру\"\n\"Оралман мәртебесін беру\"",
+            "беру\" \"Оралман мәртебесін беру\"",
+        );
+        check_prose(
+            "\"Әділет\nпортал \"\nЕ-лицензиялау",
+            "\"Әділет портал \"Е-лицензиялау",
+        );
+        check_prose("сельского \n\"Ауыл\"", "сельского \"Ауыл\"");
+    }
+
+    #[test]
+    fn a_hyphen_at_a_line_end_stays_in_prose() {
+        check_prose("сағат 18.00-\nге дейін", "сағат 18.00-ге дейін");
+        check_prose("протезно-\n\nортопедической", "протезно-ортопедической");
+        check_prose("Стандарттың 10-\n тармағында", "Стандарттың 10-тармағында");
+        check_prose("27\n-үй", "27-үй");
+    }
+
+    #[test]
+    fn a_hyphen_at_a_line_end_goes_from_prose_when_the_file_has_the_word_without() {
+        check_prose(
+            "уполномоченного\nуполномочен-\nного",
+            "уполномоченного уполномоченного",
+        );
+    }
+
+    #[test]
+    fn a_dash_at_a_line_end_stays_a_dash() {
+        check_prose(
+            "қызмет (бұдан әрі -\nқызмет)",
+            "қызмет (бұдан әрі - қызмет)",
+        );
+    }
+
+    #[test]
+    fn a_hyphen_at_a_line_end_goes_from_a_cell() {
+        check_cell("", "мемлекеттік ме-\nкемесі", "мемлекеттік мекемесі");
+        check_cell("", "уполномочен-\nного", "уполномоченного");
+    }
+
+    #[test]
+    fn a_compound_keeps_its_hyphen_in_a_cell() {
+        check_cell("мекен-жайы", "мекен-\nжайы", "мекен-жайы");
+        check_cell(
+            "санаторно-курортным",
+            "санаторно-\nкурортным",
+            "санаторно-курортным",
+        );
+        check_cell("ата ата\nанасы анасы", "ата-\nанасы", "ата-анасы");
+        check_cell("", "көшесі, 27-\nүй", "көшесі, 27-үй");
+    }
+
+    #[test]
+    fn an_address_that_the_line_end_cuts_is_joined() {
+        check_cell("", "sobes_balkhash@mail.\nru", "sobes_balkhash@mail.ru");
+        check_cell(
+            "",
+            "www.abay-akimat-\nkaraganda.kz",
+            "www.abay-akimat-karaganda.kz",
+        );
+        check_cell("", "utzszn_baizak@\ntopmail.kz", "utzszn_baizak@topmail.kz");
+        check_cell(
+            "",
+            "zhambyl.rotzszn@mail.\nonline.kz",
+            "zhambyl.rotzszn@mail.online.kz",
+        );
+        check_cell("", "www karaganda-akimat.\nkz", "www karaganda-akimat.kz");
+    }
+
+    #[test]
+    fn two_addresses_stay_two() {
+        check_cell(
+            "",
+            "www.satpaev.kz\nsatpaev@mail.ru",
+            "www.satpaev.kz satpaev@mail.ru",
+        );
+    }
 }

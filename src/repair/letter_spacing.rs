@@ -7,6 +7,8 @@
 
 use crate::passage::{Passage, Piece};
 
+use super::letters::is_letter;
+
 /// A token between blanks and its place in the line.
 #[derive(Clone, Copy)]
 struct Token<'a> {
@@ -22,7 +24,7 @@ impl Token<'_> {
     }
 
     fn is_letter(&self) -> bool {
-        self.is_single() && self.text.starts_with(char::is_alphabetic)
+        self.is_single() && self.text.starts_with(is_letter)
     }
 
     fn is_digit(&self) -> bool {
@@ -42,10 +44,10 @@ pub(super) fn repair(words: &Passage) -> Option<Passage> {
         return None;
     }
     let mut pieces = Vec::new();
+    let mut runs = runs.into_iter().peekable();
     for (index, token) in tokens.iter().enumerate() {
-        let inside = runs
-            .iter()
-            .any(|(first, last)| (first + 1..=*last).contains(&index));
+        while runs.next_if(|(_, last)| *last < index).is_some() {}
+        let inside = runs.peek().is_some_and(|(first, _)| *first < index);
         let blank = match token.gap {
             0 => "",
             1 if inside && belongs(tokens[index - 1], *token) => "",
@@ -133,23 +135,25 @@ fn continues(tokens: &[Token<'_>], at: usize) -> bool {
 fn is_spaced(run: &[Token<'_>], whole: bool) -> bool {
     let gap = run[1..].iter().any(|token| token.gap > 1);
     let letters = run.iter().filter(|token| token.is_letter()).count();
-    let row = longest_row(run);
-    if row >= 3 || (whole && gap && letters > 0) {
+    if longest_row(run) >= 3 || (whole && gap && letters > 0) {
         return true;
     }
-    // Digits alone are a number only when a hyphen joins them: `8 - 7 2 6 3 5`.
-    whole && letters == 0 && run.len() >= 3 && has_hyphen_after_digit(run)
-        || whole && letters == 2 && run.len() >= 4 && has_hyphen_after_digit(run)
+    // A hyphen with single blanks joins what stands beside it: `8 - 7 2 6 3 5`,
+    // `2 5 - ү й`, `- ү й`.
+    let hyphen = run.iter().any(|token| token.text == "-");
+    whole && run.len() >= 3 && hyphen && (letters != 1)
 }
 
-/// The longest row of letters with single blanks between them.
+/// The most letters with single blanks between them; a hyphen between letters
+/// belongs to their word.
 fn longest_row(run: &[Token<'_>]) -> usize {
     let mut longest = 0;
     let mut row = 0;
     for token in run {
         row = match (token.is_letter(), token.gap) {
-            (true, 1) if row > 0 => row + 1,
+            (true, 1) => row + 1,
             (true, _) => 1,
+            (false, 1) if token.text == "-" => row,
             (false, _) => 0,
         };
         longest = longest.max(row);
@@ -157,15 +161,13 @@ fn longest_row(run: &[Token<'_>]) -> usize {
     longest
 }
 
-fn has_hyphen_after_digit(run: &[Token<'_>]) -> bool {
-    run.windows(2)
-        .any(|pair| pair[0].is_digit() && pair[1].text == "-" && pair[1].gap == 1)
-}
-
 /// Whether a character belongs to the word before it. A number and a word that
-/// begins with a capital letter stay two: a row number before a name.
+/// begins with a capital letter stay two: a row number before a name. So do a
+/// comma and the word after it.
 fn belongs(before: Token<'_>, token: Token<'_>) -> bool {
-    !(before.is_digit() && token.is_letter() && token.text.starts_with(char::is_uppercase))
+    let after_mark = matches!(before.text, "," | ";" | ":") && token.is_letter();
+    !(after_mark
+        || before.is_digit() && token.is_letter() && token.text.starts_with(char::is_uppercase))
 }
 
 #[cfg(test)]
@@ -209,6 +211,13 @@ mod tests {
         check("5 А к и м а т", "5 Акимат");
         check(", у л и ц а", ", улица");
         check("бөлім  к е ң с е", "бөлім  кеңсе");
+    }
+
+    #[test]
+    fn a_hyphen_belongs_to_the_spaced_word() {
+        check("А Ж - ғ а", "АЖ-ға");
+        check("- ү й", "-үй");
+        check("1 0 -", "10-");
     }
 
     #[test]

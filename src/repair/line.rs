@@ -86,11 +86,6 @@ pub(super) fn next_with_words(lines: &[RepairedLine], at: usize) -> Option<usize
 }
 
 #[cfg(test)]
-pub(super) fn lines_of(text: &str) -> Vec<RepairedLine> {
-    split(text)
-}
-
-#[cfg(test)]
 pub(super) fn texts(lines: &[RepairedLine]) -> Vec<&str> {
     lines.iter().map(|line| line.words.text()).collect()
 }

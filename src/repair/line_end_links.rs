@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use crate::passage::{Passage, Piece};
 
+use super::letters::is_letter;
 use super::line::{RepairedLine, next_with_words};
 use super::links::LinkWords;
 
@@ -77,7 +78,7 @@ fn cut_sign(first: &str, second: &str) -> Option<CutLink> {
     let is_number = number.starts_with(|c: char| c.is_ascii_digit())
         && number
             .chars()
-            .all(|c| c.is_ascii_digit() || c.is_alphabetic() || "-/".contains(c));
+            .all(|c| c.is_ascii_digit() || is_letter(c) || "-/".contains(c));
     (matches!(sign, "№" | "N") && is_number).then_some(CutLink {
         moved: start..second.len(),
         joint: " ",

@@ -11,6 +11,7 @@ use regex::{Captures, Regex};
 use crate::passage::{Passage, Piece};
 
 use super::content::{Cut, LinksFile};
+use super::letters::is_letter;
 use super::vocabulary::Vocabulary;
 
 /// Link words of one language, compiled.
@@ -52,8 +53,12 @@ impl Governors {
     }
 
     fn contain(&self, word: &str) -> bool {
+        // A blank may be missing before the word: `(действия)согласно`.
+        let word = word.trim_matches(|c: char| !is_letter(c));
         let word = word
-            .trim_matches(|c: char| !c.is_alphabetic())
+            .rsplit([')', '"', ','])
+            .next()
+            .unwrap_or_default()
             .to_lowercase();
         !word.is_empty()
             && (self.words.contains(&word)
@@ -73,6 +78,8 @@ enum Kind {
     Sign,
     /// A noun without a number.
     Bare,
+    /// A number whose noun another link has: `1 және (немесе) 2-қосымшаларына`.
+    Loose,
 }
 
 /// A link at the end of a line.
@@ -96,7 +103,7 @@ impl LinkWords {
         let bare = alternatives(&file.bare);
         let number = r"\d+[А-Яа-яЁё]?(?:-\d+)*";
         let link = format!(
-            r"(?:(?P<numbered>(?i:{numbered})\p{{L}}*(?: ?(?:N|№))? ?{number}(?: {number})*|{number}-(?:{numbered})\p{{L}}*|(?P<sign>(?:N|№) ?\d[\p{{L}}\d/-]*))|(?P<bare>(?i:{bare})\p{{L}}*))(?P<rest> (?:{number}-?|(?i:{cut})))?$",
+            r"(?:(?P<numbered>(?i:{numbered})\p{{L}}*(?: ?(?:N|№))? ?{number}(?: {number})*|{number}-(?:{numbered})\p{{L}}*|(?P<sign>(?:N|№) ?\d[\p{{L}}\d/-]*))|(?P<bare>(?i:{bare}|{numbered})\p{{L}}*)|\((?P<loose>{number}))(?P<rest> (?:{number}-?|(?i:{cut})))?$",
             cut = alternatives(
                 &file
                     .cut
@@ -106,7 +113,7 @@ impl LinkWords {
             ),
         );
         let gone = format!(
-            r"(?:^|\s)(?:{})(?P<hole>\s+)(?:,|(?:{})\s)",
+            r"(?:^|[\s)])(?:{})(?P<hole>\s+)(?:,|(?:{})\s)",
             alternatives(&file.gone_after),
             alternatives(&file.gone_before),
         );
@@ -168,13 +175,15 @@ pub(super) fn repair(
 }
 
 fn link_of<'t>(text: &'t str, found: &Captures<'t>) -> Option<Link<'t>> {
+    let loose = found.name("loose").map(|number| (number, Kind::Loose));
     let (link, kind) = match (found.name("numbered"), found.name("bare")) {
         (Some(link), _) if found.name("sign").is_some() => (link, Kind::Sign),
         (Some(link), _) => (link, Kind::Numbered),
-        (None, bare) => (bare?, Kind::Bare),
+        (None, Some(bare)) => (bare, Kind::Bare),
+        (None, None) => loose?,
     };
     let before = &text[..link.start()];
-    let letters = before.trim_end_matches(char::is_alphabetic).len();
+    let letters = before.trim_end_matches(is_letter).len();
     (link.start() > 0).then(|| Link {
         start: link.start(),
         end: link.end(),
@@ -196,7 +205,7 @@ fn find_hole(text: &str, link: &Link<'_>, links: &LinkWords) -> Option<Hole> {
         return None;
     }
     match link.kind {
-        Kind::Bare => None,
+        Kind::Bare | Kind::Loose => None,
         Kind::Sign => after_date(before, links),
         Kind::Numbered => gone_link(before, links).or_else(|| glued_place(before, link, links)),
     }
@@ -207,7 +216,7 @@ fn lone_stop(before: &str) -> Option<Hole> {
     let trimmed = before.trim_end();
     let stop = trimmed.strip_suffix(['.', ';', ','])?;
     let start = stop.trim_end().len();
-    (start > 0 && stop.len() - start == 1).then(|| Hole {
+    (start > 0 && stop.len() - start == 1).then_some(Hole {
         start,
         end: stop.len(),
     })
@@ -238,7 +247,7 @@ fn gaps_of(before: &str) -> Vec<Hole> {
 /// Whether a link fits into a gap: a noun with a number does unless it has its
 /// governor right before it and the gap has none; a sign with a number unless a
 /// date stands before it; a bare noun needs a governor, a number, a quote or a
-/// list number before the gap.
+/// list number before the gap; a number without a noun needs a governor.
 fn fits_gap(before: &str, hole: &Hole, link: &Link<'_>, links: &LinkWords) -> bool {
     let left = last_word(&before[..hole.start]);
     let governed = links.governors.contain(left);
@@ -246,16 +255,17 @@ fn fits_gap(before: &str, hole: &Hole, link: &Link<'_>, links: &LinkWords) -> bo
     match link.kind {
         Kind::Numbered => governed || !links.governs(before),
         Kind::Sign => !number(last_word(before)) && !links.is_date(last_word(before)),
-        Kind::Bare => governed || number(left) || left.ends_with('"'),
+        Kind::Loose => governed,
+        Kind::Bare => governed || number(left) || left.ends_with(['"', '»']),
     }
 }
 
 /// `2007 года "Об утверждении ... N 561`: the number of an act belongs after its
 /// date when a title follows that is not closed before the number.
 fn after_date(before: &str, links: &LinkWords) -> Option<Hole> {
-    let quote = before.rfind('"')?;
+    let quote = before.rfind(['"', '«'])?;
     let left = before[..quote].strip_suffix(' ')?;
-    let opens = before[quote + 1..].starts_with(char::is_alphabetic);
+    let opens = before[quote..].chars().nth(1).is_some_and(is_letter);
     (opens && links.is_date(last_word(left))).then_some(Hole {
         start: left.len(),
         end: quote,

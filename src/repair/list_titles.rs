@@ -54,8 +54,7 @@ fn opening_quote(text: &str, from: usize) -> Option<(usize, bool)> {
     let (quote, _) = text[from..]
         .char_indices()
         .map(|(at, c)| (from + at, c))
-        .filter(|(at, c)| matches!(c, '"' | '«') && *at > from && is_open(*at))
-        .last()?;
+        .rfind(|(at, c)| matches!(c, '"' | '«') && *at > from && is_open(*at))?;
     let inside = &text[quote..];
     match inside
         .char_indices()

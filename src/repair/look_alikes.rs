@@ -7,6 +7,7 @@ use crate::language::Language;
 use crate::passage::{Passage, Piece};
 
 use super::content::LettersFile;
+use super::letters::is_letter;
 
 /// Latin letters and their Cyrillic twins in one language.
 #[derive(Debug)]
@@ -30,6 +31,10 @@ impl LookAlikes {
     }
 
     fn twin(&self, letter: char) -> Option<&str> {
+        // Most letters of an act are plain Cyrillic ones.
+        if is_cyrillic_letter(letter) {
+            return None;
+        }
         let found = self.0.iter().find(|(latin, _)| *latin == letter);
         found.map(|(_, cyrillic)| cyrillic.as_str())
     }
@@ -38,13 +43,17 @@ impl LookAlikes {
 /// The line with Cyrillic letters in its Cyrillic words, if that changes it.
 pub(super) fn repair(words: &Passage, look_alikes: &LookAlikes) -> Option<Passage> {
     let text = words.text();
-    if !text.chars().any(|c| look_alikes.twin(c).is_some()) {
+    if !text
+        .chars()
+        .any(|c| c != ' ' && look_alikes.twin(c).is_some())
+    {
         return None;
     }
     let mut pieces = Vec::new();
     let mut kept = 0;
-    for (at, word) in words_in(text) {
-        if !is_mixed(word, look_alikes) || in_address(text, at) {
+    let tokens = text.split_whitespace().filter(|token| !is_address(token));
+    for (at, word) in tokens.flat_map(|token| words_in(text, token)) {
+        if !is_mixed(word, look_alikes) {
             continue;
         }
         for (offset, letter) in word.char_indices() {
@@ -63,9 +72,14 @@ pub(super) fn repair(words: &Passage, look_alikes: &LookAlikes) -> Option<Passag
     Some(words.rearranged(&pieces))
 }
 
-/// Runs of letters with their places.
-fn words_in(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split(|c: char| !c.is_alphabetic())
+const fn is_cyrillic_letter(letter: char) -> bool {
+    matches!(letter, 'А'..='я')
+}
+
+/// Runs of letters of a token with their places in the text.
+fn words_in<'t>(text: &'t str, token: &'t str) -> impl Iterator<Item = (usize, &'t str)> {
+    token
+        .split(|c: char| !is_letter(c))
         .filter(|word| !word.is_empty())
         .map(move |word| (word.as_ptr().addr() - text.as_ptr().addr(), word))
 }
@@ -85,13 +99,8 @@ fn is_mixed(word: &str, look_alikes: &LookAlikes) -> bool {
     cyrillic && latin
 }
 
-/// Whether the characters around `at` up to the next blanks are an email
-/// address or a site.
-fn in_address(text: &str, at: usize) -> bool {
-    let start = text[..at]
-        .rfind(char::is_whitespace)
-        .map_or(0, |blank| blank + 1);
-    let token = text[start..].split_whitespace().next().unwrap_or_default();
+/// Whether a token is an email address or a site.
+fn is_address(token: &str) -> bool {
     token.contains('@') || token.contains("www") || token.contains("://") || ends_as_site(token)
 }
 

@@ -3,13 +3,15 @@
 //!
 //! Guard: in neighbouring lines stand exactly as many minutes as hours; each
 //! hour is a number up to 24 after a word that introduces an hour, each of the
-//! minutes is a plain `00`, in its place or at the end of its line.
+//! minutes is a quarter of an hour, in its place or at the end of its line, and
+//! one of them at least is `00`.
 
 use std::ops::Range;
 
 use crate::passage::Passage;
 
 use super::content::SuperscriptsFile;
+use super::letters::is_letter;
 use super::line::{RepairedLine, next_with_words};
 
 /// Lines that one schedule may take up.
@@ -78,7 +80,7 @@ fn schedule_from(
         if hours == 0 || minutes > hours {
             return None;
         }
-        if hours == minutes {
+        if hours == minutes && hours > 1 {
             return Some(schedule);
         }
         at = next_with_words(lines, at)?;
@@ -90,33 +92,54 @@ fn schedule_from(
 fn times_of<'t>(text: &'t str, before: &'t str, superscripts: &Superscripts) -> (Times, &'t str) {
     let mut times = Times::default();
     let mut word = before;
+    let trailing = trailing_minutes(text);
     for token in text.split_whitespace() {
         let start = token.as_ptr().addr() - text.as_ptr().addr();
         let end = start + token.len();
-        if token == "00" {
-            times.minutes.push(start..end);
-            continue;
-        }
         let after_word = superscripts
             .before_hour
             .iter()
             .any(|introducing| introducing == word);
+        let at_end = start >= trailing && is_minutes(token) && !(after_word && is_hour(token));
+        if token == "00" || at_end {
+            times.minutes.push(start..end);
+            continue;
+        }
         if after_word && is_hour(token) {
             times.hours.push(start..end);
-        } else if let Some(left) = token.strip_suffix("00") {
-            if after_word && is_hour(left) {
+        } else if token.is_char_boundary(token.len().saturating_sub(2)) {
+            let (left, right) = token.split_at(token.len().saturating_sub(2));
+            let glued = start + token.len() >= trailing && is_minutes(right);
+            if glued && after_word && is_hour(left) {
                 times.hours.push(start..start + left.len());
                 times.minutes.push(start + left.len()..end);
-            } else if left
-                .trim_end_matches(['.', ',', ';'])
-                .ends_with(char::is_alphabetic)
-            {
+            } else if glued && ends_with_letter(left) {
                 times.minutes.push(start + left.len()..end);
             }
         }
         word = token;
     }
     (times, word)
+}
+
+/// Where the minutes at the end of a line begin.
+fn trailing_minutes(text: &str) -> usize {
+    let mut end = text.len();
+    while let Some(token) = text[..end].split_whitespace().next_back() {
+        if !is_minutes(token) {
+            break;
+        }
+        end = token.as_ptr().addr() - text.as_ptr().addr();
+    }
+    text[..end].trim_end().len()
+}
+
+fn ends_with_letter(left: &str) -> bool {
+    left.trim_end_matches(['.', ',', ';']).ends_with(is_letter)
+}
+
+fn is_minutes(token: &str) -> bool {
+    matches!(token, "00" | "15" | "30" | "45")
 }
 
 fn is_hour(token: &str) -> bool {

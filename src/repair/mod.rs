@@ -10,10 +10,12 @@
 
 mod blanks;
 mod content;
+mod cut_words;
 mod furniture;
 mod glued;
 mod joining;
 mod letter_spacing;
+mod letters;
 mod line;
 mod line_end_links;
 mod links;
@@ -21,11 +23,13 @@ mod list_numbers;
 mod list_titles;
 mod look_alikes;
 mod minutes;
+mod missing_blanks;
 mod rules;
 mod several_links;
 mod vocabulary;
 
 use crate::diagnostic::{Diagnostics, Warned};
+use crate::passage::Passage;
 use crate::source::SourceFile;
 
 pub use joining::{join_cell, join_prose};
@@ -62,6 +66,11 @@ pub fn repair(file: &SourceFile, rules: &RepairRules) -> Warned<Repaired> {
     line_end_links::repair(&mut lines, &words.links);
     minutes::repair(&mut lines, &words.superscripts);
     each_line(&mut lines, blanks::repair);
+    each_line(&mut lines, |line| {
+        cut_words::repair(line, &words.short_words, &vocabulary)
+    });
+    cut_words::repair_after_hyphens(&mut lines, &vocabulary);
+    each_line(&mut lines, |line| missing_blanks::repair(line, &vocabulary));
     glued::repair(&mut lines, &vocabulary);
     Warned {
         output: Repaired { lines, vocabulary },
@@ -70,10 +79,7 @@ pub fn repair(file: &SourceFile, rules: &RepairRules) -> Warned<Repaired> {
 }
 
 /// Applies a rule that looks at one line to every line of the act's text.
-fn each_line(
-    lines: &mut [RepairedLine],
-    rule: impl Fn(&crate::passage::Passage) -> Option<crate::passage::Passage>,
-) {
+fn each_line(lines: &mut [RepairedLine], rule: impl Fn(&Passage) -> Option<Passage>) {
     for line in lines {
         if line.furniture || line.words.is_empty() {
             continue;
@@ -83,3 +89,6 @@ fn each_line(
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::language::Language;
 use crate::passage::Passage;
 
-use super::content::{FurnitureFile, LettersFile, LinksFile, SuperscriptsFile};
+use super::content::{FurnitureFile, LettersFile, LinksFile, ShortWordsFile, SuperscriptsFile};
 use super::furniture::Furniture;
 use super::links::{self, LinkWords};
 use super::look_alikes::LookAlikes;
@@ -32,6 +32,8 @@ pub(super) struct LanguageRules {
     pub look_alikes: LookAlikes,
     pub links: LinkWords,
     pub superscripts: Superscripts,
+    /// Words of one and two letters.
+    pub short_words: Vec<String>,
 }
 
 impl RepairRules {
@@ -46,10 +48,15 @@ impl RepairRules {
         let furniture: FurnitureFile =
             read(root, "content/repair/furniture.toml", &mut diagnostics)?;
         let letters: LettersFile = read(root, "content/repair/letters.toml", &mut diagnostics)?;
+        let short: ShortWordsFile =
+            read(root, "content/repair/short-words.toml", &mut diagnostics)?;
+        let mut language = |language, short_words| {
+            LanguageRules::load(root, language, &letters, short_words, &mut diagnostics)
+        };
         let rules = Self {
             furniture: Furniture::new(&furniture),
-            kk: LanguageRules::load(root, Language::Kk, &letters, &mut diagnostics)?,
-            ru: LanguageRules::load(root, Language::Ru, &letters, &mut diagnostics)?,
+            kk: language(Language::Kk, short.kk)?,
+            ru: language(Language::Ru, short.ru)?,
         };
         Ok(Warned {
             output: rules,
@@ -70,6 +77,7 @@ impl LanguageRules {
         root: &Path,
         language: Language,
         letters: &LettersFile,
+        short_words: Vec<String>,
         diagnostics: &mut Diagnostics,
     ) -> Result<Self, Error> {
         let folder = format!("content/repair/{}", language.code());
@@ -83,6 +91,7 @@ impl LanguageRules {
             look_alikes: LookAlikes::new(letters, language),
             links: words,
             superscripts: Superscripts::new(&superscripts),
+            short_words,
         })
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
+use super::letters::{is_letter, is_letter_or_digit};
 use super::line::RepairedLine;
 
 /// Words of a file with their frequencies; words with inner hyphens count both
@@ -38,8 +39,22 @@ impl Vocabulary {
     /// The vocabulary of the act's text in the given lines.
     pub(super) fn of(lines: &[RepairedLine]) -> Self {
         let mut vocabulary = Self::default();
+        let mut cut = false;
         for line in lines.iter().filter(|line| !line.furniture) {
-            vocabulary.add(line.words.text());
+            let mut text = line.words.text();
+            if text.is_empty() {
+                continue;
+            }
+            // The parts of a word that a line end cuts are no words.
+            if cut {
+                text = text.split_once(' ').map_or("", |(_, rest)| rest);
+            }
+            let body = text.strip_suffix('-').unwrap_or_default();
+            cut = body.ends_with(is_letter);
+            if cut {
+                text = body.rsplit_once(' ').map_or("", |(rest, _)| rest);
+            }
+            vocabulary.add(text);
         }
         vocabulary
     }
@@ -62,15 +77,15 @@ impl Vocabulary {
     fn add(&mut self, text: &str) {
         let mut before = None;
         for token in text.split_whitespace() {
-            let whole = token.trim_matches(|c: char| !c.is_alphanumeric());
+            let whole = token.trim_matches(|c: char| !is_letter_or_digit(c));
             if whole.is_empty() {
                 before = None;
                 continue;
             }
             let own = hash(whole);
             *self.words.entry(own).or_default() += 1;
-            if whole.contains(|c: char| !c.is_alphanumeric()) {
-                for part in whole.split(|c: char| !c.is_alphanumeric()) {
+            if whole.contains(|c: char| !is_letter_or_digit(c)) {
+                for part in whole.split(|c: char| !is_letter_or_digit(c)) {
                     *self.words.entry(hash(part)).or_default() += 1;
                 }
             }
@@ -96,4 +111,27 @@ fn hash(word: &str) -> u64 {
 
 const fn pair(left: u64, right: u64) -> u64 {
     (left.rotate_left(17) ^ right).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::line::split;
+    use super::*;
+
+    #[test]
+    fn a_vocabulary_counts_words_and_neighbours() {
+        let vocabulary = Vocabulary::of(&split("бланк (мекен-жайы), мекен\nмекен жайы"));
+        let counts =
+            ["мекен-жайы", "мекен", "жайы", "бланк", "жай"].map(|word| vocabulary.count(word));
+        assert_eq!(counts, [1, 3, 2, 1, 0]);
+        assert_eq!(vocabulary.count_pair("мекен", "жайы"), 1);
+        assert_eq!(vocabulary.count_pair("бланк", "мекен-жайы"), 0);
+    }
+
+    #[test]
+    fn the_parts_of_a_word_cut_by_a_line_end_are_no_words() {
+        let vocabulary = Vocabulary::of(&split("барлық меке-\n\nмесі бар"));
+        let counts = ["барлық", "меке", "месі", "бар"].map(|word| vocabulary.count(word));
+        assert_eq!(counts, [1, 0, 0, 1]);
+    }
 }

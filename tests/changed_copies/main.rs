@@ -290,12 +290,19 @@ fn number_anew(entry: &mut Entry) {
     }
 }
 
-/// Sources follow their lines.
+/// Sources follow their lines, and the numbers in the list of the act.
 fn move_lines(entry: &mut Entry, copy: &Shortened) {
-    let mut change = |key: &str, value: &mut Value| {
-        if matches!(key, "first_line" | "last_line") {
-            let line = value.as_u64().expect("a line is a number");
-            *value = Value::from(copy.line(line));
+    let mut change = |_: &str, value: &mut Value| {
+        let Some(line) = value.get("first_line").and_then(Value::as_u64) else {
+            return;
+        };
+        if let (Some(number), Some(unit)) = (copy.old_number(line), value["unit"].as_str()) {
+            let unit = unit.replacen(&format!("{number})"), &format!("{})", number - 1), 1);
+            value["unit"] = Value::from(unit);
+        }
+        for key in ["first_line", "last_line"] {
+            let line = value[key].as_u64().expect("a line is a number");
+            value[key] = Value::from(copy.line(line));
         }
     };
     change_under_keys(&mut entry.act, &mut change);

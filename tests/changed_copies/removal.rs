@@ -14,6 +14,9 @@ pub struct Shortened {
     /// Line of the copy by line of the original, both counted from 1; `None`
     /// for a line that was cut.
     lines: Vec<Option<u64>>,
+    /// The items of the list that got another number: their lines in the
+    /// original, counted from 0, and the number that they had.
+    renumbered: Vec<(Range<usize>, usize)>,
 }
 
 impl Shortened {
@@ -21,6 +24,14 @@ impl Shortened {
     pub fn line(&self, original: u64) -> Option<u64> {
         let index = usize::try_from(original).expect("a line fits") - 1;
         self.lines[index]
+    }
+
+    /// The number that an item of the list had, by a line of it, when the copy
+    /// gives it the one before.
+    pub fn old_number(&self, original: u64) -> Option<usize> {
+        let index = usize::try_from(original).expect("a line fits") - 1;
+        let mut items = self.renumbered.iter();
+        items.find_map(|(lines, number)| lines.contains(&index).then_some(*number))
     }
 
     /// How many lines were cut.
@@ -64,6 +75,7 @@ pub fn without_service(act: &Act, index: usize) -> Shortened {
     Shortened {
         act: act.with_text(rest.join("\n")),
         lines: map,
+        renumbered: items.into_iter().zip(1..).skip(index + 1).collect(),
     }
 }
 

@@ -12,12 +12,25 @@ pub struct PatternFile {
     /// Stems of the twelve months; one file of a language has them.
     #[serde(default)]
     pub months: Vec<String>,
+    /// Words for numbers.
+    #[serde(default)]
+    pub number: Vec<NumberEntry>,
     /// How units are cited, by kind of unit.
     #[serde(default)]
     pub citations: BTreeMap<String, String>,
     /// The phrases, in the order in which they are tried.
     #[serde(default)]
     pub phrase: Vec<PhraseEntry>,
+}
+
+/// A number with the words for it, in every form that acts use.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NumberEntry {
+    /// Its value.
+    pub value: u32,
+    /// The words, in lower case.
+    pub words: Vec<String>,
 }
 
 /// One phrase.

@@ -7,10 +7,11 @@
 //! | `оказывается` | the word, in any case of its letters |
 //! | `оказыва~` | the stem with any ending, also none |
 //! | `a b` | one after the other, with blanks between |
-//! | `(a\|b c)` | one of them |
+//! | `(a\|b c)` | one of them; of two that begin alike, the longer one first |
 //! | `[a]` | `a` or nothing |
 //! | `…` | any words, as few as possible |
 //! | `{date}` | a slot: its kind is its name, or stands behind a colon, as in `{repealed:date}` |
+//! | `<name: a b>` | a slot that the form itself describes |
 //! | `№` | `№` or `N` |
 //! | `"` | any quotation mark |
 //! | `-` | any dash or hyphen |
@@ -21,7 +22,7 @@ use std::fmt::Write as _;
 use std::iter::Peekable;
 use std::str::Chars;
 
-use super::slot::Slots;
+use super::slot::{REPEATED, Slots};
 
 /// What is wrong with a form.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
@@ -84,7 +85,7 @@ fn alternatives(
                 branches.push(Vec::new());
                 spaced = false;
             }
-            ')' | ']' => return Err(FormError::Unbalanced(sign)),
+            ')' | ']' | '>' => return Err(FormError::Unbalanced(sign)),
             _ => {
                 let element = element(sign, signs, slots)?;
                 if let Some(branch) = branches.last_mut() {
@@ -104,6 +105,12 @@ fn element(
     let mut optional = false;
     let expression = match sign {
         '(' => format!("(?:{})", alternatives(signs, Some(')'), slots)?),
+        '<' => {
+            let name: String = signs.by_ref().take_while(|sign| *sign != ':').collect();
+            let name = name.trim().replace('-', "_");
+            while signs.next_if_eq(&' ').is_some() {}
+            format!("(?P<{name}>{})", alternatives(signs, Some('>'), slots)?)
+        }
         '[' => {
             optional = true;
             alternatives(signs, Some(']'), slots)?
@@ -130,7 +137,13 @@ fn element(
 }
 
 fn join(branches: &[Vec<Element>]) -> String {
-    let branches: Vec<_> = branches.iter().map(|branch| sequence(branch)).collect();
+    let mut branches: Vec<_> = branches.iter().map(|branch| sequence(branch)).collect();
+    // Of plain words the longest is tried first: a phrase that stops in the middle
+    // of a word reads nothing, whichever order the editor chose.
+    let is_word = |branch: &String| branch.chars().all(char::is_alphabetic);
+    if branches.iter().all(is_word) {
+        branches.sort_by_key(|branch| std::cmp::Reverse(branch.len()));
+    }
     branches.join("|")
 }
 
@@ -165,6 +178,8 @@ fn blank_after(before: Option<&str>, at_start: bool, expression: &str) -> &'stat
         Some(GAP | "^") => "",
         Some(_) if at_start || expression == GAP => "",
         Some(NUMBER_SIGN) => r"\s*",
+        // The bracket of a count and the word behind it are often glued.
+        Some(slot) if slot.ends_with(&format!("{REPEATED})")) => r"\s*",
         // Without an element before, a branch begins with a blank, as in `[:| -]`.
         Some(_) | None => r"\s+",
     }
@@ -174,12 +189,13 @@ fn blank_after(before: Option<&str>, at_start: bool, expression: &str) -> &'stat
 mod tests {
     use regex::Regex;
 
+    use super::super::number::Numbers;
     use super::*;
     use crate::language::Language;
 
     #[track_caller]
     fn check(form: &str, text: &str, expected: Option<&str>) {
-        let slots = Slots::new(Language::Ru, &[]);
+        let slots = Slots::new(Language::Ru, &[], &Numbers::default());
         let expression = compile(form, &slots).expect("the form is right");
         let regex = Regex::new(&expression).expect("the expression is right");
         let found = regex.find(text).map(|found| found.as_str());
@@ -245,9 +261,27 @@ mod tests {
     }
 
     #[test]
+    fn a_word_may_begin_with_another_of_the_choices() {
+        check("(ай|айдан) кейін", "айдан кейін", Some("айдан кейін"));
+        check("бір (ай|айдан)", "бір айдан", Some("бір айдан"));
+    }
+
+    #[test]
     fn the_number_sign_needs_no_blank() {
         check("года № 5", "года №5", Some("года №5"));
         check("года № 5", "года N 5", Some("года N 5"));
+    }
+
+    #[test]
+    fn a_form_may_describe_its_slot() {
+        let slots = Slots::new(Language::Ru, &[], &Numbers::default());
+        let expression = compile("документы … <value: пункт~ {amount} стандарта>", &slots);
+        let regex =
+            Regex::new(&expression.expect("the form is right")).expect("the expression is right");
+        let captures = regex
+            .captures("документы, указанные в пункте 9 стандарта")
+            .expect("the text fits");
+        assert_eq!(&captures["value"], "пункте 9 стандарта");
     }
 
     #[test]
@@ -257,7 +291,7 @@ mod tests {
 
     #[test]
     fn a_bracket_without_partner_is_named() {
-        let slots = Slots::new(Language::Ru, &[]);
+        let slots = Slots::new(Language::Ru, &[], &Numbers::default());
         assert_eq!(compile("(а", &slots), Err(FormError::Unbalanced(')')));
         assert_eq!(compile("а]", &slots), Err(FormError::Unbalanced(']')));
         assert_eq!(

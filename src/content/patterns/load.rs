@@ -9,7 +9,7 @@ use regex::RegexBuilder;
 use super::file::{Example, PatternFile, PhraseEntry};
 use super::form::{FormError, compile};
 use super::slot::Slots;
-use super::{Dates, Lexicon, Patterns, Phrase};
+use super::{Dates, Lexicon, Numbers, Patterns, Phrase};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Warned};
 use crate::error::Error;
 use crate::language::Language;
@@ -51,7 +51,12 @@ fn load_lexicon(root: &Path, language: Language) -> Result<Warned<Lexicon>, Erro
         .iter()
         .flat_map(|(_, file)| file.months.clone())
         .collect();
-    let slots = Slots::new(language, &months);
+    let entries: Vec<_> = files
+        .iter()
+        .flat_map(|(_, file)| file.number.clone())
+        .collect();
+    let numbers = Numbers::new(&entries);
+    let slots = Slots::new(language, &months, &numbers);
     let citations = files
         .iter()
         .flat_map(|(_, file)| file.citations.clone())
@@ -74,6 +79,7 @@ fn load_lexicon(root: &Path, language: Language) -> Result<Warned<Lexicon>, Erro
     let output = Lexicon {
         language,
         dates: Dates::new(months),
+        numbers,
         citations,
         phrases,
     };

@@ -9,6 +9,7 @@ mod date;
 mod file;
 mod form;
 mod load;
+mod number;
 mod slot;
 
 use std::collections::BTreeMap;
@@ -19,6 +20,7 @@ use regex::Regex;
 pub use date::{DateError, Dates};
 pub use form::FormError;
 pub use load::load;
+pub use number::Numbers;
 
 use crate::language::Language;
 
@@ -49,6 +51,8 @@ pub struct Lexicon {
     pub language: Language,
     /// How the language writes dates.
     pub dates: Dates,
+    /// How the language writes numbers.
+    pub numbers: Numbers,
     citations: BTreeMap<String, String>,
     phrases: BTreeMap<String, Vec<Phrase>>,
 }

@@ -1,18 +1,25 @@
 //! Slots: the parts of a phrase that carry a value.
 
 use super::form::FormError;
+use super::number::Numbers;
 use crate::language::Language;
+
+/// A number repeated in words behind its figures, as in `10 (десяти)`. Acts print
+/// the next word with and without a blank behind the bracket.
+pub(super) const REPEATED: &str = r"(?:\s*\([^()]{1,40}\))?";
 
 /// The kinds of slots and what each of them reads.
 #[derive(Clone, Debug)]
 pub struct Slots {
     date: String,
+    count: String,
 }
 
 impl Slots {
-    /// The slots of a language; `months` are the stems of its twelve months.
+    /// The slots of a language; `months` are the stems of its twelve months,
+    /// `numbers` its words for numbers.
     #[must_use]
-    pub fn new(language: Language, months: &[String]) -> Self {
+    pub fn new(language: Language, months: &[String], numbers: &Numbers) -> Self {
         let months = months
             .iter()
             .map(|stem| regex::escape(stem))
@@ -28,6 +35,7 @@ impl Slots {
         };
         Self {
             date: format!("{numeric}|{worded}"),
+            count: count(numbers),
         }
     }
 
@@ -36,14 +44,21 @@ impl Slots {
         let (name, kind) = slot.split_once(':').unwrap_or((slot, slot));
         let expression = match kind {
             "date" => &self.date,
+            // 10, 1-го, 10 (десяти), десяти.
+            "count" => &self.count,
             // Numbers of acts: 122, 32/08, 136-V, А-9/406, 329-Ө-М.
             "number" => r"(?:\p{Lu}{1,3}-)?\d+(?:\s?[/-]\s?[\d\p{L}]+)*",
             "amount" => r"\d+",
+            "time" => r"\d{1,2}\s?[.:-]\s?\d{2}|\d{1,2}",
             "word" => r"\p{L}[\p{L}-]*",
             "text" => ".+?",
             "rest" => ".+",
             "sentence" => r"[^.;]+",
             "words" => r#"[\p{L}\s"«»“”-]+?"#,
+            // Who acts: words, also in brackets and quotes, up to the first mark.
+            "name" => r#"[\p{L}\s"«»“”()/-]+?"#,
+            // Names with commas between them.
+            "name-list" => r"[\p{L}\s,-]+?",
             "unquoted" => r#"[^"«»“”]+?"#,
             "phrase" => r#"[^.;:"«»“”()]+?"#,
             "quoted" => "[\"«“][^\"«»“”]+[\"»”]",
@@ -52,4 +67,15 @@ impl Slots {
         let group = name.replace('-', "_");
         Ok(format!("(?P<{group}>{expression})"))
     }
+}
+
+/// Figures up to three digits, with the ending of an ordinal, or words.
+fn count(numbers: &Numbers) -> String {
+    let figures = r"[1-9]\d{0,2}(?:\s?[-‐‑–]\s?\p{L}{1,3})?";
+    let words = numbers.words().map(regex::escape).collect::<Vec<_>>();
+    let words = match words.join("|") {
+        words if words.is_empty() => String::new(),
+        words => format!(r"|(?:{words})(?:\s+(?:{words}))?"),
+    };
+    format!("(?:{figures}{words}){REPEATED}")
 }

@@ -1,0 +1,46 @@
+//! Letters: quick tests for the characters that acts consist of.
+//!
+//! The tables of Unicode answer slowly for Cyrillic letters, and repair asks for
+//! every character of a file several times.
+
+/// Whether a character is a letter.
+pub(super) fn is_letter(character: char) -> bool {
+    match character {
+        'a'..='z' | 'A'..='Z' | '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}' => true,
+        '\0'..='\u{7f}' => false,
+        _ => character.is_alphabetic(),
+    }
+}
+
+/// Whether a character is a letter or a digit.
+pub(super) fn is_letter_or_digit(character: char) -> bool {
+    character.is_ascii_digit()
+        || is_letter(character)
+        || character > '\u{7f}' && character.is_numeric()
+}
+
+/// Whether a character is of the Cyrillic script.
+pub(super) fn is_cyrillic(character: char) -> bool {
+    ('\u{400}'..='\u{52f}').contains(&character)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_quick_tests_agree_with_unicode() {
+        for character in (0..0x3000).filter_map(char::from_u32) {
+            assert_eq!(
+                is_letter(character),
+                character.is_alphabetic(),
+                "{character:?}"
+            );
+            assert_eq!(
+                is_letter_or_digit(character),
+                character.is_alphanumeric(),
+                "{character:?}"
+            );
+        }
+    }
+}
