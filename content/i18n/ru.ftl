@@ -3,6 +3,7 @@
 ## Сайт и языки
 
 site-name = Qyzmet
+alphabet = абвгдеёжзийклмнопрстуфхцчшщъыьэюя
 site-claim = государственные услуги по текстам актов
 language-kk = Қазақша
 language-ru = Русский

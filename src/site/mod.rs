@@ -14,6 +14,7 @@ mod heads;
 mod linked;
 mod links;
 mod names;
+mod order;
 mod phrases;
 mod register;
 mod renderer;

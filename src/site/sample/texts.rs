@@ -2,7 +2,7 @@
 
 use super::{KK, RU, path_of, unit, unit_with};
 use crate::language::Language;
-use crate::outline::model::{ActText, Role, Unit};
+use crate::outline::model::{ActText, Role};
 
 pub(super) fn text_ru() -> ActText {
     let points = vec![

@@ -76,20 +76,23 @@ impl Facts<'_> {
         Ok(value)
     }
 
-    /// The limits that count until the result, without the act's words.
+    /// The limits that count until the result, each once, without the act's words.
     pub(crate) fn main_time_limits(&self, service: &Service) -> Result<Vec<Value>, Error> {
         let main = |limit: &&TimeLimit| limit.what == TimeLimitKind::Service;
-        let limits = service.time_limits.iter().filter(main);
-        limits
-            .map(|limit| {
-                let plain = self.phrases.duration(limit.amount, limit.unit)?;
-                let mut value = self.short(plain, &limit.words)?;
-                if let Some(channel) = limit.channel {
-                    value.label = Some(self.phrases.channel(channel)?);
-                }
-                Ok(value)
-            })
-            .collect()
+        let mut values: Vec<Value> = Vec::new();
+        for limit in service.time_limits.iter().filter(main) {
+            let plain = self.phrases.duration(limit.amount, limit.unit)?;
+            let mut value = self.short(plain, &limit.words)?;
+            if let Some(channel) = limit.channel {
+                value.label = Some(self.phrases.channel(channel)?);
+            }
+            // Acts repeat their limits; the section shows every place.
+            let is_new = |one: &Value| one.plain != value.plain || one.label != value.label;
+            if values.iter().all(is_new) {
+                values.push(value);
+            }
+        }
+        Ok(values)
     }
 
     /// Hours always show the act's words: they may say more than days and times,

@@ -7,6 +7,7 @@ use super::place::RegionView;
 use crate::catalogue::model::{Act, Service};
 use crate::error::Error;
 use crate::site::address;
+use crate::site::order::Order;
 use crate::site::phrases::Phrases;
 use crate::site::register::Register;
 
@@ -57,7 +58,7 @@ impl HomeView {
         Ok(Self {
             covered: phrases.count("home-covered", services)?,
             services_href: address::services_path(phrases.language),
-            life_events: life_events(register, phrases),
+            life_events: life_events(register, phrases)?,
             regions: regions(register, phrases)?,
             acts: acts(register, phrases)?,
         })
@@ -65,7 +66,7 @@ impl HomeView {
 }
 
 /// The life events that lead to a topic with services, by name.
-fn life_events(register: &Register<'_>, phrases: Phrases<'_>) -> Vec<LifeEvent> {
+fn life_events(register: &Register<'_>, phrases: Phrases<'_>) -> Result<Vec<LifeEvent>, Error> {
     let page = phrases.language;
     let events = register.topics.life_events().iter();
     let mut events: Vec<_> = events
@@ -76,8 +77,9 @@ fn life_events(register: &Register<'_>, phrases: Phrases<'_>) -> Vec<LifeEvent> 
         })
         .filter(|event| !event.topics.is_empty())
         .collect();
-    events.sort_by(|one, other| one.name.cmp(&other.name));
-    events
+    let order = Order::of(phrases)?;
+    events.sort_by_cached_key(|event| order.key(&event.name));
+    Ok(events)
 }
 
 fn topics_of(event: &str, register: &Register<'_>, phrases: Phrases<'_>) -> Vec<TopicLink> {

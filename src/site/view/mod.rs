@@ -20,5 +20,6 @@ pub(crate) mod sections;
 pub(crate) mod service;
 pub(crate) mod status;
 pub(crate) mod steps;
+pub(crate) mod table;
 pub(crate) mod topic;
 pub(crate) mod words;

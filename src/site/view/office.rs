@@ -194,7 +194,7 @@ fn numbers(phones: &[Phone], facts: Facts<'_>) -> Result<Vec<Number>, Error> {
         .iter()
         .map(|phone| {
             Ok(Number {
-                phone: PhoneView::new(phone),
+                phone: PhoneView::new(phone, facts.phrases.language),
                 source: facts.source_of(&phone.words)?,
             })
         })

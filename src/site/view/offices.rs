@@ -6,7 +6,9 @@ use super::facts::Facts;
 use super::words::Words;
 use crate::catalogue::model::{Office, OfficeRole, Phone, PlaceKind, Service};
 use crate::error::Error;
+use crate::language::Language;
 use crate::site::address;
+use crate::site::order::Order;
 use crate::site::phrases::Phrases;
 use crate::site::register::Register;
 
@@ -42,7 +44,7 @@ pub(crate) struct OfficeCard {
 /// A number as printed and as dialled.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct PhoneView {
-    pub(crate) printed: String,
+    pub(crate) printed: Words,
     pub(crate) tel: Option<String>,
 }
 
@@ -74,8 +76,8 @@ pub(crate) fn groups_of(service: &Service, facts: Facts<'_>) -> Result<Vec<Offic
     Ok(groups)
 }
 
-/// Offices by district, in the order in which the act names the districts.
-pub(crate) fn by_place(
+/// Offices by district, the districts by name.
+fn by_place(
     offices: &[&Office],
     register: &Register<'_>,
     phrases: Phrases<'_>,
@@ -87,7 +89,8 @@ pub(crate) fn by_place(
             ids.push(id);
         }
     }
-    ids.into_iter()
+    let mut groups = ids
+        .into_iter()
         .map(|id| {
             let here = offices
                 .iter()
@@ -102,7 +105,10 @@ pub(crate) fn by_place(
                 offices: cards,
             })
         })
-        .collect()
+        .collect::<Result<Vec<_>, Error>>()?;
+    let order = Order::of(phrases)?;
+    groups.sort_by_cached_key(|group| order.key(&group.name));
+    Ok(groups)
 }
 
 fn district_of<'a>(office: &'a Office, register: &'a Register<'_>) -> &'a str {
@@ -131,15 +137,19 @@ impl OfficeCard {
             label: office.labels.get(page).to_owned(),
             address: words(&office.address),
             room: words(&office.room),
-            phones: office.phones.iter().map(PhoneView::new).collect(),
+            phones: office
+                .phones
+                .iter()
+                .map(|phone| PhoneView::new(phone, page))
+                .collect(),
         }
     }
 }
 
 impl PhoneView {
-    pub(crate) fn new(phone: &Phone) -> Self {
+    pub(crate) fn new(phone: &Phone, page: Language) -> Self {
         Self {
-            printed: phone.words.text.clone(),
+            printed: Words::of(&phone.words, page),
             tel: phone.tel.clone(),
         }
     }

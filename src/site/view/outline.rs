@@ -5,6 +5,7 @@
 
 use serde::Serialize;
 
+use super::table::Table;
 use crate::outline::model::{Role, Unit};
 
 /// The smallest heading that HTML knows.
@@ -26,6 +27,7 @@ pub(crate) struct Block {
     pub(crate) text: String,
     /// The lines of a table or form.
     pub(crate) lines: Vec<Line>,
+    pub(crate) table: Option<Table>,
 }
 
 /// A line as printed.
@@ -63,15 +65,8 @@ pub(crate) fn flatten<'a>(units: impl IntoIterator<Item = &'a Unit>, heading: u8
 fn push_unit(blocks: &mut Vec<Block>, unit: &Unit, heading: u8, item: u8) {
     match unit.role {
         Role::Furniture => {}
-        Role::Line => push_line(blocks, unit, unit.words.text()),
-        Role::Row => {
-            push_line(blocks, unit, &row_text(unit));
-            return;
-        }
-        Role::Heading if unit.words.is_empty() => {
-            push_line(blocks, unit, &row_text(unit));
-            return;
-        }
+        Role::Line => push_line(blocks, unit),
+        Role::Table => return blocks.push(table_of(unit)),
         _ => blocks.push(block_of(unit, heading, item)),
     }
     let heading = match unit.role {
@@ -103,21 +98,26 @@ fn block_of(unit: &Unit, heading: u8, item: u8) -> Block {
         marker,
         text,
         lines: Vec::new(),
+        table: None,
     }
 }
 
-/// The cells of a row in one line.
-fn row_text(row: &Unit) -> String {
-    let cells = row.children.iter().map(|cell| cell.words.text());
-    let parts = std::iter::once(row.printed_marker()).chain(cells);
-    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
-    parts.join(" | ")
+fn table_of(unit: &Unit) -> Block {
+    Block {
+        kind: "table",
+        level: 1,
+        anchor: unit.anchor.clone(),
+        marker: None,
+        text: String::new(),
+        lines: Vec::new(),
+        table: Some(Table::of(unit)),
+    }
 }
 
-fn push_line(blocks: &mut Vec<Block>, unit: &Unit, text: &str) {
+fn push_line(blocks: &mut Vec<Block>, unit: &Unit) {
     let line = Line {
         anchor: unit.anchor.clone(),
-        text: text.trim_end().to_owned(),
+        text: unit.words.text().trim_end().to_owned(),
     };
     if let Some(last) = blocks.last_mut()
         && last.kind == "lines"
@@ -132,6 +132,7 @@ fn push_line(blocks: &mut Vec<Block>, unit: &Unit, text: &str) {
         marker: None,
         text: String::new(),
         lines: vec![line],
+        table: None,
     });
 }
 
@@ -154,7 +155,7 @@ const fn kind_of(role: Role) -> &'static str {
         Role::Service | Role::Attachment | Role::Chapter | Role::Annex | Role::Heading => "heading",
         Role::Point => "point",
         Role::Item => "item",
-        Role::Line | Role::Row | Role::Cell | Role::Furniture => "lines",
+        Role::Line | Role::Furniture => "lines",
         // What the outline learns to tell apart is shown as plain text until pages
         // know a better form.
         _ => "paragraph",

@@ -10,6 +10,7 @@ use crate::catalogue::model::{Act, Office, OfficeKind, Place};
 use crate::error::Error;
 use crate::language::Language;
 use crate::site::address;
+use crate::site::order::Order;
 use crate::site::phrases::Phrases;
 use crate::site::register::Register;
 
@@ -60,14 +61,15 @@ impl RegionView {
             .filter(|place| register.region_of(&place.id) == region)
             .map(|place| DistrictLink::new(place, register, phrases))
             .collect::<Result<Vec<_>, _>>()?;
-        districts.sort_by(|one, other| one.name.cmp(&other.name));
+        let order = Order::of(phrases)?;
+        districts.sort_by_cached_key(|district| order.key(&district.name));
         Ok(Self {
             id: region.to_owned(),
             href: address::place_path(phrases.language, region),
             name: phrases.region(region)?,
             districts,
             notice: StaleNotice::of(&acts_of(offices, register), phrases)?,
-            offices: cards(offices.iter().copied(), phrases),
+            offices: cards(offices.iter().copied(), phrases)?,
             acts: acts
                 .map(|act| {
                     let services = register.services_of(&act.id);
@@ -113,8 +115,8 @@ impl DistrictView {
                 .map(|region| phrases.region(region))
                 .transpose()?,
             notice: StaleNotice::of(&acts_of(offices, register), phrases)?,
-            offices: cards(own.clone().filter(|office| !is_of_village(office)), phrases),
-            village_offices: cards(own.filter(is_of_village), phrases),
+            offices: cards(own.clone().filter(|office| !is_of_village(office)), phrases)?,
+            village_offices: cards(own.filter(is_of_village), phrases)?,
             acts: ActServices::of(&services, register, phrases)?,
         })
     }
@@ -130,10 +132,14 @@ fn acts_of<'a>(offices: &[&Office], register: &Register<'a>) -> Vec<&'a Act> {
     acts
 }
 
-fn cards<'a>(offices: impl Iterator<Item = &'a Office>, phrases: Phrases<'_>) -> Vec<OfficeCard> {
+fn cards<'a>(
+    offices: impl Iterator<Item = &'a Office>,
+    phrases: Phrases<'_>,
+) -> Result<Vec<OfficeCard>, Error> {
     let mut cards: Vec<_> = offices
         .map(|office| OfficeCard::new(office, phrases))
         .collect();
-    cards.sort_by(|one, other| one.label.cmp(&other.label));
-    cards
+    let order = Order::of(phrases)?;
+    cards.sort_by_cached_key(|card| order.key(&card.label));
+    Ok(cards)
 }

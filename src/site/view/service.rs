@@ -15,6 +15,10 @@ use crate::site::address;
 use crate::site::phrases::Phrases;
 use crate::site::register::Register;
 
+/// Longer annexes, such as tables of hundreds of offices, would make the page slow on
+/// an old phone. Chosen by hand.
+const LONGEST_ANNEX: usize = 12_000;
+
 /// The page of a service as one act describes it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct ServiceView {
@@ -59,10 +63,11 @@ pub(crate) struct OwnText {
     pub(crate) annexes: Vec<AnnexView>,
 }
 
-/// An annex, folded away until it is wanted.
+/// An annex, folded away until it is wanted; a long one is only linked to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct AnnexView {
     pub(crate) label: String,
+    pub(crate) href: String,
     pub(crate) blocks: Vec<Block>,
 }
 
@@ -162,21 +167,32 @@ fn summary(
     })
 }
 
+/// The number of bytes of a unit with everything under it.
+fn length_of(unit: &Unit) -> usize {
+    unit.walk().map(|unit| unit.words.text().len()).sum()
+}
+
 impl OwnText {
     fn of(service: &Service, register: &Register<'_>, phrases: Phrases<'_>) -> Option<Self> {
         let page = phrases.language;
         let (text, unit) = register.service_shown(service, page)?;
+        let act = address::act_path(page, &service.act);
         let is_annex = |child: &&Unit| child.role == Role::Annex;
         let annexes = unit.children.iter().filter(is_annex).map(|annex| {
             let label = outline::flatten([annex], 3).first().map(Block::label);
+            let blocks = match length_of(annex) > LONGEST_ANNEX {
+                true => Vec::new(),
+                false => outline::flatten(&annex.children, 3),
+            };
             AnnexView {
                 label: label.unwrap_or_default(),
-                blocks: outline::flatten(&annex.children, 3),
+                href: format!("{act}#{}", annex.anchor),
+                blocks,
             }
         });
         Some(Self {
             lang: (text.language != page).then_some(text.language.code()),
-            href: format!("{}#{}", address::act_path(page, &service.act), unit.anchor),
+            href: format!("{act}#{}", unit.anchor),
             blocks: outline::flatten(unit.children.iter().filter(|child| !is_annex(child)), 3),
             annexes: annexes.collect(),
         })

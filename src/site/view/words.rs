@@ -19,9 +19,12 @@ pub(crate) struct Words {
 impl Words {
     /// Words in the given language on a page in `page`.
     pub(crate) fn new(text: impl Into<String>, language: Language, page: Language) -> Self {
+        let text = text.into();
+        // Numbers and signs are no words of any language.
+        let is_foreign = language != page && text.chars().any(char::is_alphabetic);
         Self {
-            text: text.into(),
-            lang: (language != page).then_some(language.code()),
+            text,
+            lang: is_foreign.then_some(language.code()),
         }
     }
 
@@ -103,4 +106,39 @@ fn language_of(source: &Source, register: &Register<'_>) -> Option<Language> {
         .filter(|text| text.path == source.path)
         .map(|text| text.language)
         .next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(words: &str, language: Language, translations: Vec<Text>) -> Text {
+        Text {
+            text: words.to_owned(),
+            language,
+            source: Source {
+                act: "act".to_owned(),
+                path: "seeds/act.txt".to_owned(),
+                first_line: 1,
+                last_line: 1,
+                unit: None,
+                anchor: String::new(),
+            },
+            translations,
+        }
+    }
+
+    #[test]
+    fn a_page_shows_the_words_that_the_act_has_in_its_language() {
+        let kazakh = text("өтініш", Language::Kk, Vec::new());
+        let words = text("заявление", Language::Ru, vec![kazakh]);
+        assert_eq!(Words::of(&words, Language::Kk), Words::own("өтініш"));
+        assert_eq!(Words::of(&words, Language::Ru), Words::own("заявление"));
+    }
+
+    #[test]
+    fn numbers_are_of_no_language() {
+        let words = text("8 (726-32) 2-25-51", Language::Ru, Vec::new());
+        assert_eq!(Words::of(&words, Language::Kk).lang, None);
+    }
 }

@@ -1,5 +1,9 @@
 //! The whole site of the sample, as it is written.
 
+mod facts;
+mod languages;
+mod offices;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};

@@ -1,0 +1,88 @@
+//! Facts of a service on its page.
+
+use super::{SERVICE, page, texts_of};
+
+#[track_caller]
+fn check_section(path: &str, anchor: &str, element: &str, expected: &[&str]) {
+    let section = format!(r#"(?s)<section class="answer" id="{anchor}".*?</section>"#);
+    let section = regex::Regex::new(&section).expect("the pattern is well-formed");
+    let html = section.find(page(path)).expect("there is such a section");
+    assert_eq!(texts_of(html.as_str(), element), expected, "on {path}");
+}
+
+const ENTRY: &str = r"(?s)<li>(.*?)</li>";
+
+#[test]
+fn papers_are_named_in_the_language_of_the_page_beside_the_words_of_the_act() {
+    let replaced = "Қазір оның орнына: Жеке сәйкестендіру нөмірі (ЖСН)";
+    check_section(
+        &format!("kk/{SERVICE}"),
+        "documents",
+        ENTRY,
+        &[
+            "Өтініш заявление § п. 12 (актінің 40–42-жолдары)",
+            "Жеке басты куәландыратын құжат копия документа &quot;личности&quot; \
+             § п. 12 (актінің 40–42-жолдары)",
+            &format!(
+                "Салық төлеушінің тіркеу нөмірі РНН &lt;b&gt; § п. 12 (актінің 40–42-жолдары) \
+                 {replaced}"
+            ),
+        ],
+    );
+    check_section(
+        &format!("ru/{SERVICE}"),
+        "documents",
+        r"(?s)<h3[^>]*>(.*?)</h3>",
+        &["Для получения услуги представляются:"],
+    );
+}
+
+#[test]
+fn steps_have_an_actor_and_a_duration_where_the_act_gives_one() {
+    check_section(
+        &format!("kk/{SERVICE}"),
+        "steps",
+        ENTRY,
+        &[
+            "канцелярия 20 минут принимает документы § п. 2 (актінің 40–42-жолдары)",
+            "руководитель рассматривает документы § п. 2 (актінің 40–42-жолдары)",
+        ],
+    );
+}
+
+#[test]
+fn the_legal_basis_is_cited_with_day_and_number() {
+    check_section(
+        &format!("ru/{SERVICE}"),
+        "basis",
+        ENTRY,
+        &["О социальной защите инвалидов от 13 апреля 2005 года № 39 § п. 3 (строки 40–42 акта)"],
+    );
+}
+
+#[test]
+fn time_limits_say_what_they_count() {
+    let limit = "Актінің сөзі: в течение указанного срока § п. 7 (актінің 40–42-жолдары)";
+    check_section(
+        &format!("kk/{SERVICE}"),
+        "time",
+        ENTRY,
+        &[
+            &format!("Қызмет көрсету мерзімі: 10 жұмыс күні {limit}"),
+            &format!("Құжат тапсыру кезегінде күту: 40 минут {limit}"),
+        ],
+    );
+}
+
+#[test]
+fn an_act_that_leaves_the_papers_out_leads_to_one_that_lists_them() {
+    check_section(
+        "ru/services/prosthetics/karagandy-2018-32-08/index.html",
+        "documents",
+        r#"(?s)<p class="elsewhere">(.*?)</p>"#,
+        &[
+            "Перечень документов для этой же услуги есть в другом акте: Жамбылская область, \
+           постановление от 25 апреля 2008 года № 122 Утратил силу",
+        ],
+    );
+}
