@@ -15,6 +15,8 @@ mod law;
 mod listing;
 mod recipients;
 mod refusal;
+#[cfg(test)]
+mod sample;
 mod statement;
 mod step;
 mod time_limit;

@@ -274,7 +274,7 @@ mod tests {
 
     #[test]
     fn a_form_may_describe_its_slot() {
-        let slots = Slots::new(Language::Ru, &[]);
+        let slots = Slots::new(Language::Ru, &[], &Numbers::default());
         let expression = compile("документы … <value: пункт~ {amount} стандарта>", &slots);
         let regex =
             Regex::new(&expression.expect("the form is right")).expect("the expression is right");
