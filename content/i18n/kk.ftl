@@ -33,6 +33,7 @@ home-title = Мемлекеттік қызмет туралы актіде не 
 home-lead = Қайда бару керек, қандай құжаттар қажет, қанша уақыт күту керек, қызмет ақылы ма. Әр мәліметтің жанында оны айтқан жолдарға сілтеме тұр.
 home-description = Қазақстан өңірлері актілеріндегі мемлекеттік қызметтер: құжаттар, мерзімдер, мекемелер. Қазақша және орысша.
 home-covered = Каталогта { $count } қызмет бар.
+home-life-events = Өмірлік жағдайлар
 home-regions = Қамтылған өңірлер
 home-acts = Қызметтер алынған актілер
 home-all-services = Барлық қызметтер
@@ -71,9 +72,18 @@ places-title = Өңірлер
 places-description = Актілері каталогта бар өңірлер және олардың қызметтері.
 places-lead = Каталогта актілері бар өңірлер.
 region-republic = Қазақстан Республикасы
+place-districts = Аудандар мен қалалар
+place-offices = Мекемелер
+place-region-offices = Өңірдің мекемелері
+place-villages = Ауылдық округтердің, ауылдар мен кенттердің әкімдіктері
+place-services = Актілерде осы мекемелер аталған қызметтер
+place-former-names = Бұрынғы атаулары:
+place-now-in = Қазір мына өңірге қарайды:
+district-description = { $district }, { $region }: актілердегі мекемелер, олардың мекенжайлары мен телефондары.
 region-description = { $region }: актілердегі мемлекеттік қызметтер.
 topic-description = { $topic }: осы қызмет туралы барлық актілер.
 topic-editions = Осы қызмет туралы актілер
+topic-events = Өмірлік жағдайлар:
 topic-lead = Әр өңір мен әр жыл бойынша бөлек бет бар.
 list-empty = Әзірге тізім бос.
 act-without-services = Бұл актіде қызмет сипатталмаған.
@@ -121,11 +131,22 @@ service-text = Қызмет туралы актінің мәтіні
 service-text-link = Актінің толық мәтінінде ашу
 service-annexes = Қосымшалар
 service-editions = Осы қызмет туралы барлық актілер
-absent = Актіде айтылмаған
+absent = Актінің мәтінінен табылмады
+absent-link = Актінің мәтінінен қарау
 section-unread = Актінің мәтінінен қараңыз
 unread-lead = Бұл сұрақтардың жауабы бөлек шығарылмаған. Оларды төмендегі актінің мәтінінен іздеңіз:
 reference-note = Акт басқа құжатқа сілтейді:
 words-note = Актінің сөзі:
+words-folded = Актінің сөзі
+documents-elsewhere = Осы қызметке керек құжаттардың тізімі басқа актіде бар:
+paper-today = Қазір оның орнына:
+count-documents = { $count } тармақтан тұратын тізім
+route =
+    { $route ->
+        [provider] Қызметті көрсететін орган арқылы
+        [akim] Ауылдық округтің әкімі арқылы
+       *[other] Басқа тәртіп
+    }
 source-line = актінің { $line }-жолы
 source-lines = актінің { $first }–{ $last }-жолдары
 fact-provider = Қызметті көрсететін орган
@@ -135,6 +156,8 @@ fact-form = Көрсету нысаны
 fact-time-limits = Мерзімі
 fact-hours = Жұмыс уақыты
 fact-channels = Өтініш беру жолдары
+fact-other-channels = Басқа жолы
+fact-documents = Құжаттар
 section-who = Кім ала алады
 section-where = Қайда бару керек
 section-hours = Жұмыс уақыты
@@ -164,12 +187,29 @@ office-role-akimat = Әкімдіктер
 office-role-service-centre = Халыққа қызмет көрсету орталықтары
 office-role-higher = Жоғары тұрған органдар
 office-role-other = Басқа мекемелер
-office-printed = Актідегі атауы:
+office-kind-employment = Жұмыспен қамту және әлеуметтік бағдарламалар бөлімі
+office-kind-akimat = Әкімдік
+office-kind-village-akimat = Ауылдық округтің, ауылдың немесе кенттің әкімдігі
+office-kind-service-centre = Халыққа қызмет көрсету орталығы
+office-kind-department = Басқарма
+office-kind-other = Мекеме
+office-contacts = Байланыс деректері
+office-printed = Актілердегі атауы
 office-address = Мекенжайы
 office-room = Бөлмесі
 office-phone = Телефоны
+office-fax = Факсы
 office-email = Электрондық поштасы
+office-website = Сайты
+office-head = Басшысы
 office-reception = Қабылдау уақыты
+office-services = Актілерде осы мекеме аталған қызметтер
+office-description = { $office }: актілердегі мекенжайы, телефондары, жұмыс уақыты және қызметтері.
+stale-acts =
+    { $count ->
+        [1] Бұл мәліметтер алынған актінің күші жойылған.
+       *[other] Бұл мәліметтер алынған актілердің бәрінің күші жойылған.
+    }
 hours-break = үзіліс { $from } – { $to }
 weekday =
     { $day ->

@@ -38,6 +38,7 @@ home-covered =
         [few] В каталоге { $count } услуги.
        *[other] В каталоге { $count } услуг.
     }
+home-life-events = Жизненные ситуации
 home-regions = Регионы в каталоге
 home-acts = Акты, из которых взяты услуги
 home-all-services = Все услуги
@@ -83,9 +84,18 @@ places-title = Регионы
 places-description = Регионы, акты которых есть в каталоге, и их услуги.
 places-lead = Регионы, акты которых есть в каталоге.
 region-republic = Республика Казахстан
+place-districts = Районы и города
+place-offices = Учреждения
+place-region-offices = Учреждения региона
+place-villages = Акиматы сельских округов, сёл и посёлков
+place-services = Услуги, для которых акты называют эти учреждения
+place-former-names = Прежние названия:
+place-now-in = Сегодня относится к региону:
+district-description = { $district }, { $region }: учреждения, их адреса и телефоны по текстам актов.
 region-description = { $region }: государственные услуги по текстам актов.
 topic-description = { $topic }: все акты об этой услуге.
 topic-editions = Акты об этой услуге
+topic-events = Жизненные ситуации:
 topic-lead = Для каждого региона и года есть своя страница.
 list-empty = Список пока пуст.
 act-without-services = В этом акте услуги не описаны.
@@ -153,11 +163,26 @@ service-text = Текст акта об услуге
 service-text-link = Открыть в полном тексте акта
 service-annexes = Приложения
 service-editions = Все акты об этой услуге
-absent = В акте не указано
+absent = В тексте акта не найдено
+absent-link = Проверить по тексту акта
 section-unread = Смотрите в тексте акта
 unread-lead = Ответы на эти вопросы отдельно не выделены. Ищите их ниже, в тексте акта:
 reference-note = Акт отсылает к другому документу:
 words-note = Слова акта:
+words-folded = Слова акта
+documents-elsewhere = Перечень документов для этой же услуги есть в другом акте:
+paper-today = Сегодня вместо него:
+count-documents =
+    { $count ->
+        [one] Список из { $count } пункта
+       *[other] Список из { $count } пунктов
+    }
+route =
+    { $route ->
+        [provider] Через орган, который оказывает услугу
+        [akim] Через акима сельского округа
+       *[other] Другой порядок
+    }
 source-line = строка { $line } акта
 source-lines = строки { $first }–{ $last } акта
 fact-provider = Кто оказывает
@@ -167,6 +192,8 @@ fact-form = Форма оказания
 fact-time-limits = Срок
 fact-hours = Часы работы
 fact-channels = Как обратиться
+fact-other-channels = Другой способ
+fact-documents = Документы
 section-who = Кто может получить
 section-where = Куда обращаться
 section-hours = Часы работы
@@ -196,12 +223,29 @@ office-role-akimat = Акиматы
 office-role-service-centre = Центры обслуживания населения
 office-role-higher = Вышестоящие органы
 office-role-other = Другие учреждения
-office-printed = Название в акте:
+office-kind-employment = Отдел занятости и социальных программ
+office-kind-akimat = Акимат
+office-kind-village-akimat = Акимат сельского округа, села или посёлка
+office-kind-service-centre = Центр обслуживания населения
+office-kind-department = Управление
+office-kind-other = Учреждение
+office-contacts = Контакты
+office-printed = Название в актах
 office-address = Адрес
 office-room = Кабинет
 office-phone = Телефон
+office-fax = Факс
 office-email = Электронная почта
+office-website = Сайт
+office-head = Руководитель
 office-reception = Часы приёма
+office-services = Услуги, для которых акты называют это учреждение
+office-description = { $office }: адрес, телефоны, часы работы и услуги по текстам актов.
+stale-acts =
+    { $count ->
+        [1] Акт, из которого взяты эти сведения, утратил силу.
+       *[other] Все акты, из которых взяты эти сведения, утратили силу.
+    }
 hours-break = перерыв { $from } – { $to }
 weekday =
     { $day ->

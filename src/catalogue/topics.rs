@@ -138,7 +138,7 @@ mod tests {
     #[test]
     fn a_second_service_of_a_topic_gets_a_number() {
         let ids = service_ids(
-            "zhambyl-2008-122",
+            "kostanay-2010-215",
             &["Протез", "Коляска", "Ортез"],
             &[
                 topic("prosthetics"),
@@ -149,9 +149,9 @@ mod tests {
         assert_eq!(
             ids,
             [
-                "zhambyl-2008-122/prosthetics",
-                "zhambyl-2008-122/wheelchair",
-                "zhambyl-2008-122/prosthetics-2"
+                "kostanay-2010-215/prosthetics",
+                "kostanay-2010-215/wheelchair",
+                "kostanay-2010-215/prosthetics-2"
             ]
         );
     }

@@ -19,8 +19,8 @@ const MOST_LETTERS: usize = 100;
 /// Shows what was read of an act, with the lines of its file
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
-    qyzmet show zhambyl-2008-122\n  \
-    qyzmet show zhambyl-2008-122 --stage facts | jq '.services[].titles'")]
+    qyzmet show ACT\n  \
+    qyzmet show ACT --stage facts | jq '.services[].titles'")]
 pub struct Show {
     #[command(flatten)]
     folders: Folders,

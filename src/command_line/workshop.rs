@@ -17,7 +17,7 @@ use crate::error::Error;
 use crate::publish::{Record, publish};
 use crate::reading::{self, Reading};
 use crate::search::{Rules, write_index};
-use crate::site::{self, Renderer};
+use crate::site::{self, Renderer, Written};
 
 /// The folder of the index in a build. Its name begins with a dot, so that the
 /// server does not hand it out.
@@ -129,7 +129,13 @@ impl Workshop {
         let renderer = Renderer::new(root, Arc::clone(&self.texts))?;
         let renderer = renderer.with_catalogue(&library.catalogue);
         let base_url = base_url.unwrap_or_default();
-        let noticed = site::write(library, &self.pages, &renderer, root, out, base_url)?;
+        let content = &self.reading.content;
+        let written = Written {
+            pages: &self.pages,
+            papers: &content.papers,
+            topics: &content.topics,
+        };
+        let noticed = site::write(library, written, &renderer, root, out, base_url)?;
         self.diagnostics += self.strict.judge(noticed);
         write_index(library, &self.rules, &out.join(INDEX))?;
         Ok(Built {

@@ -15,7 +15,7 @@ use crate::outline::model::{Role, Unit};
 pub fn find_documents(service: &Unit, lexicon: &Lexicon) -> Vec<DocumentFound> {
     let lists = points(service).filter(|point| is_list(point, lexicon));
     lists
-        .map(|point| find_list(point))
+        .map(find_list)
         .find(|entries| !entries.is_empty())
         .unwrap_or_default()
         .into_iter()
@@ -49,8 +49,7 @@ pub fn find_references(service: &Unit, lexicon: &Lexicon) -> BTreeMap<String, Fo
 }
 
 fn is_list(point: &Unit, lexicon: &Lexicon) -> bool {
-    let words = point.words.text();
-    lexicon.says("documents-heading", words) && lexicon.says("documents-word", words)
+    lexicon.says("documents-heading", point.words.text())
 }
 
 fn points(service: &Unit) -> impl Iterator<Item = &Unit> {

@@ -5,6 +5,7 @@
 
 mod adoption;
 mod amendment;
+mod appeal;
 mod body;
 mod channel;
 mod date;
@@ -255,7 +256,7 @@ pub fn find_facts(text: &ActText, lexicon: &Lexicon) -> Warned<Option<ActFacts>>
             documents: documents::find_documents(unit, lexicon),
             recipients: recipients::find_recipients(unit, lexicon),
             refusal_grounds: refusal::find_refusal_grounds(unit, lexicon),
-            appeal: Vec::new(),
+            appeal: appeal::find_appeal(unit, lexicon),
             documents_reference: documents::find_reference(unit, lexicon),
             references: documents::find_references(unit, lexicon),
             legal_basis: law::find_legal_basis(unit, lexicon),

@@ -29,14 +29,21 @@ pub fn find_form(service: &Unit, lexicon: &Lexicon) -> Option<Found> {
 /// What the applicant receives. A list under the point belongs to the result.
 pub fn find_result(service: &Unit, lexicon: &Lexicon) -> Option<Found> {
     points(service).find_map(|point| {
-        let value = value(point, "result", lexicon)?;
-        let mut words = without_aside(&first_sentence(&value), lexicon);
-        let whole = value.text().trim_end();
-        if whole.ends_with([':', ';']) || point.children_with(Role::Item).next().is_some() {
-            words = with_items(&without_aside(&value, lexicon), point, lexicon);
-        }
+        let words = if lexicon.says("result-heading", point.words.text()) {
+            with_items(&Passage::default(), point, lexicon)
+        } else {
+            result_of(&value(point, "result", lexicon)?, point, lexicon)
+        };
         (!words.is_empty()).then(|| Found::new(words, point))
     })
+}
+
+fn result_of(value: &Passage, point: &Unit, lexicon: &Lexicon) -> Passage {
+    let announces = value.text().trim_end().ends_with([':', ';']);
+    if announces || point.children_with(Role::Item).next().is_some() {
+        return with_items(&without_aside(value, lexicon), point, lexicon);
+    }
+    without_aside(&first_sentence(value), lexicon)
 }
 
 /// The body that provides the service: as a definition says, else as the point
@@ -44,11 +51,11 @@ pub fn find_result(service: &Unit, lexicon: &Lexicon) -> Option<Found> {
 pub fn find_provider(service: &Unit, lexicon: &Lexicon) -> Option<Found> {
     let defined = service
         .walk()
-        .filter(|unit| unit.role == Role::Item)
-        .find_map(|item| {
-            let found = lexicon.find("provider-definition", item.words.text())?;
-            let whole = item.words.slice(found.range);
-            Some(Found::new(trimmed(&whole), item))
+        .filter(|unit| matches!(unit.role, Role::Item | Role::Point))
+        .find_map(|unit| {
+            let found = lexicon.find("provider-definition", unit.words.text())?;
+            let whole = unit.words.slice(found.slot("value")?);
+            Some(Found::new(trimmed(&whole), unit))
         });
     defined.or_else(|| {
         points(service).find_map(|point| {

@@ -98,10 +98,12 @@ fn goes_on(group: &[&RepairedLine], line: &RepairedLine, gap: usize, lexicon: &L
         Some(MarkerKind::Point) => return !finished && gap == 0 && before.ends_with(is_link),
         Some(MarkerKind::Dash | MarkerKind::BarePoint) | None => {}
     }
-    let small = text.starts_with(|c: char| !c.is_uppercase() && c != '"');
+    let small = text.starts_with(|c: char| !c.is_uppercase());
     if gap == 0 {
+        // A title in quotes may follow a finished paragraph without a blank line.
+        let begins_title = !small || text.starts_with('"');
         let short = before.chars().count() < FILLED;
-        return !(finished && short && !small);
+        return !(finished && short && begins_title);
     }
     if finished {
         return false;

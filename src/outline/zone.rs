@@ -83,21 +83,30 @@ pub fn find_annex_labels(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<R
 }
 
 /// The shortest window of lines around `at` that reads as a stamp from its
-/// first to its last word.
+/// first to its last word, with the lines right above it that go on naming the
+/// issuer.
 fn stamp_around(
     lines: &[RepairedLine],
     at: usize,
     from: usize,
     builder: &Builder<'_>,
 ) -> Option<Range<usize>> {
-    starts_before(lines, at, from)
+    let is_stamp = |window: &Range<usize>| {
+        builder
+            .lexicon
+            .says("stamp", &text_of(lines, window, builder))
+    };
+    let mut stamp = starts_before(lines, at, from)
         .into_iter()
         .flat_map(|start| ends_after(lines, at).into_iter().map(move |end| start..end))
-        .find(|window| {
-            builder
-                .lexicon
-                .says("stamp", &text_of(lines, window, builder))
-        })
+        .find(is_stamp)?;
+    while stamp.start > from
+        && !is_blank(&lines[stamp.start - 1])
+        && is_stamp(&(stamp.start - 1..stamp.end))
+    {
+        stamp.start -= 1;
+    }
+    Some(stamp)
 }
 
 /// For a label that stands under the title of its attachment: where the title

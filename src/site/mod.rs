@@ -1,7 +1,7 @@
 //! Site: pages and data files of a finished catalogue.
 //!
-//! In: a [`Library`](crate::catalogue::Library), the pages that people wrote, and
-//! the templates. Out: a folder that any web server can serve.
+//! In: a [`Library`](crate::catalogue::Library), what people wrote, and the
+//! templates. Out: a folder that any web server can serve.
 //!
 //! A page is a `Subject` in a language. `view` prepares it as plain
 //! values in the language of the page, the [`Renderer`] puts them into a template,
@@ -10,6 +10,8 @@
 
 pub mod address;
 mod data;
+mod heads;
+mod linked;
 mod links;
 mod names;
 mod phrases;
@@ -19,6 +21,7 @@ mod sitemap;
 mod subject;
 mod view;
 mod write;
+mod written;
 
 #[cfg(test)]
 pub mod sample;
@@ -27,3 +30,4 @@ mod tests;
 
 pub use renderer::Renderer;
 pub use write::write;
+pub use written::Written;

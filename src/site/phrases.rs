@@ -3,7 +3,9 @@
 use fluent_bundle::FluentArgs;
 use jiff::civil::Date;
 
-use crate::catalogue::model::{Act, ActKind, Channel, FeeKind, TimeLimitKind, TimeUnit};
+use crate::catalogue::model::{
+    Act, ActKind, Channel, FeeKind, OfficeKind, OfficeRole, TimeLimitKind, TimeUnit,
+};
 use crate::content::interface::InterfaceTexts;
 use crate::error::Error;
 use crate::language::Language;
@@ -57,12 +59,12 @@ impl<'a> Phrases<'a> {
 
     /// A day in the long style of law.
     pub(crate) fn date(&self, date: &str) -> Result<String, Error> {
-        self.dated("date-long", date)
+        self.worded_date("date-long", date)
     }
 
     /// A day in the form that stands before what it dates.
     pub(crate) fn date_of(&self, date: &str) -> Result<String, Error> {
-        self.dated("date-of", date)
+        self.worded_date("date-of", date)
     }
 
     /// Kind, day and number of an act, as acts are cited.
@@ -129,6 +131,48 @@ impl<'a> Phrases<'a> {
         })
     }
 
+    /// What kind of office it is.
+    pub(crate) fn office_kind(&self, kind: OfficeKind) -> Result<String, Error> {
+        self.text(match kind {
+            OfficeKind::Employment => "office-kind-employment",
+            OfficeKind::Akimat => "office-kind-akimat",
+            OfficeKind::VillageAkimat => "office-kind-village-akimat",
+            OfficeKind::ServiceCentre => "office-kind-service-centre",
+            OfficeKind::Department => "office-kind-department",
+            OfficeKind::Other => "office-kind-other",
+        })
+    }
+
+    /// What an office does for a service, over a list of such offices.
+    pub(crate) fn office_role(&self, role: OfficeRole) -> Result<String, Error> {
+        self.text(match role {
+            OfficeRole::Provider => "office-role-provider",
+            OfficeRole::Akimat => "office-role-akimat",
+            OfficeRole::ServiceCentre => "office-role-service-centre",
+            OfficeRole::Higher => "office-role-higher",
+            OfficeRole::Other => "office-role-other",
+        })
+    }
+
+    /// Day and number of an act whose kind is not known, where there are any.
+    pub(crate) fn dated(
+        &self,
+        on: Option<&str>,
+        number: Option<&str>,
+    ) -> Result<Option<String>, Error> {
+        let phrase = match (on, number) {
+            (Some(on), Some(number)) => {
+                let date = self.date_of(on)?;
+                let words = [("date", date.as_str()), ("number", number)];
+                self.text_with("basis-dated-numbered", &words)?
+            }
+            (None, Some(number)) => self.text_with("basis-numbered", &[("number", number)])?,
+            (Some(on), None) => self.date(on)?,
+            (None, None) => return Ok(None),
+        };
+        Ok(Some(phrase))
+    }
+
     /// Whether and how much one pays.
     pub(crate) fn fee(&self, kind: FeeKind, amount: Option<f64>) -> Result<String, Error> {
         match (kind, amount) {
@@ -153,7 +197,7 @@ impl<'a> Phrases<'a> {
         Ok(ranges.join(", "))
     }
 
-    fn dated(&self, key: &str, date: &str) -> Result<String, Error> {
+    fn worded_date(&self, key: &str, date: &str) -> Result<String, Error> {
         let date: Date = date.parse().map_err(|error| Error::Template {
             message: format!("`{date}` is no date: {error}"),
         })?;

@@ -3,35 +3,48 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::Library;
-use crate::catalogue::model::{Act, Office, Service, Source};
+use crate::catalogue::model::{Act, Office, Place, PlaceKind, Service, Source};
+use crate::content::papers::Papers;
+use crate::content::topics::Topics;
 use crate::language::Language;
 use crate::outline::model::{ActText, Unit};
 
 use super::address;
 use super::view::absence;
+use super::written::Written;
 
 /// Acts, services and offices of a library by id.
 pub(crate) struct Register<'a> {
     pub(crate) library: &'a Library,
+    pub(crate) papers: &'a Papers,
+    pub(crate) topics: &'a Topics,
     acts: BTreeMap<&'a str, &'a Act>,
     offices: BTreeMap<&'a str, &'a Office>,
     texts: BTreeMap<&'a str, Vec<&'a ActText>>,
     services_by_act: BTreeMap<&'a str, Vec<&'a Service>>,
     services_by_segment: BTreeMap<&'a str, Vec<&'a Service>>,
     acts_by_region: BTreeMap<&'a str, Vec<&'a Act>>,
+    places: BTreeMap<&'a str, &'a Place>,
+    offices_by_place: BTreeMap<&'a str, Vec<&'a Office>>,
+    services_by_office: BTreeMap<&'a str, Vec<&'a Service>>,
     facts_read: BTreeSet<&'a str>,
 }
 
 impl<'a> Register<'a> {
-    pub(crate) fn new(library: &'a Library) -> Self {
+    pub(crate) fn new(library: &'a Library, written: Written<'a>) -> Self {
         let mut register = Self {
             library,
+            papers: written.papers,
+            topics: written.topics,
             acts: BTreeMap::new(),
             offices: BTreeMap::new(),
             texts: BTreeMap::new(),
             services_by_act: BTreeMap::new(),
             services_by_segment: BTreeMap::new(),
             acts_by_region: BTreeMap::new(),
+            places: BTreeMap::new(),
+            offices_by_place: BTreeMap::new(),
+            services_by_office: BTreeMap::new(),
             facts_read: BTreeSet::new(),
         };
         for act in &library.catalogue.acts {
@@ -39,8 +52,14 @@ impl<'a> Register<'a> {
             let of_region = register.acts_by_region.entry(&act.region);
             of_region.or_default().push(act);
         }
+        for place in &library.catalogue.places {
+            register.places.insert(&place.id, place);
+        }
         for office in &library.catalogue.offices {
             register.offices.insert(&office.id, office);
+            let district = register.district_id(&office.place);
+            let of_place = register.offices_by_place.entry(district);
+            of_place.or_default().push(office);
         }
         for read in &library.texts {
             let of_act = register.texts.entry(&read.act);
@@ -53,6 +72,14 @@ impl<'a> Register<'a> {
             let editions = register.services_by_segment.entry(segment);
             editions.or_default().push(service);
             register.facts_read.extend(absence::facts_of(service));
+            for reference in &service.offices {
+                let given = register.services_by_office.entry(&reference.office);
+                let given = given.or_default();
+                // A service names an office once per table.
+                if given.last().is_none_or(|last| last.id != service.id) {
+                    given.push(service);
+                }
+            }
         }
         register
     }
@@ -72,6 +99,55 @@ impl<'a> Register<'a> {
     /// An office, where the catalogue holds it.
     pub(crate) fn office(&self, id: &str) -> Option<&'a Office> {
         self.offices.get(id).copied()
+    }
+
+    /// The services whose tables name an office, by act.
+    pub(crate) fn services_at(&self, office: &str) -> &[&'a Service] {
+        self.services_by_office
+            .get(office)
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// The offices of a district or town with its villages, or those of a region
+    /// itself.
+    pub(crate) fn offices_of(&self, place: &str) -> &[&'a Office] {
+        self.offices_by_place.get(place).map_or(&[], Vec::as_slice)
+    }
+
+    /// A place, where the catalogue holds it.
+    pub(crate) fn place(&self, id: &str) -> Option<&'a Place> {
+        self.places.get(id).copied()
+    }
+
+    /// The districts and towns that have offices, by id.
+    pub(crate) fn districts(&self) -> impl Iterator<Item = &'a Place> {
+        self.offices_by_place
+            .keys()
+            .filter_map(|id| self.place(id))
+            .filter(|place| place.kind != PlaceKind::Region)
+    }
+
+    /// The region that a place belongs to.
+    pub(crate) fn region_of<'b>(&self, place: &'b str) -> &'b str {
+        place.split('/').next().unwrap_or(place)
+    }
+
+    /// The page on which the offices of a place stand: that of its district, where
+    /// the place is a village.
+    pub(crate) fn district_id(&self, place: &'a str) -> &'a str {
+        match self.place(place) {
+            Some(Place {
+                kind: PlaceKind::VillageDistrict,
+                parent: Some(parent),
+                ..
+            }) => parent,
+            Some(_) => place,
+            // An id is a path: region, district, village.
+            None => place
+                .match_indices('/')
+                .nth(1)
+                .map_or(place, |(end, _)| &place[..end]),
+        }
     }
 
     /// The services of an act, in its order.

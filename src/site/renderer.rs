@@ -142,6 +142,7 @@ pub(super) fn search_about(phrases: Phrases<'_>) -> Result<About, Error> {
         title: phrases.text("search-title")?,
         description: phrases.text("search-description")?,
         crumbs: vec![home_crumb(phrases)?],
+        linked: None,
     })
 }
 

@@ -1,6 +1,6 @@
 //! Subjects: what the pages of the site are about.
 
-use crate::catalogue::model::{Act, Service};
+use crate::catalogue::model::{Act, Office, Place, Service};
 use crate::content::pages::ContentPages;
 use crate::language::Language;
 
@@ -26,6 +26,10 @@ pub(crate) enum Subject<'a> {
     Places,
     /// A region that acts speak of.
     Region(&'a str),
+    /// A district or town that has offices.
+    District(&'a Place),
+    /// An office.
+    Office(&'a Office),
     /// The search page without a question.
     Search,
     /// A page that people wrote.
@@ -41,6 +45,8 @@ impl<'a> Subject<'a> {
         subjects.extend(catalogue.services.iter().map(Self::Service));
         subjects.extend(catalogue.acts.iter().map(Self::Act));
         subjects.extend(register.regions().map(|(region, _)| Self::Region(region)));
+        subjects.extend(register.districts().map(Self::District));
+        subjects.extend(catalogue.offices.iter().map(Self::Office));
         subjects.push(Self::Search);
         subjects.extend(pages.names().map(Self::Written));
         subjects
@@ -57,6 +63,8 @@ impl<'a> Subject<'a> {
             Self::Act(act) => address::act_path(language, &act.id),
             Self::Places => address::places_path(language),
             Self::Region(region) => address::place_path(language, region),
+            Self::District(place) => address::place_path(language, &place.id),
+            Self::Office(office) => address::office_path(language, &office.id),
             Self::Search => address::search_path(language),
             Self::Written(name) => address::content_path(language, name),
         }

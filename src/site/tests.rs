@@ -7,10 +7,12 @@ use std::sync::{Arc, LazyLock};
 use regex::Regex;
 use walkdir::WalkDir;
 
-use super::{Renderer, sample, write};
+use super::{Renderer, Written, sample, write};
 use crate::catalogue::model::Status;
 use crate::content::interface::InterfaceTexts;
 use crate::content::pages::ContentPages;
+use crate::content::papers::Papers;
+use crate::content::topics::Topics;
 use crate::diagnostic::Diagnostics;
 use crate::language::Language;
 use crate::search::answer::{Answer, Facets, Hit, HitKind, Understood};
@@ -38,16 +40,16 @@ fn write_sample() -> (BTreeMap<String, String>, Diagnostics) {
     let out = tempfile::tempdir().expect("there is a folder for temporary files");
     let pages = ContentPages::load(root()).expect("the pages are there");
     assert_eq!(pages.diagnostics, Diagnostics::default());
+    let papers = Papers::load(root()).expect("the papers are there").output;
+    let topics = Topics::load(root()).expect("the topics are there").output;
     let library = sample::library();
-    let found = write(
-        &library,
-        &pages.output,
-        &renderer(),
-        root(),
-        out.path(),
-        BASE_URL,
-    )
-    .expect("the site is written");
+    let written = Written {
+        pages: &pages.output,
+        papers: &papers,
+        topics: &topics,
+    };
+    let found = write(&library, written, &renderer(), root(), out.path(), BASE_URL)
+        .expect("the site is written");
     (read_folder(out.path()), found)
 }
 
@@ -110,9 +112,13 @@ fn the_site_has_a_page_per_subject_and_language() {
         "acts/zhambyl-2008-122/index.html",
         "help/index.html",
         "index.html",
+        "offices/zhambyl/merke/akimat/index.html",
+        "offices/zhambyl/merke/employment/index.html",
+        "offices/zhambyl/merke/sarymoldaev/akimat/index.html",
         "places/index.html",
         "places/karagandy/index.html",
         "places/zhambyl/index.html",
+        "places/zhambyl/merke/index.html",
         "search/index.html",
         "services/index.html",
         "services/otyn-satyp-alu/index.html",
@@ -179,8 +185,9 @@ fn typed_facts_are_worded_in_the_language_of_the_page() {
         &format!("kk/{SERVICE}"),
         &[
             "Қызметті көрсететін орган отделы занятости § п. 4 (актінің 40–42-жолдары)",
+            "Құжаттар 3 тармақтан тұратын тізім",
             "Жұмыс уақыты дүйсенбі – жұма, 09:00 – 18:00, үзіліс 13:00 – 14:00 \
-             Актінің сөзі: ежедневно с 9.00 до 18.00 § п. 9 (актінің 40–42-жолдары)",
+             § п. 9 (актінің 40–42-жолдары)",
             "Мерзімі 10 жұмыс күні § п. 7 (актінің 40–42-жолдары)",
             "Құны Тегін § п. 8 (актінің 40–42-жолдары)",
             "Нәтижесі согласие или отказ § п. 5 (актінің 40–42-жолдары)",
@@ -190,16 +197,17 @@ fn typed_facts_are_worded_in_the_language_of_the_page() {
 }
 
 #[test]
-fn what_the_act_leaves_out_is_said_and_what_it_leaves_to_another_is_shown() {
+fn what_was_not_found_is_said_and_what_the_act_leaves_to_another_is_shown() {
     check_summary(
         "ru/services/prosthetics/karagandy-2018-32-08/index.html",
         &[
-            "Кто оказывает В акте не указано",
-            "Часы работы В акте не указано",
+            "Кто оказывает В тексте акта не найдено",
+            "Документы стандарттың 9-тармағында § 1-т. (строки 40–42 акта)",
+            "Часы работы В тексте акта не найдено",
             "Срок стандарттың 4-тармағына сәйкес § 1-т. (строки 40–42 акта)",
-            "Стоимость В акте не указано",
-            "Результат В акте не указано",
-            "Форма оказания В акте не указано",
+            "Стоимость В тексте акта не найдено",
+            "Результат В тексте акта не найдено",
+            "Форма оказания В тексте акта не найдено",
         ],
     );
 }
@@ -217,21 +225,25 @@ fn every_section_has_its_lasting_anchor() {
         "fee",
         "result",
         "refusal",
+        "steps",
         "basis",
     ];
     assert_eq!(answered, expected);
     let unread = texts_of(html, r#"<li id="([^"]*)""#);
-    assert_eq!(unread, ["steps", "appeal"]);
+    assert_eq!(unread, ["appeal"]);
 }
 
 #[test]
-fn only_of_facts_that_are_read_a_page_says_that_the_act_does_not_state_them() {
+fn only_of_facts_that_are_read_a_page_says_that_they_were_not_found() {
     let path = "ru/services/otyn-satyp-alu/karagandy-2018-32-08/index.html";
     let absent = texts_of(page(path), r#"(?s)<p class="absent">(.*?)</p>"#);
-    assert_eq!(absent, ["В акте не указано"; 9]);
-    // No service of the sample has steps or a way to complain.
+    assert_eq!(
+        absent,
+        ["В тексте акта не найдено Проверить по тексту акта"; 10]
+    );
+    // No service of the sample has a way to complain.
     let unread = texts_of(page(path), r#"(?s)<ul class="unread">(.*?)</ul>"#);
-    assert_eq!(unread, ["Как оказывается услуга Как пожаловаться"]);
+    assert_eq!(unread, ["Как пожаловаться"]);
 }
 
 #[test]

@@ -12,14 +12,18 @@ use super::links;
 use super::names::Names;
 use super::phrases::Phrases;
 use super::register::Register;
-use super::renderer::{self, Renderer, home_crumb};
+use super::renderer::{self, Renderer};
 use super::subject::Subject;
 use super::view::act::ActView;
-use super::view::layout::{About, Crumb, Layout};
-use super::view::lists::{self, HomeView, RegionView, TopicView};
+use super::view::layout::{About, Layout};
+use super::view::lists::{self, HomeView};
+use super::view::office::OfficePage;
+use super::view::place::{DistrictView, RegionView};
 use super::view::search::SearchView;
 use super::view::service::ServiceView;
-use super::{address, data, sitemap};
+use super::view::topic::TopicView;
+use super::written::Written;
+use super::{address, data, heads, linked, sitemap};
 use crate::catalogue::Library;
 use crate::content::pages::{ContentPage, ContentPages};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -39,22 +43,22 @@ pub(super) type Files = BTreeMap<String, Vec<u8>>;
 /// When a template does not render or a file cannot be read or written.
 pub fn write(
     library: &Library,
-    pages: &ContentPages,
+    written: Written<'_>,
     renderer: &Renderer,
     root: &Path,
     out: &Path,
     base_url: &str,
 ) -> Result<Diagnostics, Error> {
-    let register = Register::new(library);
+    let register = Register::new(library, written);
     let names = Names::of(&library.catalogue);
     let press = Press {
         register: &register,
-        pages,
+        pages: written.pages,
         renderer,
         names: &names,
         base_url,
     };
-    let subjects = Subject::all(&register, pages);
+    let subjects = Subject::all(&register, written.pages);
     let (mut files, mut diagnostics) = press.print(&subjects)?;
     load_static(&root.join("static"), &mut files)?;
     files.extend(data::files_of(&library.catalogue)?);
@@ -106,59 +110,58 @@ impl Press<'_> {
     fn page(&self, subject: &Subject<'_>, language: Language) -> Result<String, Error> {
         let phrases = Phrases::new(&self.renderer.texts, self.names, language);
         let register = self.register;
-        let home = || Ok::<_, Error>(vec![home_crumb(phrases)?]);
         match subject {
             Subject::Home => {
-                let about = About {
-                    title: String::new(),
-                    description: phrases.text("home-description")?,
-                    crumbs: Vec::new(),
-                };
                 let view = HomeView::new(register, phrases)?;
-                self.render("home.html", subject, about, &view, phrases)
+                self.render("home.html", subject, heads::home(phrases)?, &view, phrases)
             }
             Subject::Services => {
-                let about = listed("services", home()?, phrases)?;
+                let about = heads::listed("services", phrases)?;
                 let view = lists::services_by_region(register, phrases)?;
                 self.render("services.html", subject, about, &view, phrases)
             }
             Subject::Acts => {
-                let about = listed("acts", home()?, phrases)?;
+                let about = heads::listed("acts", phrases)?;
                 let view = lists::acts(register, phrases)?;
                 self.render("acts.html", subject, about, &view, phrases)
             }
             Subject::Places => {
-                let about = listed("places", home()?, phrases)?;
+                let about = heads::listed("places", phrases)?;
                 let view = lists::regions(register, phrases)?;
                 self.render("places.html", subject, about, &view, phrases)
             }
             Subject::Topic(segment) => {
                 let view = TopicView::new(segment, register, phrases)?;
-                let mut crumbs = home()?;
-                crumbs.push(services_crumb(phrases)?);
-                let about = about_topic(&view, crumbs, phrases)?;
+                let about = heads::of_topic(&view, phrases)?;
                 self.render("topic.html", subject, about, &view, phrases)
             }
             Subject::Service(service) => {
                 let view = ServiceView::new(service, register, phrases)?;
-                let mut crumbs = home()?;
-                crumbs.push(services_crumb(phrases)?);
-                let about = about_service(&view, crumbs, phrases)?;
+                let mut about = heads::of_service(&view, service, register, phrases)?;
+                let linked = linked::of_service(service, &about, register, phrases, self.base_url)?;
+                about.linked = Some(linked);
                 self.render("service.html", subject, about, &view, phrases)
             }
             Subject::Act(act) => {
                 let view = ActView::new(act, register, phrases)?;
-                let mut crumbs = home()?;
-                crumbs.push(acts_crumb(phrases)?);
-                let about = about_act(&view, crumbs, phrases)?;
+                let about = heads::of_act(&view, phrases)?;
                 self.render("act.html", subject, about, &view, phrases)
             }
             Subject::Region(region) => {
                 let view = RegionView::new(region, register, phrases)?;
-                let mut crumbs = home()?;
-                crumbs.push(places_crumb(phrases)?);
-                let about = about_region(&view, crumbs, phrases)?;
+                let about = heads::of_region(&view.name, phrases)?;
                 self.render("region.html", subject, about, &view, phrases)
+            }
+            Subject::District(place) => {
+                let view = DistrictView::new(place, register, phrases)?;
+                let about = heads::of_district(&view.name, &place.id, register, phrases)?;
+                self.render("district.html", subject, about, &view, phrases)
+            }
+            Subject::Office(office) => {
+                let view = OfficePage::new(office, register, phrases)?;
+                let mut about = heads::of_office(&view, phrases)?;
+                about.linked = Some(linked::of_office(office, register, phrases, self.base_url)?);
+                self.render("office.html", subject, about, &view, phrases)
             }
             Subject::Search => {
                 let about = renderer::search_about(phrases)?;
@@ -167,18 +170,10 @@ impl Press<'_> {
             }
             Subject::Written(name) => {
                 let page = self.pages.get(name, language);
-                let about = About {
-                    title: page.map_or_else(String::new, |page| page.title.clone()),
-                    description: phrases.text("home-description")?,
-                    crumbs: home()?,
-                };
-                self.render(
-                    "written.html",
-                    subject,
-                    about,
-                    &WrittenView::of(page),
-                    phrases,
-                )
+                let title = page.map_or("", |page| page.title.as_str());
+                let about = heads::written(title, phrases)?;
+                let view = WrittenView::of(page);
+                self.render("written.html", subject, about, &view, phrases)
             }
         }
     }
@@ -248,88 +243,6 @@ impl BareView {
             languages: languages.into(),
         }
     }
-}
-
-fn listed(name: &str, crumbs: Vec<Crumb>, phrases: Phrases<'_>) -> Result<About, Error> {
-    Ok(About {
-        title: phrases.text(&format!("{name}-title"))?,
-        description: phrases.text(&format!("{name}-description"))?,
-        crumbs,
-    })
-}
-
-fn about_topic(view: &TopicView, crumbs: Vec<Crumb>, phrases: Phrases<'_>) -> Result<About, Error> {
-    let words = [("topic", view.name.text.as_str())];
-    Ok(About {
-        title: view.name.text.clone(),
-        description: phrases.text_with("topic-description", &words)?,
-        crumbs,
-    })
-}
-
-fn about_service(
-    view: &ServiceView,
-    crumbs: Vec<Crumb>,
-    phrases: Phrases<'_>,
-) -> Result<About, Error> {
-    let words = [
-        ("title", view.heading.text.as_str()),
-        ("region", &view.region),
-        ("act", &view.act),
-        ("status", &view.status.label),
-    ];
-    Ok(About {
-        title: format!("{} – {}", view.heading.text, view.region),
-        description: phrases.text_with("service-description", &words)?,
-        crumbs,
-    })
-}
-
-fn about_act(view: &ActView, crumbs: Vec<Crumb>, phrases: Phrases<'_>) -> Result<About, Error> {
-    let words = [
-        ("act", view.cited.as_str()),
-        ("region", &view.region),
-        ("status", &view.status.label),
-    ];
-    Ok(About {
-        title: format!("{} – {}", view.cited, view.region),
-        description: phrases.text_with("act-description", &words)?,
-        crumbs,
-    })
-}
-
-fn about_region(
-    view: &RegionView,
-    crumbs: Vec<Crumb>,
-    phrases: Phrases<'_>,
-) -> Result<About, Error> {
-    let words = [("region", view.name.as_str())];
-    Ok(About {
-        title: view.name.clone(),
-        description: phrases.text_with("region-description", &words)?,
-        crumbs,
-    })
-}
-
-fn services_crumb(phrases: Phrases<'_>) -> Result<Crumb, Error> {
-    Ok(Crumb {
-        href: address::services_path(phrases.language),
-        label: phrases.text("nav-services")?,
-    })
-}
-
-fn acts_crumb(phrases: Phrases<'_>) -> Result<Crumb, Error> {
-    Ok(Crumb {
-        href: address::acts_path(phrases.language),
-        label: phrases.text("nav-acts")?,
-    })
-}
-
-fn places_crumb(phrases: Phrases<'_>) -> Result<Crumb, Error> {
-    Ok(Crumb {
-        href: address::places_path(phrases.language),
-        label: phrases.text("nav-places")?,
-    })
 }
 
 /// The file that a server sends for the path of a page.

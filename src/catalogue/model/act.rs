@@ -9,7 +9,7 @@ use crate::language::Language;
 /// An act as adopted, whatever the number of its texts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Act {
-    /// Region, year and number, as in `zhambyl-2008-122`.
+    /// Region, year and number, as in `kostanay-2010-215`.
     pub id: String,
     /// What kind of act it is.
     pub kind: ActKind,

@@ -10,7 +10,7 @@ use super::{LocalText, Source, Text};
 /// A service as one act describes it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Service {
-    /// Act and topic, as in `zhambyl-2008-122/prosthetics`.
+    /// Act and topic, as in `kostanay-2010-215/prosthetics`.
     pub id: String,
     /// Id of the act.
     pub act: String,

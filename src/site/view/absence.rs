@@ -1,8 +1,8 @@
 //! Absence: what a page says where it has no value.
 //!
-//! That an act does not state a fact may only be said of facts that are read from
-//! acts at all. Whether they are shows in the catalogue: a fact that no service of
-//! any act has was not looked for, and the page leads to the text instead.
+//! A page never says that an act does not state a fact, since the reading may have
+//! missed it: it says that the fact was not found, and leads to the text. A fact that
+//! no service of any act has was not looked for, and is not said to be absent.
 
 use serde::Serialize;
 
@@ -15,8 +15,8 @@ use crate::site::register::Register;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Absence {
-    /// The act does not state the fact; this says so.
-    Unstated(String),
+    /// The fact was looked for and not found; this says so.
+    NotFound(String),
     /// Nobody looked for the fact; the text of the act may state it.
     Unread,
 }
@@ -29,7 +29,7 @@ impl Absence {
         phrases: Phrases<'_>,
     ) -> Result<Self, Error> {
         match register.is_read(fact) {
-            true => Ok(Self::Unstated(phrases.text("absent")?)),
+            true => Ok(Self::NotFound(phrases.text("absent")?)),
             false => Ok(Self::Unread),
         }
     }

@@ -1,18 +1,23 @@
 //! Facts: values of a service with the act's own words and their lines.
+//!
+//! A typed value is worded in the language of the page. The act's words stand beside
+//! it, folded away where they are long; they stay in their own language.
 
 use serde::Serialize;
 
-use super::words::{SourceLink, Words};
+use super::words::{SourceLink, Words, in_language};
 use crate::catalogue::model::{
-    ChannelHours, Document, Fee, Hours, LegalBasis, Service, Source, Standard, Step, Text,
-    TimeLimit, TimeLimitKind,
+    ChannelHours, Fee, Hours, Service, Source, Text, TimeLimit, TimeLimitKind,
 };
 use crate::error::Error;
 use crate::site::phrases::Phrases;
 use crate::site::register::Register;
 
+/// Longer words of an act are folded away where a typed value says the same.
+const LONGEST_BESIDE: usize = 100;
+
 /// One value on a page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub(crate) struct Value {
     /// What the value is about, where a section holds several kinds.
     pub(crate) label: Option<String>,
@@ -20,8 +25,8 @@ pub(crate) struct Value {
     pub(crate) plain: Option<String>,
     /// The act's own words.
     pub(crate) words: Option<Words>,
-    /// What the value itself lists.
-    pub(crate) items: Vec<Words>,
+    /// The act's own words, on demand.
+    pub(crate) folded: Option<Words>,
     pub(crate) source: Option<SourceLink>,
 }
 
@@ -36,11 +41,9 @@ impl Facts<'_> {
     /// A value that is the act's words alone.
     pub(crate) fn quote(&self, text: &Text) -> Result<Value, Error> {
         Ok(Value {
-            label: None,
-            plain: None,
-            words: Some(Words::of(text, self.phrases.language)),
-            items: Vec::new(),
-            source: Some(self.source(&text.source)?),
+            words: Some(self.words(text)),
+            source: Some(self.source_of(text)?),
+            ..Value::default()
         })
     }
 
@@ -52,11 +55,8 @@ impl Facts<'_> {
     /// A value of its own words.
     pub(crate) fn plain(&self, plain: String) -> Value {
         Value {
-            label: None,
             plain: Some(plain),
-            words: None,
-            items: Vec::new(),
-            source: None,
+            ..Value::default()
         }
     }
 
@@ -76,25 +76,36 @@ impl Facts<'_> {
         Ok(value)
     }
 
-    /// The limits that count until the result.
+    /// The limits that count until the result, without the act's words.
     pub(crate) fn main_time_limits(&self, service: &Service) -> Result<Vec<Value>, Error> {
         let main = |limit: &&TimeLimit| limit.what == TimeLimitKind::Service;
         let limits = service.time_limits.iter().filter(main);
         limits
             .map(|limit| {
-                let mut value = self.time_limit(limit)?;
-                value.label = None;
-                value.words = None;
+                let plain = self.phrases.duration(limit.amount, limit.unit)?;
+                let mut value = self.short(plain, &limit.words)?;
+                if let Some(channel) = limit.channel {
+                    value.label = Some(self.phrases.channel(channel)?);
+                }
                 Ok(value)
             })
             .collect()
     }
 
+    /// Hours always show the act's words: they may say more than days and times,
+    /// such as a day with hours of its own.
     pub(crate) fn hours(&self, hours: &Hours) -> Result<Value, Error> {
-        let Some(plain) = self.hours_phrase(hours)? else {
-            return self.quote(&hours.words);
-        };
-        self.typed(plain, &hours.words)
+        let mut value = self.quote(&hours.words)?;
+        value.plain = self.hours_phrase(hours)?;
+        Ok(value)
+    }
+
+    /// Days and times alone, where the act gives them.
+    pub(crate) fn short_hours(&self, hours: &Hours) -> Result<Value, Error> {
+        match self.hours_phrase(hours)? {
+            Some(plain) => self.short(plain, &hours.words),
+            None => self.quote(&hours.words),
+        }
     }
 
     pub(crate) fn channel_hours(&self, hours: &ChannelHours) -> Result<Value, Error> {
@@ -103,97 +114,64 @@ impl Facts<'_> {
         Ok(value)
     }
 
-    pub(crate) fn document(&self, document: &Document) -> Result<Value, Error> {
-        let mut value = self.quote(&document.words)?;
-        let page = self.phrases.language;
-        value.items = document
-            .items
-            .iter()
-            .map(|item| Words::of(item, page))
-            .collect();
-        Ok(value)
-    }
-
-    pub(crate) fn step(&self, step: &Step) -> Result<Value, Error> {
-        let mut value = self.quote(&step.words)?;
-        value.plain = step
-            .duration
-            .map(|duration| self.phrases.duration(duration.amount, duration.unit))
-            .transpose()?;
-        Ok(value)
-    }
-
-    pub(crate) fn basis(&self, basis: &LegalBasis) -> Result<Value, Error> {
-        let (on, number) = (basis.on.as_deref(), basis.number.as_deref());
-        self.other_act(&basis.title, on, number, &basis.source)
-    }
-
-    pub(crate) fn standard(&self, standard: &Standard) -> Result<Value, Error> {
-        let (on, number) = (standard.on.as_deref(), standard.number.as_deref());
-        let mut value = self.other_act(&standard.title, on, number, &standard.source)?;
-        value.label = Some(self.phrases.text("basis-standard")?);
-        Ok(value)
-    }
-
-    fn other_act(
-        &self,
-        title: &str,
-        on: Option<&str>,
-        number: Option<&str>,
-        source: &Source,
-    ) -> Result<Value, Error> {
-        let date = on.map(|on| self.phrases.date_of(on)).transpose()?;
-        let plain = match (date, number) {
-            (Some(date), Some(number)) => {
-                let words = [("date", date.as_str()), ("number", number)];
-                Some(self.phrases.text_with("basis-dated-numbered", &words)?)
-            }
-            (None, Some(number)) => {
-                let words = [("number", number)];
-                Some(self.phrases.text_with("basis-numbered", &words)?)
-            }
-            (Some(_), None) => on.map(|on| self.phrases.date(on)).transpose()?,
-            (None, None) => None,
-        };
-        let page = self.phrases.language;
-        let texts = self.register.library.texts_of(&source.act);
-        let language = texts
-            .filter(|text| text.path == source.path)
-            .map(|text| text.language)
-            .next()
-            .unwrap_or(page);
+    /// A typed value with a link to its lines, without the act's words.
+    pub(crate) fn short(&self, plain: String, words: &Text) -> Result<Value, Error> {
         Ok(Value {
-            label: None,
-            plain,
-            words: (!title.is_empty()).then(|| Words::new(title, language, page)),
-            items: Vec::new(),
-            source: Some(self.source(source)?),
+            plain: Some(plain),
+            source: Some(self.source_of(words)?),
+            ..Value::default()
         })
     }
 
-    fn hours_phrase(&self, hours: &Hours) -> Result<Option<String>, Error> {
-        let (Some(open), Some(close)) = (&hours.open, &hours.close) else {
-            return Ok(None);
-        };
-        let mut phrase = format!("{open} – {close}");
-        if let Some(days) = &hours.days {
-            phrase = format!("{}, {phrase}", self.phrases.weekdays(days)?);
-        }
-        if let Some([from, to]) = &hours.pause {
-            let words = [("from", from.as_str()), ("to", to.as_str())];
-            let pause = self.phrases.text_with("hours-break", &words)?;
-            phrase = format!("{phrase}, {pause}");
-        }
-        Ok(Some(phrase))
+    /// The words of an act, in the page's language where the act has them in it.
+    pub(crate) fn words(&self, text: &Text) -> Words {
+        Words::of(text, self.phrases.language)
+    }
+
+    /// Words that the catalogue keeps with their lines, but without their language.
+    pub(crate) fn words_at(&self, words: &str, source: &Source) -> Words {
+        let page = self.phrases.language;
+        let mut texts = self.register.library.texts_of(&source.act);
+        let language = texts
+            .find(|text| text.path == source.path)
+            .map_or(page, |text| text.language);
+        Words::new(words, language, page)
+    }
+
+    /// The link to the lines of the words that a page shows.
+    pub(crate) fn source_of(&self, text: &Text) -> Result<SourceLink, Error> {
+        self.source(&in_language(text, self.phrases.language).source)
+    }
+
+    pub(crate) fn source(&self, source: &Source) -> Result<SourceLink, Error> {
+        SourceLink::new(source, self.register, self.phrases)
     }
 
     fn typed(&self, plain: String, words: &Text) -> Result<Value, Error> {
         let mut value = self.quote(words)?;
         value.plain = Some(plain);
+        let is_long = |words: &Words| words.text.chars().count() > LONGEST_BESIDE;
+        if value.words.as_ref().is_some_and(is_long) {
+            value.folded = value.words.take();
+        }
         Ok(value)
     }
 
-    fn source(&self, source: &Source) -> Result<SourceLink, Error> {
-        SourceLink::new(source, self.register, self.phrases)
+    fn hours_phrase(&self, hours: &Hours) -> Result<Option<String>, Error> {
+        let days = hours.days.as_deref();
+        let days = days.map(|days| self.phrases.weekdays(days)).transpose()?;
+        let times = match (&hours.open, &hours.close) {
+            (Some(open), Some(close)) => Some(format!("{open} – {close}")),
+            _ => None,
+        };
+        let pause = hours.pause.as_ref().map(|[from, to]| {
+            let words = [("from", from.as_str()), ("to", to.as_str())];
+            self.phrases.text_with("hours-break", &words)
+        });
+        let parts: Vec<_> = [days, times, pause.transpose()?]
+            .into_iter()
+            .flatten()
+            .collect();
+        Ok((!parts.is_empty()).then(|| parts.join(", ")))
     }
 }

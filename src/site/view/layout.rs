@@ -28,6 +28,8 @@ pub(crate) struct Layout {
     /// The address that chooses a language, for readers of neither.
     pub(crate) chooser: Option<String>,
     pub(crate) crumbs: Vec<Crumb>,
+    /// The page as linked data, ready to stand in a script element.
+    pub(crate) linked: Option<String>,
 }
 
 /// An entry of the navigation.
@@ -64,6 +66,8 @@ pub(crate) struct About {
     pub(crate) title: String,
     pub(crate) description: String,
     pub(crate) crumbs: Vec<Crumb>,
+    /// The page as linked data, ready to stand in a script element.
+    pub(crate) linked: Option<String>,
 }
 
 impl Layout {
@@ -119,6 +123,7 @@ impl Layout {
             canonical: None,
             chooser: None,
             crumbs: about.crumbs,
+            linked: about.linked,
         })
     }
 }

@@ -1,10 +1,10 @@
-//! Pages that are lists: home, services, acts, regions, topics.
+//! Pages that are lists: home, services, acts, regions.
 
 use serde::Serialize;
 
 use super::cards::{ActCard, ServiceCard};
-use super::words::Words;
-use crate::catalogue::model::Act;
+use super::place::RegionView;
+use crate::catalogue::model::{Act, Service};
 use crate::error::Error;
 use crate::site::address;
 use crate::site::phrases::Phrases;
@@ -14,8 +14,25 @@ use crate::site::register::Register;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct HomeView {
     pub(crate) covered: String,
+    pub(crate) services_href: String,
+    pub(crate) life_events: Vec<LifeEvent>,
     pub(crate) regions: Vec<RegionCard>,
     pub(crate) acts: Vec<ActCard>,
+}
+
+/// Something that happens in a life, with the topics that it leads to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct LifeEvent {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) topics: Vec<TopicLink>,
+}
+
+/// A topic with a page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct TopicLink {
+    pub(crate) href: String,
+    pub(crate) name: String,
 }
 
 /// A region that acts speak of.
@@ -27,15 +44,6 @@ pub(crate) struct RegionCard {
     pub(crate) acts: String,
 }
 
-/// A region with its acts and their services.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(crate) struct RegionView {
-    pub(crate) id: String,
-    pub(crate) href: String,
-    pub(crate) name: String,
-    pub(crate) acts: Vec<ActServices>,
-}
-
 /// An act with its services.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct ActServices {
@@ -43,22 +51,46 @@ pub(crate) struct ActServices {
     pub(crate) services: Vec<ServiceCard>,
 }
 
-/// All editions of a topic.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(crate) struct TopicView {
-    pub(crate) name: Words,
-    pub(crate) editions: Vec<ServiceCard>,
-}
-
 impl HomeView {
     pub(crate) fn new(register: &Register<'_>, phrases: Phrases<'_>) -> Result<Self, Error> {
         let services = register.library.catalogue.services.len();
         Ok(Self {
             covered: phrases.count("home-covered", services)?,
+            services_href: address::services_path(phrases.language),
+            life_events: life_events(register, phrases),
             regions: regions(register, phrases)?,
             acts: acts(register, phrases)?,
         })
     }
+}
+
+/// The life events that lead to a topic with services, by name.
+fn life_events(register: &Register<'_>, phrases: Phrases<'_>) -> Vec<LifeEvent> {
+    let page = phrases.language;
+    let events = register.topics.life_events().iter();
+    let mut events: Vec<_> = events
+        .map(|(id, names)| LifeEvent {
+            id: id.clone(),
+            name: names.get(page).to_owned(),
+            topics: topics_of(id, register, phrases),
+        })
+        .filter(|event| !event.topics.is_empty())
+        .collect();
+    events.sort_by(|one, other| one.name.cmp(&other.name));
+    events
+}
+
+fn topics_of(event: &str, register: &Register<'_>, phrases: Phrases<'_>) -> Vec<TopicLink> {
+    let page = phrases.language;
+    let topics = register.library.catalogue.topics.iter();
+    topics
+        .filter(|topic| topic.life_events.iter().any(|one| one == event))
+        .filter(|topic| !register.editions(&topic.id).is_empty())
+        .map(|topic| TopicLink {
+            href: address::topic_path(page, &topic.id),
+            name: topic.names.get(page).to_owned(),
+        })
+        .collect()
 }
 
 /// All acts.
@@ -98,27 +130,15 @@ pub(crate) fn services_by_region(
         .collect()
 }
 
-impl RegionView {
+impl ActServices {
+    /// The services of an act.
     pub(crate) fn new(
-        region: &str,
+        act: &Act,
+        services: &[&Service],
         register: &Register<'_>,
         phrases: Phrases<'_>,
     ) -> Result<Self, Error> {
-        let acts = register.acts_of(region).iter();
-        Ok(Self {
-            id: region.to_owned(),
-            href: address::place_path(phrases.language, region),
-            name: phrases.region(region)?,
-            acts: acts
-                .map(|act| ActServices::new(act, register, phrases))
-                .collect::<Result<_, _>>()?,
-        })
-    }
-}
-
-impl ActServices {
-    fn new(act: &Act, register: &Register<'_>, phrases: Phrases<'_>) -> Result<Self, Error> {
-        let services = register.services_of(&act.id).iter();
+        let services = services.iter();
         Ok(Self {
             act: ActCard::new(act, register, phrases)?,
             services: services
@@ -126,28 +146,16 @@ impl ActServices {
                 .collect::<Result<_, _>>()?,
         })
     }
-}
 
-impl TopicView {
-    pub(crate) fn new(
-        segment: &str,
+    /// Services, sorted by act, under their acts.
+    pub(crate) fn of(
+        services: &[&Service],
         register: &Register<'_>,
         phrases: Phrases<'_>,
-    ) -> Result<Self, Error> {
-        let editions = register.editions(segment);
-        let first = editions.first();
-        let topic = first.and_then(|service| phrases.topic(service.topic.as_deref()?));
-        let name = match (topic, first) {
-            (Some(topic), _) => Words::own(topic),
-            (None, Some(service)) => Words::title(&service.titles, phrases.language),
-            (None, None) => Words::own(segment),
-        };
-        Ok(Self {
-            name,
-            editions: editions
-                .iter()
-                .map(|service| ServiceCard::new(service, register, phrases))
-                .collect::<Result<_, _>>()?,
-        })
+    ) -> Result<Vec<Self>, Error> {
+        services
+            .chunk_by(|one, other| one.act == other.act)
+            .map(|of_act| Self::new(register.act_of(of_act[0]), of_act, register, phrases))
+            .collect()
     }
 }

@@ -1,34 +1,42 @@
-//! Offices: where to go, grouped by what an office does for the service.
+//! Offices as entries of a list: grouped by what they do for a service and where.
 
 use serde::Serialize;
 
-use super::facts::{Facts, Value};
-use super::words::{SourceLink, Words};
-use crate::catalogue::model::{Office, OfficeRole, Service};
+use super::facts::Facts;
+use super::words::Words;
+use crate::catalogue::model::{Office, OfficeRole, Phone, PlaceKind, Service};
 use crate::error::Error;
+use crate::site::address;
+use crate::site::phrases::Phrases;
+use crate::site::register::Register;
 
 /// Offices of one role.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct OfficeGroup {
     pub(crate) heading: String,
     pub(crate) count: String,
-    pub(crate) offices: Vec<OfficeView>,
+    pub(crate) places: Vec<PlaceGroup>,
+}
+
+/// Offices of one district, folded away until it is chosen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct PlaceGroup {
+    pub(crate) name: String,
+    /// The page of the place, where it has one.
+    pub(crate) href: Option<String>,
+    pub(crate) count: String,
+    pub(crate) offices: Vec<OfficeCard>,
 }
 
 /// An office with what one needs to reach it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(crate) struct OfficeView {
+pub(crate) struct OfficeCard {
+    pub(crate) href: String,
     /// Name in the language of the page.
     pub(crate) label: String,
-    /// Name as the act prints it.
-    pub(crate) printed: Words,
     pub(crate) address: Option<Words>,
     pub(crate) room: Option<Words>,
     pub(crate) phones: Vec<PhoneView>,
-    pub(crate) emails: Vec<String>,
-    pub(crate) hours: Option<Value>,
-    pub(crate) reception: Option<Words>,
-    pub(crate) source: Option<SourceLink>,
 }
 
 /// A number as printed and as dialled.
@@ -40,66 +48,99 @@ pub(crate) struct PhoneView {
 
 /// The offices that the tables of a service name, each once per role.
 pub(crate) fn groups_of(service: &Service, facts: Facts<'_>) -> Result<Vec<OfficeGroup>, Error> {
+    let Facts { register, phrases } = facts;
     let roles = [
-        (OfficeRole::Provider, "office-role-provider"),
-        (OfficeRole::Akimat, "office-role-akimat"),
-        (OfficeRole::ServiceCentre, "office-role-service-centre"),
-        (OfficeRole::Higher, "office-role-higher"),
-        (OfficeRole::Other, "office-role-other"),
+        OfficeRole::Provider,
+        OfficeRole::Akimat,
+        OfficeRole::ServiceCentre,
+        OfficeRole::Higher,
+        OfficeRole::Other,
     ];
     let mut groups = Vec::new();
-    for (role, key) in roles {
-        let mut seen: Vec<&str> = Vec::new();
-        let mut offices = Vec::new();
+    for role in roles {
+        let mut offices: Vec<&Office> = Vec::new();
         for reference in service.offices.iter().filter(|one| one.role == role) {
-            if seen.contains(&reference.office.as_str()) {
-                continue;
-            }
-            seen.push(&reference.office);
-            if let Some(office) = facts.register.office(&reference.office) {
-                offices.push(OfficeView::new(office, facts)?);
-            }
+            let known = register.office(&reference.office);
+            offices.extend(known.filter(|office| offices.iter().all(|one| one.id != office.id)));
         }
         if !offices.is_empty() {
             groups.push(OfficeGroup {
-                heading: facts.phrases.text(key)?,
-                count: facts.phrases.count("count-offices", offices.len())?,
-                offices,
+                heading: phrases.office_role(role)?,
+                count: phrases.count("count-offices", offices.len())?,
+                places: by_place(&offices, register, phrases)?,
             });
         }
     }
     Ok(groups)
 }
 
-impl OfficeView {
-    fn new(office: &Office, facts: Facts<'_>) -> Result<Self, Error> {
-        let page = facts.phrases.language;
+/// Offices by district, in the order in which the act names the districts.
+pub(crate) fn by_place(
+    offices: &[&Office],
+    register: &Register<'_>,
+    phrases: Phrases<'_>,
+) -> Result<Vec<PlaceGroup>, Error> {
+    let mut ids: Vec<&str> = Vec::new();
+    for office in offices {
+        let id = district_of(office, register);
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    ids.into_iter()
+        .map(|id| {
+            let here = offices
+                .iter()
+                .filter(|office| district_of(office, register) == id);
+            let cards: Vec<_> = here
+                .map(|office| OfficeCard::new(office, phrases))
+                .collect();
+            Ok(PlaceGroup {
+                name: phrases.region(id)?,
+                href: href_of(id, register, phrases),
+                count: phrases.count("count-offices", cards.len())?,
+                offices: cards,
+            })
+        })
+        .collect()
+}
+
+fn district_of<'a>(office: &'a Office, register: &'a Register<'_>) -> &'a str {
+    register.district_id(&office.place)
+}
+
+/// The page of a district or region, where it has one.
+pub(crate) fn href_of(
+    place: &str,
+    register: &Register<'_>,
+    phrases: Phrases<'_>,
+) -> Option<String> {
+    let has_page = match register.place(place)?.kind {
+        PlaceKind::Region => !register.acts_of(place).is_empty(),
+        _ => !register.offices_of(place).is_empty(),
+    };
+    has_page.then(|| address::place_path(phrases.language, place))
+}
+
+impl OfficeCard {
+    pub(crate) fn new(office: &Office, phrases: Phrases<'_>) -> Self {
+        let page = phrases.language;
         let words = |text: &Option<_>| text.as_ref().map(|text| Words::of(text, page));
-        let printed = office.names.prefer(page);
-        let source = printed
-            .map(|text| SourceLink::new(&text.source, facts.register, facts.phrases))
-            .transpose()?;
-        Ok(Self {
+        Self {
+            href: address::office_path(page, &office.id),
             label: office.labels.get(page).to_owned(),
-            printed: Words::title(&office.names, page),
             address: words(&office.address),
             room: words(&office.room),
-            phones: office
-                .phones
-                .iter()
-                .map(|phone| PhoneView {
-                    printed: phone.words.text.clone(),
-                    tel: phone.tel.clone(),
-                })
-                .collect(),
-            emails: office.emails.iter().map(|mail| mail.text.clone()).collect(),
-            hours: office
-                .hours
-                .as_ref()
-                .map(|hours| facts.hours(hours))
-                .transpose()?,
-            reception: words(&office.reception),
-            source,
-        })
+            phones: office.phones.iter().map(PhoneView::new).collect(),
+        }
+    }
+}
+
+impl PhoneView {
+    pub(crate) fn new(phone: &Phone) -> Self {
+        Self {
+            printed: phone.words.text.clone(),
+            tel: phone.tel.clone(),
+        }
     }
 }

@@ -138,8 +138,10 @@ const fn kind_of(role: Role) -> &'static str {
         Role::Service | Role::Attachment | Role::Chapter | Role::Annex | Role::Heading => "heading",
         Role::Point => "point",
         Role::Item => "item",
-        Role::Paragraph => "paragraph",
         Role::Line | Role::Furniture => "lines",
+        // What the outline learns to tell apart is shown as plain text until pages
+        // know a better form.
+        _ => "paragraph",
     }
 }
 

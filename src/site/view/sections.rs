@@ -3,11 +3,15 @@
 use serde::Serialize;
 
 use super::absence::Absence;
+use super::cards::ServiceCard;
 use super::facts::{Facts, Value};
+use super::laws::{self, LawView};
 use super::offices::{self, OfficeGroup};
-use super::words::Words;
+use super::papers::{self, PaperGroup};
+use super::steps::{self, Route};
 use crate::catalogue::model::Service;
 use crate::error::Error;
+use crate::site::address;
 
 /// One question with its answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -15,43 +19,39 @@ pub(crate) struct Section {
     /// Part of the addresses that stay.
     pub(crate) anchor: &'static str,
     pub(crate) heading: String,
-    /// Values, under a sentence of the act where it has one.
-    pub(crate) groups: Vec<Group>,
+    pub(crate) values: Vec<Value>,
+    pub(crate) papers: Vec<PaperGroup>,
+    pub(crate) offices: Vec<OfficeGroup>,
+    pub(crate) routes: Vec<Route>,
+    pub(crate) laws: Vec<LawView>,
     /// Where the act sends the reader for what it does not list.
     pub(crate) references: Vec<Value>,
-    pub(crate) offices: Vec<OfficeGroup>,
+    /// Another act on the same topic that says what this one does not.
+    pub(crate) elsewhere: Option<ServiceCard>,
     /// Said when nothing else is.
     pub(crate) absence: Option<Absence>,
-    /// True when the order of the values matters.
-    pub(crate) ordered: bool,
-}
-
-/// Values that belong together.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(crate) struct Group {
-    pub(crate) heading: Option<Words>,
-    pub(crate) values: Vec<Value>,
 }
 
 /// All sections of a service, in the order of a citizen's questions.
 pub(crate) fn sections_of(service: &Service, facts: Facts<'_>) -> Result<Vec<Section>, Error> {
     let make = SectionMaker { service, facts };
+    let quotes = |texts| facts.quotes(texts);
     Ok(vec![
-        make.section("who", "recipients", facts.quotes(&service.recipients)?)?,
+        make.plain("who", "recipients", quotes(&service.recipients)?)?,
         make.location()?,
-        make.section("hours", "hours", make.hours()?)?,
+        make.plain("hours", "hours", make.hours()?)?,
         make.documents()?,
-        make.section("time", "time_limits", make.time_limits()?)?,
-        make.section("fee", "fee", make.fee()?)?,
-        make.section("result", "result", make.result()?)?,
-        make.section(
+        make.plain("time", "time_limits", make.time_limits()?)?,
+        make.plain("fee", "fee", make.fee()?)?,
+        make.plain("result", "result", make.result()?)?,
+        make.plain(
             "refusal",
             "refusal_grounds",
-            facts.quotes(&service.refusal_grounds)?,
+            quotes(&service.refusal_grounds)?,
         )?,
         make.steps()?,
-        make.section("appeal", "appeal", facts.quotes(&service.appeal)?)?,
-        make.section("basis", "legal_basis", make.basis()?)?,
+        make.plain("appeal", "appeal", quotes(&service.appeal)?)?,
+        make.basis()?,
     ])
 }
 
@@ -61,70 +61,75 @@ struct SectionMaker<'a> {
 }
 
 impl SectionMaker<'_> {
-    /// A section of plain values; `fact` is the name by which the catalogue keeps
-    /// references to other acts.
-    fn section(
+    fn empty(&self, anchor: &'static str) -> Result<Section, Error> {
+        Ok(Section {
+            anchor,
+            heading: self.facts.phrases.text(&format!("section-{anchor}"))?,
+            values: Vec::new(),
+            papers: Vec::new(),
+            offices: Vec::new(),
+            routes: Vec::new(),
+            laws: Vec::new(),
+            references: Vec::new(),
+            elsewhere: None,
+            absence: None,
+        })
+    }
+
+    /// A section of values alone; `fact` is its name in the catalogue.
+    fn plain(
         &self,
         anchor: &'static str,
         fact: &str,
         values: Vec<Value>,
     ) -> Result<Section, Error> {
-        let groups = match values.is_empty() {
-            true => Vec::new(),
-            false => vec![Group {
-                heading: None,
-                values,
-            }],
-        };
-        let mut section = Section {
-            anchor,
-            heading: self.facts.phrases.text(&format!("section-{anchor}"))?,
-            groups,
-            references: Vec::new(),
-            offices: Vec::new(),
-            absence: None,
-            ordered: false,
-        };
+        let mut section = self.empty(anchor)?;
+        section.values = values;
+        self.finish(section, fact)
+    }
+
+    /// Adds where the act sends the reader, and what is said when nothing else is.
+    fn finish(&self, mut section: Section, fact: &str) -> Result<Section, Error> {
         if let Some(reference) = self.service.references.get(fact) {
             section.references.push(self.facts.quote(reference)?);
         }
-        self.say_absence(&mut section, fact)?;
+        let is_silent = section.values.is_empty()
+            && section.papers.is_empty()
+            && section.offices.is_empty()
+            && section.routes.is_empty()
+            && section.laws.is_empty()
+            && section.references.is_empty();
+        if is_silent {
+            let absence = Absence::of(fact, self.facts.register, self.facts.phrases)?;
+            section.absence = Some(absence);
+        }
         Ok(section)
-    }
-
-    fn say_absence(&self, section: &mut Section, fact: &str) -> Result<(), Error> {
-        let says_something = !section.groups.is_empty()
-            || !section.references.is_empty()
-            || !section.offices.is_empty();
-        section.absence = match says_something {
-            true => None,
-            false => Some(Absence::of(fact, self.facts.register, self.facts.phrases)?),
-        };
-        Ok(())
     }
 
     fn location(&self) -> Result<Section, Error> {
         let (service, facts) = (self.service, self.facts);
-        let mut values = Vec::new();
+        let mut section = self.empty("where")?;
         if let Some(provider) = &service.provider {
             let mut value = facts.quote(provider)?;
             value.label = Some(facts.phrases.text("fact-provider")?);
-            values.push(value);
+            section.values.push(value);
         }
-        let mut ways = Vec::new();
-        for channel in &service.channels {
-            ways.push(facts.phrases.channel(*channel)?);
-        }
+        let channels = service.channels.iter();
+        let ways: Vec<_> = channels
+            .map(|channel| facts.phrases.channel(*channel))
+            .collect::<Result<_, _>>()?;
         if !ways.is_empty() {
             let mut value = facts.plain(ways.join(", "));
             value.label = Some(facts.phrases.text("fact-channels")?);
-            values.push(value);
+            section.values.push(value);
         }
-        values.extend(facts.quotes(&service.other_channels)?);
-        let mut section = self.section("where", "offices", values)?;
+        for channel in &service.other_channels {
+            let mut value = facts.quote(channel)?;
+            value.label = Some(facts.phrases.text("fact-other-channels")?);
+            section.values.push(value);
+        }
         section.offices = offices::groups_of(service, facts)?;
-        self.say_absence(&mut section, "offices")?;
-        Ok(section)
+        self.finish(section, "offices")
     }
 
     fn hours(&self) -> Result<Vec<Value>, Error> {
@@ -140,24 +145,29 @@ impl SectionMaker<'_> {
     }
 
     fn documents(&self) -> Result<Section, Error> {
-        let mut section = self.section("documents", "documents", Vec::new())?;
-        let page = self.facts.phrases.language;
-        for document in &self.service.documents {
-            let heading = document.group.as_ref().map(|group| Words::of(group, page));
-            let value = self.facts.document(document)?;
-            match section.groups.last_mut() {
-                Some(last) if last.heading == heading => last.values.push(value),
-                _ => section.groups.push(Group {
-                    heading,
-                    values: vec![value],
-                }),
-            }
-        }
+        let mut section = self.empty("documents")?;
+        section.papers = papers::groups_of(self.service, self.facts)?;
         if let Some(reference) = &self.service.documents_reference {
             section.references.push(self.facts.quote(reference)?);
         }
-        self.say_absence(&mut section, "documents")?;
-        Ok(section)
+        if section.papers.is_empty() {
+            section.elsewhere = self.listed_elsewhere()?;
+        }
+        self.finish(section, "documents")
+    }
+
+    /// The newest edition of the topic that lists papers, one in force first.
+    fn listed_elsewhere(&self) -> Result<Option<ServiceCard>, Error> {
+        let Facts { register, phrases } = self.facts;
+        let editions = register.editions(address::service_segment(self.service));
+        let newest = editions
+            .iter()
+            .filter(|edition| !edition.documents.is_empty())
+            .map(|edition| (register.act_of(edition), edition))
+            .min_by_key(|(act, _)| (act.status, std::cmp::Reverse(&act.adopted)));
+        newest
+            .map(|(_, edition)| ServiceCard::new(edition, register, phrases))
+            .transpose()
     }
 
     fn time_limits(&self) -> Result<Vec<Value>, Error> {
@@ -181,21 +191,14 @@ impl SectionMaker<'_> {
     }
 
     fn steps(&self) -> Result<Section, Error> {
-        let steps = self.service.steps.iter();
-        let values = steps
-            .map(|step| self.facts.step(step))
-            .collect::<Result<_, _>>()?;
-        let mut section = self.section("steps", "steps", values)?;
-        section.ordered = true;
-        Ok(section)
+        let mut section = self.empty("steps")?;
+        section.routes = steps::routes_of(self.service, self.facts)?;
+        self.finish(section, "steps")
     }
 
-    fn basis(&self) -> Result<Vec<Value>, Error> {
-        let standard = self.service.standard.iter();
-        let standard = standard.map(|standard| self.facts.standard(standard));
-        let basis = self.service.legal_basis.iter();
-        standard
-            .chain(basis.map(|basis| self.facts.basis(basis)))
-            .collect()
+    fn basis(&self) -> Result<Section, Error> {
+        let mut section = self.empty("basis")?;
+        section.laws = laws::laws_of(self.service, self.facts)?;
+        self.finish(section, "legal_basis")
     }
 }

@@ -112,17 +112,20 @@ impl ServiceView {
 fn summary_of(service: &Service, facts: Facts<'_>) -> Result<Vec<Summary>, Error> {
     let one = |text: &Option<_>| facts.quotes(text.as_slice());
     let fee = service.fee.iter().map(|fee| {
-        facts.fee(fee).map(|value| Value {
-            words: None,
-            ..value
-        })
+        let plain = facts.phrases.fee(fee.kind, fee.amount)?;
+        facts.short(plain, &fee.words)
     });
-    let hours = service.hours.iter().map(|hours| facts.hours(hours));
+    let hours = service.hours.iter().map(|hours| facts.short_hours(hours));
+    let documents = match service.documents.len() {
+        0 => facts.quotes(service.documents_reference.as_slice())?,
+        count => vec![facts.plain(facts.phrases.count("count-documents", count)?)],
+    };
     let entries = [
         ("provider", "where", one(&service.provider)?),
+        ("documents", "documents", documents),
         ("hours", "hours", hours.collect::<Result<_, _>>()?),
         ("time_limits", "time", facts.main_time_limits(service)?),
-        ("fee", "fee", fee.collect::<Result<_, _>>()?),
+        ("fee", "fee", fee.collect::<Result<_, Error>>()?),
         ("result", "result", one(&service.result)?),
         ("form", "result", one(&service.form)?),
     ];

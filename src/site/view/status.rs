@@ -72,3 +72,23 @@ impl Banner {
         }))
     }
 }
+
+/// What stands where all offices come from acts that are repealed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct StaleNotice {
+    pub(crate) text: String,
+    pub(crate) advice: String,
+}
+
+impl StaleNotice {
+    /// The notice; `None` when one of the acts is in force, or when there is none.
+    pub(crate) fn of(acts: &[&Act], phrases: Phrases<'_>) -> Result<Option<Self>, Error> {
+        if acts.is_empty() || acts.iter().any(|act| act.status == Status::InForce) {
+            return Ok(None);
+        }
+        Ok(Some(Self {
+            text: phrases.count("stale-acts", acts.len())?,
+            advice: phrases.text("banner-advice")?,
+        }))
+    }
+}

@@ -33,8 +33,9 @@ impl Words {
         }
     }
 
-    /// The words of an act.
+    /// The words of an act, in the page's language where the act has them in it.
     pub(crate) fn of(text: &Text, page: Language) -> Self {
+        let text = in_language(text, page);
         Self::new(&text.text, text.language, page)
     }
 
@@ -74,6 +75,17 @@ impl SourceLink {
             lines: lines_phrase(source, phrases)?,
         })
     }
+}
+
+/// The same item in the page's language, where the act has it, else as it is.
+pub(crate) fn in_language(text: &Text, page: Language) -> &Text {
+    if text.language == page {
+        return text;
+    }
+    let mut translations = text.translations.iter();
+    translations
+        .find(|translation| translation.language == page)
+        .unwrap_or(text)
 }
 
 fn lines_phrase(source: &Source, phrases: Phrases<'_>) -> Result<String, Error> {

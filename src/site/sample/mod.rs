@@ -1,44 +1,48 @@
 //! A small library made by hand, with one of everything that pages show.
 
+mod offices;
+mod texts;
+
 use std::collections::BTreeMap;
 
 use crate::catalogue::model::{
-    Act, ActKind, ActTitle, Bilingual, BilingualList, Catalogue, Channel, Document, Fee, FeeKind,
-    Hours, LegalBasis, LocalText, Office, OfficeKind, OfficeReference, OfficeRole, Phone, Place,
-    PlaceKind, Registration, Repeal, Service, ServiceKind, Source, Status, Text, TimeLimit,
+    Act, ActKind, ActTitle, Bilingual, BilingualList, Catalogue, Channel, Document, Duration, Fee,
+    FeeKind, Hours, LegalBasis, LocalText, OfficeReference, OfficeRole, Place, PlaceKind,
+    Registration, Repeal, Service, ServiceKind, Source, Status, Step, Text, TimeLimit,
     TimeLimitKind, TimeUnit, Topic,
 };
 use crate::catalogue::{Library, ReadText};
 use crate::language::Language;
-use crate::outline::model::{ActText, Lines, Role, Unit};
+use crate::outline::model::{Lines, Role, Unit};
 use crate::passage::Passage;
 
-/// Two acts, three services, one topic, one office.
+/// Two acts, three services, one topic, three offices of one district.
 pub fn library() -> Library {
     Library {
         catalogue: Catalogue {
             format: Catalogue::FORMAT,
             acts: vec![act_in_force(), act_repealed()],
             services: vec![prosthetics_ru(), prosthetics_kk(), heating()],
-            offices: vec![office()],
+            offices: offices::all(),
             topics: vec![Topic {
                 id: "prosthetics".to_owned(),
                 names: both("Протездік көмек", "Протезная помощь"),
-                life_events: Vec::new(),
+                life_events: vec!["disability".to_owned()],
             }],
             places: vec![
                 place("karagandy", "Қарағанды облысы", "Карагандинская область"),
                 place("zhambyl", "Жамбыл облысы", "Жамбылская область"),
+                district("zhambyl/merke", "Меркі ауданы", "Меркенский район"),
             ],
         },
         texts: vec![
             ReadText {
                 act: KK.to_owned(),
-                text: text_kk(),
+                text: texts::text_kk(),
             },
             ReadText {
                 act: RU.to_owned(),
-                text: text_ru(),
+                text: texts::text_ru(),
             },
         ],
     }
@@ -81,6 +85,19 @@ fn place(id: &str, kk: &str, ru: &str) -> Place {
         former_names: BilingualList::default(),
         parent: None,
         now_in: None,
+    }
+}
+
+fn district(id: &str, kk: &str, ru: &str) -> Place {
+    let region = id.split('/').next().map(str::to_owned);
+    Place {
+        kind: PlaceKind::District,
+        former_names: BilingualList {
+            kk: Vec::new(),
+            ru: vec!["Свердловский район".to_owned()],
+        },
+        parent: region,
+        ..place(id, kk, ru)
     }
 }
 
@@ -227,9 +244,9 @@ fn bare(id: &str, act: &str, ordinal: u32, title: Text) -> Service {
 }
 
 fn prosthetics_ru() -> Service {
-    let document = |words: &str| Document {
+    let document = |words: &str, kind: &str| Document {
         words: ru(words, "s1-p12", "п. 12"),
-        kinds: Vec::new(),
+        kinds: vec![kind.to_owned()],
         group: Some(ru(
             "Для получения услуги представляются:",
             "s1-p12",
@@ -253,8 +270,9 @@ fn prosthetics_ru() -> Service {
         ],
         hours: Some(hours()),
         documents: vec![
-            document("заявление"),
-            document("копия документа \"личности\""),
+            document("заявление", "application"),
+            document("копия документа \"личности\"", "identity-document"),
+            document("РНН <b>", "tax-number"),
         ],
         recipients: vec![ru("инвалиды", "s1-p6", "п. 6")],
         refusal_grounds: vec![ru("неполный пакет документов", "s1-p12", "п. 12")],
@@ -265,11 +283,16 @@ fn prosthetics_ru() -> Service {
             source: source(RU, "s1-p2", "п. 3"),
         }],
         channels: vec![Channel::Office],
-        offices: vec![OfficeReference {
-            office: "zhambyl/merke/employment".to_owned(),
-            role: OfficeRole::Provider,
-            table: "Приложение N 1".to_owned(),
-        }],
+        steps: vec![
+            step("канцелярия", "принимает документы", Some(20)),
+            step("руководитель", "рассматривает документы", None),
+        ],
+        offices: vec![
+            named("zhambyl/merke/employment", OfficeRole::Provider),
+            named("zhambyl/merke/employment", OfficeRole::Provider),
+            named("zhambyl/merke/akimat", OfficeRole::Akimat),
+            named("zhambyl/merke/sarymoldaev/akimat", OfficeRole::Akimat),
+        ],
         ..bare(
             "prosthetics",
             RU,
@@ -319,6 +342,26 @@ fn time_limit(what: TimeLimitKind, amount: u32, unit: TimeUnit) -> TimeLimit {
     }
 }
 
+fn step(actor: &str, words: &str, minutes: Option<u32>) -> Step {
+    Step {
+        words: ru(words, "s1-p2", "п. 2"),
+        actor: actor.to_owned(),
+        duration: minutes.map(|amount| Duration {
+            amount,
+            unit: TimeUnit::Minute,
+        }),
+        route: "provider".to_owned(),
+    }
+}
+
+fn named(office: &str, role: OfficeRole) -> OfficeReference {
+    OfficeReference {
+        office: office.to_owned(),
+        role,
+        table: "Приложение N 1".to_owned(),
+    }
+}
+
 fn hours() -> Hours {
     Hours {
         words: ru("ежедневно с 9.00 до 18.00", "s1-p9", "п. 9"),
@@ -327,161 +370,5 @@ fn hours() -> Hours {
         close: Some("18:00".to_owned()),
         pause: Some(["13:00".to_owned(), "14:00".to_owned()]),
         osm: None,
-    }
-}
-
-fn office() -> Office {
-    let mut names = LocalText::default();
-    names.set(ru("Отдел занятости Меркенского района", "s1-a1", ""));
-    Office {
-        id: "zhambyl/merke/employment".to_owned(),
-        kind: OfficeKind::Employment,
-        labels: both(
-            "Меркі ауданының жұмыспен қамту бөлімі",
-            "Отдел занятости, Меркенский район",
-        ),
-        names,
-        name_variants: Vec::new(),
-        place: "zhambyl/merke".to_owned(),
-        address: Some(ru("село Мерке, улица Исмаилова, 169", "s1-a1", "")),
-        address_variants: Vec::new(),
-        room: None,
-        phones: vec![Phone {
-            words: ru("8 (726-32) 2-25-51", "s1-a1", ""),
-            tel: Some("+77263222551".to_owned()),
-        }],
-        fax: Vec::new(),
-        emails: vec![ru("merke@example.kz", "s1-a1", "")],
-        websites: Vec::new(),
-        head: None,
-        hours: None,
-        reception: None,
-    }
-}
-
-fn text_ru() -> ActText {
-    let points = vec![
-        unit(
-            Role::Point,
-            "s1-p2",
-            "2.",
-            "Форма оказываемой услуги: не автоматизированная.",
-        ),
-        unit(
-            Role::Point,
-            "s1-p4",
-            "4.",
-            "Услугу предоставляют отделы занятости.",
-        ),
-        unit(
-            Role::Point,
-            "s1-p5",
-            "5.",
-            "Форма завершения: согласие или отказ.",
-        ),
-        unit(Role::Point, "s1-p6", "6.", "Услуга оказывается инвалидам."),
-        unit(Role::Point, "s1-p7", "7.", "Сроки: десять рабочих дней."),
-        unit(Role::Point, "s1-p8", "8.", "Услуга оказывается бесплатно."),
-        unit(
-            Role::Point,
-            "s1-p9",
-            "9.",
-            "График работы: с 9.00 до 18.00.",
-        ),
-        unit_with(
-            Role::Point,
-            "s1-p12",
-            "12.",
-            "Необходимые документы:",
-            vec![
-                unit(Role::Item, "s1-p12-1", "1)", "заявление;"),
-                unit(
-                    Role::Item,
-                    "s1-p12-2",
-                    "2)",
-                    "копия документа \"личности\".",
-                ),
-            ],
-        ),
-    ];
-    let annex = unit_with(
-        Role::Annex,
-        "s1-a1",
-        "",
-        "Приложение N 1",
-        vec![
-            unit(Role::Heading, "s1-a1-h", "", "Отделы занятости"),
-            unit(
-                Role::Line,
-                "s1-a1-1",
-                "",
-                "Меркенский    село Мерке    8 (726-32) 2-25-51",
-            ),
-        ],
-    );
-    let service = unit_with(
-        Role::Service,
-        "s1",
-        "",
-        "Стандарт оказания услуги <b>протезная</b> помощь",
-        vec![
-            unit_with(Role::Chapter, "s1-c1", "1.", "Общие положения", points),
-            annex,
-        ],
-    );
-    ActText {
-        path: path_of(RU).to_owned(),
-        sha256: String::new(),
-        language: Language::Ru,
-        units: vec![
-            unit(Role::Title, "title", "", "Об утверждении стандартов"),
-            unit(
-                Role::Adoption,
-                "adoption",
-                "",
-                "Постановление акимата Жамбылской области",
-            ),
-            unit(Role::Note, "note", "", "Сноска. Утратило силу."),
-            unit(Role::Point, "p1", "1.", "Утвердить прилагаемые стандарты."),
-            unit(
-                Role::Signature,
-                "signature",
-                "",
-                "Аким области Б. Жексембин",
-            ),
-            service,
-        ],
-    }
-}
-
-fn text_kk() -> ActText {
-    let first = unit_with(
-        Role::Service,
-        "s1",
-        "",
-        "Протездік-ортопедиялық көмек стандарты",
-        vec![unit(
-            Role::Point,
-            "s1-p1",
-            "1.",
-            "Құжаттар стандарттың 9-тармағында.",
-        )],
-    );
-    let second = unit(Role::Service, "s2", "", "Отын сатып алуға көмек стандарты");
-    ActText {
-        path: path_of(KK).to_owned(),
-        sha256: String::new(),
-        language: Language::Kk,
-        units: vec![
-            unit(Role::Title, "title", "", "Стандарттарды бекіту туралы"),
-            unit(
-                Role::Adoption,
-                "adoption",
-                "",
-                "Қарағанды облысы әкімдігінің қаулысы",
-            ),
-            first,
-            second,
-        ],
     }
 }

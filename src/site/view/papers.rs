@@ -1,0 +1,78 @@
+//! Papers: what an applicant brings, as a checklist.
+//!
+//! A kind of paper is named in the language of the page; the act's own words stand
+//! beside it.
+
+use serde::Serialize;
+
+use super::facts::{Facts, Value};
+use super::words::Words;
+use crate::catalogue::model::{Document, Service};
+use crate::content::papers::PaperKind;
+use crate::error::Error;
+
+/// Papers under one sentence of the act.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct PaperGroup {
+    pub(crate) heading: Option<Words>,
+    pub(crate) papers: Vec<PaperView>,
+}
+
+/// An entry of the list of papers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct PaperView {
+    /// Names of the kinds of papers that the entry speaks of.
+    pub(crate) kinds: Vec<String>,
+    /// What took the place of such papers.
+    pub(crate) today: Vec<String>,
+    /// The act's words with their lines.
+    pub(crate) value: Value,
+    /// What the entry itself lists.
+    pub(crate) items: Vec<Words>,
+}
+
+/// The papers of a service in the order of the act.
+pub(crate) fn groups_of(service: &Service, facts: Facts<'_>) -> Result<Vec<PaperGroup>, Error> {
+    let mut groups: Vec<PaperGroup> = Vec::new();
+    for document in &service.documents {
+        let heading = document.group.as_ref().map(|group| facts.words(group));
+        let paper = PaperView::new(document, facts)?;
+        match groups.last_mut() {
+            Some(last) if last.heading == heading => last.papers.push(paper),
+            _ => groups.push(PaperGroup {
+                heading,
+                papers: vec![paper],
+            }),
+        }
+    }
+    Ok(groups)
+}
+
+impl PaperView {
+    fn new(document: &Document, facts: Facts<'_>) -> Result<Self, Error> {
+        let page = facts.phrases.language;
+        let kinds: Vec<&PaperKind> = document
+            .kinds
+            .iter()
+            .filter_map(|id| facts.register.papers.get(id))
+            .collect();
+        let names = kinds.iter().map(|kind| kind.names.get(page).to_owned());
+        let mut today = Vec::new();
+        for names in kinds.iter().filter_map(|kind| kind.today.as_ref()) {
+            let name = names.get(page).to_owned();
+            if !today.contains(&name) {
+                today.push(name);
+            }
+        }
+        Ok(Self {
+            kinds: names.collect(),
+            today,
+            value: facts.quote(&document.words)?,
+            items: document
+                .items
+                .iter()
+                .map(|item| facts.words(item))
+                .collect(),
+        })
+    }
+}

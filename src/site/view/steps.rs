@@ -1,0 +1,63 @@
+//! Steps: what happens inside, along a line of time.
+
+use serde::Serialize;
+
+use super::facts::{Facts, Value};
+use super::words::Words;
+use crate::catalogue::model::{Service, Step};
+use crate::error::Error;
+
+/// The steps of one route of the application.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct Route {
+    /// The route, where the act knows several.
+    pub(crate) heading: Option<String>,
+    pub(crate) steps: Vec<StepView>,
+}
+
+/// A step: who acts, how long, and the act's words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct StepView {
+    pub(crate) actor: Option<Words>,
+    pub(crate) duration: Option<String>,
+    pub(crate) value: Value,
+}
+
+/// The steps of a service by route, both in the order of the act.
+pub(crate) fn routes_of(service: &Service, facts: Facts<'_>) -> Result<Vec<Route>, Error> {
+    let mut ids: Vec<&str> = Vec::new();
+    for step in &service.steps {
+        if !ids.contains(&step.route.as_str()) {
+            ids.push(&step.route);
+        }
+    }
+    let has_several = ids.len() > 1;
+    ids.into_iter()
+        .map(|id| {
+            let steps = service.steps.iter().filter(|step| step.route == id);
+            Ok(Route {
+                heading: match has_several {
+                    true => Some(facts.phrases.text_with("route", &[("route", id)])?),
+                    false => None,
+                },
+                steps: steps
+                    .map(|step| StepView::new(step, facts))
+                    .collect::<Result<_, _>>()?,
+            })
+        })
+        .collect()
+}
+
+impl StepView {
+    fn new(step: &Step, facts: Facts<'_>) -> Result<Self, Error> {
+        let duration = step
+            .duration
+            .map(|duration| facts.phrases.duration(duration.amount, duration.unit));
+        Ok(Self {
+            actor: (!step.actor.trim().is_empty())
+                .then(|| Words::new(&step.actor, step.words.language, facts.phrases.language)),
+            duration: duration.transpose()?,
+            value: facts.quote(&step.words)?,
+        })
+    }
+}
