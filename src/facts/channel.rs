@@ -40,6 +40,9 @@ pub fn find_channels(service: &Unit, lexicon: &Lexicon) -> Vec<Channel> {
 /// Ways to apply outside the closed set, such as the akim of a village.
 pub fn find_other_channels(service: &Unit, lexicon: &Lexicon) -> Vec<Found> {
     let ways = find_ways(service, lexicon);
+    if ways.is_empty() {
+        return find_told_others(service, lexicon);
+    }
     let others = ways.into_iter().filter(|way| is_other(way, lexicon));
     others
         .filter_map(|way| {
@@ -50,6 +53,17 @@ pub fn find_other_channels(service: &Unit, lexicon: &Lexicon) -> Vec<Found> {
             (!words.is_empty()).then(|| Found::new(words, way.unit))
         })
         .collect()
+}
+
+/// To whom else applicants are told to apply, where no sentence lists the ways.
+fn find_told_others(service: &Unit, lexicon: &Lexicon) -> Vec<Found> {
+    let told = body(service).into_iter().find_map(|unit| {
+        let found = lexicon.find("applies-to-other", unit.words.text())?;
+        let words = statement::trimmed(&unit.words.slice(found.slot("other")?));
+        let is_other = lexicon.says("other-channel", words.text());
+        is_other.then(|| Found::new(words, unit))
+    });
+    told.into_iter().collect()
 }
 
 /// What the sentence on taking in applications lists: the rest of the sentence,
@@ -93,5 +107,80 @@ fn channel(value: &str) -> Option<Channel> {
         "portal" => Some(Channel::Portal),
         "service_centre" => Some(Channel::ServiceCentre),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{item, lexicon, paragraph, point, service};
+    use super::*;
+    use crate::language::Language;
+
+    #[track_caller]
+    fn check(language: Language, service: &Unit, channels: &[Channel], others: &[&str]) {
+        let lexicon = lexicon(language);
+        assert_eq!(find_channels(service, lexicon), channels);
+        let found = find_other_channels(service, lexicon);
+        let found: Vec<_> = found.iter().map(|found| found.words.text()).collect();
+        assert_eq!(found, others);
+    }
+
+    #[test]
+    fn the_items_of_the_intake_are_the_channels_and_an_akim_is_another() {
+        let ru = service(vec![
+            point(
+                "Прием заявлений и выдача результатов осуществляются через:",
+                vec![
+                    item("канцелярию услугодателя;"),
+                    item("акима села (далее – аким) – в случае отсутствия услугодателя;"),
+                    item("веб-портал «электронного правительства»."),
+                ],
+            ),
+            point(
+                "Порядок взаимодействия с Государственной корпорацией",
+                Vec::new(),
+            ),
+        ]);
+        check(
+            Language::Ru,
+            &ru,
+            &[Channel::Office, Channel::Portal],
+            &["акима села"],
+        );
+        let kk = service(vec![point(
+            "Қызметті бөлім көрсетеді.",
+            vec![
+                paragraph("Өтінішті қабылдау және мемлекеттік қызмет көрсету нәтижесін беру:"),
+                item("«Азаматтарға арналған үкімет» мемлекеттік корпорациясы;"),
+                item("ауыл, ауылдық округ әкімі арқылы жүзеге асырылады."),
+            ],
+        )]);
+        check(
+            Language::Kk,
+            &kk,
+            &[Channel::ServiceCentre],
+            &["ауыл, ауылдық округ әкімі"],
+        );
+    }
+
+    #[test]
+    fn the_sentence_itself_may_name_the_only_channel() {
+        let ru = "Прием заявлений и выдача результатов осуществляются услугодателем.";
+        let ru = service(vec![point(ru, Vec::new())]);
+        check(Language::Ru, &ru, &[Channel::Office], &[]);
+        let kk = "Құжаттарды қабылдау және қызмет көрсету нәтижесін беру көрсетілетін қызметті берушінің кеңсесі арқылы жүзеге асырылады.";
+        let kk = service(vec![point(kk, Vec::new())]);
+        check(Language::Kk, &kk, &[Channel::Office], &[]);
+    }
+
+    #[test]
+    fn without_an_intake_the_act_tells_to_whom_people_apply() {
+        let ru = "физическое лицо подает заявление инспектору ЦОНа";
+        let ru = service(vec![point("Этапы:", vec![item(ru)])]);
+        check(Language::Ru, &ru, &[Channel::ServiceCentre], &[]);
+        let kk = "Бөлім болмаған жағдайда тұтынушы кент, ауыл (село) әкіміне өтініш береді.";
+        let kk = service(vec![point(kk, Vec::new())]);
+        check(Language::Kk, &kk, &[], &["кент, ауыл (село) әкіміне"]);
+        check(Language::Kk, &service(Vec::new()), &[], &[]);
     }
 }

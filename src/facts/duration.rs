@@ -67,18 +67,13 @@ fn hours_and_minutes(first: Duration, second: Duration) -> Option<Duration> {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
+    use super::super::sample::lexicon;
     use super::*;
-    use crate::content::patterns;
-    use crate::diagnostic::Diagnostics;
     use crate::language::Language;
 
     #[track_caller]
     fn check(language: Language, text: &str, expected: Option<(&str, u32, TimeUnit)>) {
-        let patterns = patterns::load(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the content");
-        assert_eq!(patterns.diagnostics, Diagnostics::default());
-        let found = find_duration(text, patterns.output.get(language));
+        let found = find_duration(text, lexicon(language));
         let read = found.map(|(range, found)| (&text[range], found.amount, found.unit));
         assert_eq!(read, expected, "in: {text}");
     }

@@ -17,6 +17,8 @@ mod listing;
 pub mod offices;
 mod recipients;
 mod refusal;
+#[cfg(test)]
+mod sample;
 mod statement;
 mod step;
 mod time_limit;

@@ -102,3 +102,111 @@ fn find_actor(text: &str, lexicon: &Lexicon) -> String {
         .map(|range| text[range].trim().to_owned())
         .unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{item, lexicon, paragraph, point, service};
+    use super::*;
+    use crate::language::Language;
+
+    #[track_caller]
+    fn check(language: Language, service: &Unit, expected: &[(&str, &str, Option<u32>, &str)]) {
+        let steps = find_steps(service, lexicon(language));
+        let read: Vec<_> = steps
+            .iter()
+            .map(|step| {
+                let amount = step.duration.map(|duration| duration.amount);
+                let words = step.words.words.text();
+                (step.route, step.actor.as_str(), amount, words)
+            })
+            .collect();
+        assert_eq!(read, expected);
+    }
+
+    #[test]
+    fn the_points_that_list_procedures_give_steps_and_the_repetition_none() {
+        let signs = "руководитель отдела подписывает справку - не более двух минут";
+        let service = service(vec![
+            point(
+                "Содержание каждой процедуры (действия), длительность:",
+                vec![item(&format!("{signs};"))],
+            ),
+            point(
+                "Содержание каждой процедуры (действия) через акима села:",
+                vec![item(
+                    "специалист акима принимает документы в течение 1-го рабочего дня.",
+                )],
+            ),
+            point(
+                "Описание последовательности процедур (действий):",
+                vec![item(signs)],
+            ),
+        ]);
+        let expected = [
+            ("provider", "руководитель отдела", Some(2), signs),
+            (
+                "akim",
+                "специалист акима",
+                Some(1),
+                "специалист акима принимает документы в течение 1-го рабочего дня",
+            ),
+        ];
+        check(Language::Ru, &service, &expected);
+    }
+
+    #[test]
+    fn paragraphs_are_steps_only_where_no_item_is() {
+        let numbered = service(vec![point(
+            "Содержание каждой процедуры:",
+            vec![
+                item("сотрудник выдает талон – 5 минут;"),
+                paragraph("при отсутствии документов срок составляет 20 рабочих дней."),
+            ],
+        )]);
+        let expected = [(
+            "provider",
+            "сотрудник",
+            Some(5),
+            "сотрудник выдает талон – 5 минут",
+        )];
+        check(Language::Ru, &numbered, &expected);
+    }
+
+    #[test]
+    fn headings_of_groups_and_exceptions_are_no_steps() {
+        let service = service(vec![point(
+            "Қызмет процесіне кіретін әрбір рәсімнің (іс-қимылдың) мазмұны, орындалу ұзақтығы:",
+            vec![
+                item("рұқсат беру:"),
+                paragraph("1-кезең: хабарлама – 8 (сегіз) жұмыс күні;"),
+                paragraph("кеңсе қызметкері өтінішті тіркейді,"),
+                paragraph("талон береді – 2 (екі) сағат;"),
+                paragraph("құжаттар жетіспеген жағдайларда – 20 (жиырма) жұмыс күні."),
+            ],
+        )]);
+        let words = "кеңсе қызметкері өтінішті тіркейді, талон береді – 2 (екі) сағат";
+        check(
+            Language::Kk,
+            &service,
+            &[("provider", "кеңсе қызметкері", Some(2), words)],
+        );
+    }
+
+    #[test]
+    fn stages_through_the_service_centre_end_the_list_of_the_provider() {
+        let service = service(vec![point(
+            "Этапы оказания государственной услуги до выдачи результата через уполномоченный орган:",
+            vec![
+                item("сотрудник канцелярии регистрирует документы;"),
+                paragraph("Этапы оказания государственной услуги через ЦОН:"),
+                item("инспектор ЦОНа выдает расписку."),
+            ],
+        )]);
+        let words = "сотрудник канцелярии регистрирует документы";
+        check(
+            Language::Ru,
+            &service,
+            &[("provider", "сотрудник канцелярии", None, words)],
+        );
+    }
+}

@@ -108,11 +108,30 @@ impl Lexicon {
     /// Every place where a phrase of the kind stands, in the order of the text.
     #[must_use]
     pub fn find_all<'a>(&'a self, kind: &str, text: &str) -> Vec<Match<'a>> {
+        self.find_from(kind, text, |found| found.range.end)
+    }
+
+    /// Every place where a phrase of the kind begins, also inside another one: a
+    /// phrase with a gap may run over the beginning of the next.
+    #[must_use]
+    pub fn find_each<'a>(&'a self, kind: &str, text: &str) -> Vec<Match<'a>> {
+        self.find_from(kind, text, |found| {
+            let first = text[found.range.start..].chars().next();
+            found.range.start + first.map_or(1, char::len_utf8)
+        })
+    }
+
+    fn find_from<'a>(
+        &'a self,
+        kind: &str,
+        text: &str,
+        next: impl Fn(&Match<'a>) -> usize,
+    ) -> Vec<Match<'a>> {
         let mut all = Vec::new();
         for phrase in self.phrases(kind) {
             let mut from = 0;
             while let Some(found) = phrase.find(text, from) {
-                from = found.range.end.max(from + 1);
+                from = next(&found).max(from + 1);
                 all.push(found);
                 if !text.is_char_boundary(from) {
                     break;

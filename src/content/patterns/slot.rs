@@ -48,7 +48,7 @@ impl Slots {
             "count" => &self.count,
             // Numbers of acts: 122, 32/08, 136-V, А-9/406, 329-Ө-М.
             "number" => r"(?:\p{Lu}{1,3}-)?\d+(?:\s?[/-]\s?[\d\p{L}]+)*",
-            "amount" => r"\d+",
+            "amount" | "figures" => r"\d+",
             "time" => r"\d{1,2}\s?[.:-]\s?\d{2}|\d{1,2}",
             "word" => r"\p{L}[\p{L}-]*",
             "text" => ".+?",
@@ -57,10 +57,14 @@ impl Slots {
             "words" => r#"[\p{L}\s"«»“”-]+?"#,
             // Who acts: words, also in brackets and quotes, up to the first mark.
             "name" => r#"[\p{L}\s"«»“”()/-]+?"#,
-            // Names with commas between them.
-            "name-list" => r"[\p{L}\s,-]+?",
+            // Names with commas between them, also with their variants in brackets.
+            "official" => r"[\p{L}\s,()-]+?",
             "unquoted" => r#"[^"«»“”]+?"#,
             "phrase" => r#"[^.;:"«»“”()]+?"#,
+            // The title of an act, with the titles that it quotes.
+            "title" => r"[^;:]+?",
+            // Words without quotes and figures: what stands between two acts.
+            "plain" => r"[\p{L}\s-]+?",
             "quoted" => "[\"«“][^\"«»“”]+[\"»”]",
             _ => return Err(FormError::UnknownSlot(slot.to_owned())),
         };

@@ -1,0 +1,199 @@
+//! Acts that a service rests on.
+
+mod citation;
+
+use citation::{find_acts, find_undated};
+
+use super::body::body;
+use super::{Found, LawFound};
+use crate::content::patterns::Lexicon;
+use crate::outline::model::{Role, Unit};
+use crate::passage::Passage;
+
+/// Acts by which the service is provided: those that the point on its basis
+/// names, the act of its standard, and the acts whose rules its procedure follows.
+pub fn find_legal_basis(service: &Unit, lexicon: &Lexicon) -> Vec<LawFound> {
+    let mut laws = Vec::new();
+    for unit in body(service) {
+        let words = whole_words(unit);
+        if let Some(range) = basis(words.text(), lexicon) {
+            let words = words.slice(range);
+            add(&mut laws, find_acts("act", &words, unit, lexicon));
+            add(&mut laws, find_undated(&words, unit, lexicon));
+        }
+        add(
+            &mut laws,
+            find_acts("followed-rules", &words, unit, lexicon),
+        );
+    }
+    if let Some((mut standard, act_title)) = find_standard_act(service, lexicon) {
+        standard.title = act_title.unwrap_or(standard.title);
+        add(&mut laws, vec![standard]);
+    }
+    laws.sort_by_key(|law| law.words.words.span().map(|span| span.start));
+    laws
+}
+
+/// The national standard that the text follows.
+pub fn find_standard(service: &Unit, lexicon: &Lexicon) -> Option<LawFound> {
+    find_standard_act(service, lexicon).map(|(standard, _)| standard)
+}
+
+/// The standard under its own title, with the title of the act that approved it.
+fn find_standard_act(service: &Unit, lexicon: &Lexicon) -> Option<(LawFound, Option<String>)> {
+    body(service).into_iter().find_map(|unit| {
+        let words = whole_words(unit);
+        let standard = find_acts("standard", &words, unit, lexicon)
+            .into_iter()
+            .next()?;
+        let found = lexicon.find("standard", words.text())?;
+        let act = found
+            .slot("act")
+            .map(|range| words.text()[range].to_owned());
+        Some((standard, act))
+    })
+}
+
+/// The part of a text that says on what basis the service is provided.
+fn basis(text: &str, lexicon: &Lexicon) -> Option<std::ops::Range<usize>> {
+    lexicon.find("legal-basis", text)?.slot("laws")
+}
+
+/// Adds the acts that are not there yet; acts without a date differ by title.
+fn add(laws: &mut Vec<LawFound>, found: Vec<LawFound>) {
+    for law in found {
+        let is_known = laws.iter().any(|known| match law.on {
+            Some(on) => known.on == Some(on) && known.number == law.number,
+            None => known.on.is_none() && known.title == law.title,
+        });
+        if !is_known {
+            laws.push(law);
+        }
+    }
+}
+
+/// The words of a unit. A sentence that a page break tore goes on in the
+/// paragraph below.
+fn whole_words(unit: &Unit) -> Passage {
+    let mut words = unit.words.trim();
+    let paragraphs = unit.children.iter();
+    for child in paragraphs.take_while(|child| child.role == Role::Paragraph) {
+        if unit.role != Role::Point || words.text().ends_with(['.', ':', ';']) {
+            break;
+        }
+        words.push_inserted(" ");
+        words.push(&child.words);
+    }
+    words
+}
+
+/// The words of an act in a unit.
+fn found(words: Passage, unit: &Unit) -> Found {
+    Found::new(words, unit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{lexicon, paragraph, point, service};
+    use super::*;
+    use crate::language::Language;
+
+    type Named<'a> = (Option<&'a str>, Option<&'a str>, &'a str);
+
+    #[track_caller]
+    fn check(language: Language, words: &str, expected: &[Named<'_>]) {
+        let service = service(vec![point(words, Vec::new())]);
+        let laws = find_legal_basis(&service, lexicon(language));
+        let dates: Vec<_> = laws
+            .iter()
+            .map(|law| law.on.map(|on| on.to_string()))
+            .collect();
+        let read: Vec<_> = laws
+            .iter()
+            .zip(&dates)
+            .map(|(law, on)| (on.as_deref(), law.number.as_deref(), law.title.as_str()))
+            .collect();
+        assert_eq!(read, expected, "in: {words}");
+    }
+
+    #[test]
+    fn laws_resolutions_and_local_decisions_are_the_basis() {
+        let law = (Some("2001-01-23"), None, "О занятости");
+        let rules = (Some("2005-11-02"), Some("1092"), "Правила выплаты пособий");
+        let decisions = (None, None, "Решения местных представительных органов");
+        let ru = "Государственная услуга оказывается на основании статьи 5 Закона Республики Казахстан от 23 января 2001 года \"О занятости\", решений местных представительных органов и Правил выплаты пособий, утвержденных постановлением Правительства Республики Казахстан от 2 ноября 2005 года № 1092.";
+        check(Language::Ru, ru, &[law, decisions, rules]);
+    }
+
+    #[test]
+    fn nested_quotes_stay_in_the_title() {
+        let title = "О мерах по реализации Закона «О занятости»";
+        let ru = format!(
+            "Основанием для оказания услуги является: постановление Правительства от 5 мая 2010 года № 5 «{title}»."
+        );
+        check(Language::Ru, &ru, &[(Some("2010-05-05"), Some("5"), title)]);
+        let title = "\"Жәрдемақылар туралы\" Заңын іске асыру туралы";
+        let kk = format!(
+            "Мемлекеттік қызмет Үкіметтің 2005 жылғы 2 қарашадағы N 1092 {title}\" қаулысының негізінде көрсетіледі."
+        );
+        check(
+            Language::Kk,
+            &kk,
+            &[(Some("2005-11-02"), Some("1092"), title)],
+        );
+    }
+
+    #[test]
+    fn numbers_of_newspapers_and_registers_are_not_the_number_of_the_act() {
+        let kk = "Мемлекеттік қызмет Әділет министрлігінде 2002 жылғы 28 ақпандағы N 1782 тіркелген мәслихаттың 2002 жылғы 13 ақпандағы ХІ сессиясының \"Көмек туралы\" (2002 жылғы 2 наурыздағы N 40 газетінде жарияланған) N 31-Ө шешімінің негізінде көрсетіледі.";
+        check(
+            Language::Kk,
+            kk,
+            &[(Some("2002-02-13"), Some("31-Ө"), "Көмек туралы")],
+        );
+    }
+
+    #[test]
+    fn an_act_without_a_day_is_named_by_its_title() {
+        let kk = "Қызмет \"Мүгедектерді қорғау туралы\" Заңы 24 бабының және жергілікті органдары шешімдерінің негізінде көрсетіледі.";
+        let expected = [
+            (None, None, "Мүгедектерді қорғау туралы"),
+            (None, None, "Жергілікті органдары шешімдері"),
+        ];
+        check(Language::Kk, kk, &expected);
+    }
+
+    #[test]
+    fn other_laws_that_a_text_names_are_no_basis() {
+        check(
+            Language::Ru,
+            "Регламент разработан в соответствии с Законом Республики Казахстан от 27 ноября 2000 года \"Об административных процедурах\".",
+            &[],
+        );
+        check(
+            Language::Kk,
+            "Шағым Қазақстан Республикасының 2007 жылғы 12 қаңтардағы \"Өтініштерді қарау тәртібі туралы\" Заңына сәйкес қаралады.",
+            &[],
+        );
+    }
+
+    #[test]
+    fn a_standard_is_read_over_a_torn_sentence() {
+        let ru = service(vec![point(
+            "Государственная услуга \"Выдача справок\" оказывается в соответствии со стандартом государственной услуги \"Выдача справок\", утвержденным постановлением Правительства Республики Казахстан от 11 марта 2014 года №",
+            vec![paragraph(
+                "\"Об утверждении стандартов 217 услуг\" (далее – стандарт) отделами.",
+            )],
+        )]);
+        let lexicon = lexicon(Language::Ru);
+        let standard = find_standard(&ru, lexicon).expect("a standard");
+        assert_eq!(
+            standard.title,
+            "Стандарт государственной услуги \"Выдача справок\""
+        );
+        assert_eq!(standard.number.as_deref(), Some("217"));
+        let basis = find_legal_basis(&ru, lexicon);
+        let titles: Vec<_> = basis.iter().map(|law| law.title.as_str()).collect();
+        assert_eq!(titles, ["Об утверждении стандартов услуг"]);
+    }
+}
