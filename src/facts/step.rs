@@ -30,7 +30,10 @@ fn find_route(point: &Unit, lexicon: &Lexicon) -> Option<&'static str> {
 }
 
 fn steps_of(point: &Unit, route: &'static str, lexicon: &Lexicon) -> Vec<StepFound> {
-    let parts = whole_parts(point, lexicon);
+    let mut parts = whole_parts(point, lexicon);
+    if parts.is_empty() {
+        parts = inline_parts(point);
+    }
     let is_step = |part: &&Part<'_>| !is_heading(part, lexicon);
     // Numbers lead: a paragraph between numbered steps adds to the step before.
     let is_numbered = parts.iter().any(|part| part.is_item && is_step(&part));
@@ -70,6 +73,29 @@ fn whole_parts<'a>(point: &'a Unit, lexicon: &Lexicon) -> Vec<Part<'a>> {
             words: unit.words.trim(),
             is_item,
         });
+    }
+    parts
+}
+
+/// The steps of a point whose lines ran together: what semicolons part behind
+/// the announcement.
+fn inline_parts(point: &Unit) -> Vec<Part<'_>> {
+    let text = point.words.text();
+    let mut parts = Vec::new();
+    let mut start = text.find(':').map_or(text.len(), |at| at + 1);
+    while start < text.len() {
+        let end = text[start..]
+            .find(';')
+            .map_or(text.len(), |at| start + at + 1);
+        let words = point.words.slice(start..end).trim();
+        if !words.is_empty() {
+            parts.push(Part {
+                unit: point,
+                words,
+                is_item: false,
+            });
+        }
+        start = end;
     }
     parts
 }
@@ -170,6 +196,30 @@ mod tests {
             "сотрудник выдает талон – 5 минут",
         )];
         check(Language::Ru, &numbered, &expected);
+    }
+
+    #[test]
+    fn steps_that_ran_into_their_point_are_parted_by_semicolons() {
+        let words = "Содержание каждой процедуры: сотрудник принимает документы – 2 часа; руководитель подписывает справку.";
+        let expected = [
+            (
+                "provider",
+                "сотрудник",
+                Some(2),
+                "сотрудник принимает документы – 2 часа",
+            ),
+            (
+                "provider",
+                "руководитель",
+                None,
+                "руководитель подписывает справку",
+            ),
+        ];
+        check(
+            Language::Ru,
+            &service(vec![point(words, Vec::new())]),
+            &expected,
+        );
     }
 
     #[test]
