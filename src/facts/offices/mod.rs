@@ -346,7 +346,7 @@ fn without(words: &Passage, contacts: &[Contact]) -> Passage {
     let mut at = 0;
     let end = words.text().len();
     let zones = contacts.iter().map(|contact| contact.zone.clone());
-    for zone in zones.chain([end..end]) {
+    for zone in zones.chain(std::iter::once(end..end)) {
         let part = trimmed(&words.slice(at..zone.start));
         if part.text().contains(char::is_alphanumeric) {
             if !rest.is_empty() {

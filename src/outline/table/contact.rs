@@ -79,7 +79,7 @@ pub fn find_contacts(text: &str, lexicon: &Lexicon) -> Vec<Contact> {
         found.push((ContactKind::Website, range));
     }
     for email in EMAIL.find_iter(text) {
-        let range = free_of_sites(text, email.range(), &found);
+        let range = free_of_sites(text, &email.range(), &found);
         let range = free_of_digits(text, range);
         if text[range.clone()].contains('@') {
             found.push((ContactKind::Email, range));
@@ -128,7 +128,7 @@ fn websites_with_scheme(text: &str) -> Vec<Range<usize>> {
 
 fn free_of_sites(
     text: &str,
-    range: Range<usize>,
+    range: &Range<usize>,
     found: &[(ContactKind, Range<usize>)],
 ) -> Range<usize> {
     let overlap = found
