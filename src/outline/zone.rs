@@ -142,11 +142,21 @@ fn title_above(
 /// For a label that stands over the title of its attachment: where the title
 /// ends.
 fn title_below(lines: &[RepairedLine], at: usize, builder: &Builder<'_>) -> Option<usize> {
-    ends_after(lines, at).into_iter().rev().find(|end| {
+    let ends = ends_after(lines, at).into_iter();
+    let ends: Vec<usize> = ends
+        .take_while(|end| !begins_table(&lines[end - 1]))
+        .collect();
+    ends.into_iter().rev().find(|end| {
         builder
             .lexicon
             .says("annex-title", &text_of(lines, &(at..*end), builder))
     })
+}
+
+/// A cell or the number of a row: what no title goes over.
+fn begins_table(line: &RepairedLine) -> bool {
+    let text = line.words.text().trim_end_matches('.');
+    line.indent.tab || !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn starts_before(lines: &[RepairedLine], at: usize, from: usize) -> Vec<usize> {

@@ -222,18 +222,18 @@ impl Table<'_> {
 
 /// The contacts of a row.
 #[derive(Default)]
-pub(super) struct Contacts {
-    pub(super) phones: Vec<PhoneFound>,
-    pub(super) fax: Vec<PhoneFound>,
-    pub(super) emails: Vec<Found>,
-    pub(super) websites: Vec<Found>,
+struct Contacts {
+    phones: Vec<PhoneFound>,
+    fax: Vec<PhoneFound>,
+    emails: Vec<Found>,
+    websites: Vec<Found>,
     /// The number that lends its area code to those after it.
     code: Option<String>,
 }
 
 impl Contacts {
     /// Reads a contact that stands in the given words.
-    pub(super) fn add(&mut self, contact: &Contact, words: &Passage, unit: &Unit) {
+    fn add(&mut self, contact: &Contact, words: &Passage, unit: &Unit) {
         let part = words.slice(contact.range.clone());
         match contact.kind {
             ContactKind::Email => self.emails.push(Found::new(without_blanks(&part), unit)),
@@ -346,7 +346,7 @@ fn without(words: &Passage, contacts: &[Contact]) -> Passage {
     let mut at = 0;
     let end = words.text().len();
     let zones = contacts.iter().map(|contact| contact.zone.clone());
-    for zone in zones.chain([end..end]) {
+    for zone in zones.chain(std::iter::once(end..end)) {
         let part = trimmed(&words.slice(at..zone.start));
         if part.text().contains(char::is_alphanumeric) {
             if !rest.is_empty() {
@@ -412,3 +412,6 @@ fn keep(words: &Passage, keeps: impl Fn(&str, char) -> bool) -> Passage {
     let pieces: Vec<Piece<'_>> = ranges.into_iter().map(Piece::Kept).collect();
     words.rearranged(&pieces)
 }
+
+#[cfg(test)]
+mod tests;

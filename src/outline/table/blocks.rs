@@ -114,8 +114,7 @@ fn build(table: &Start, head: &[Passage], read: &[Vec<Piece>], builder: &Builder
         .map(|cell| builder.unit(Role::Cell, cell.clone()))
         .collect();
     let mut children = vec![builder.group(Role::Heading, Passage::default(), cells)];
-    for draft in rows(read, builder.lexicon) {
-        let mut draft = draft;
+    for mut draft in rows(read, builder.lexicon) {
         let mut lines = std::mem::take(&mut draft.unread);
         if draft.is_row() {
             children.push(row(draft, builder));

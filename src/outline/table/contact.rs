@@ -79,7 +79,7 @@ pub fn find_contacts(text: &str, lexicon: &Lexicon) -> Vec<Contact> {
         found.push((ContactKind::Website, range));
     }
     for email in EMAIL.find_iter(text) {
-        let range = free_of_sites(text, email.range(), &found);
+        let range = free_of_sites(text, &email.range(), &found);
         let range = free_of_digits(text, range);
         if text[range.clone()].contains('@') {
             found.push((ContactKind::Email, range));
@@ -128,7 +128,7 @@ fn websites_with_scheme(text: &str) -> Vec<Range<usize>> {
 
 fn free_of_sites(
     text: &str,
-    range: Range<usize>,
+    range: &Range<usize>,
     found: &[(ContactKind, Range<usize>)],
 ) -> Range<usize> {
     let overlap = found
@@ -227,4 +227,78 @@ fn with_labels(
         });
     }
     contacts
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::content;
+    use crate::language::Language;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[(ContactKind, &str)]) {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let content = content::load(root).expect("the content is there").output;
+        let lexicon = content.patterns.get(Language::Ru);
+        let seen: Vec<_> = find_contacts(text, lexicon)
+            .into_iter()
+            .map(|contact| (contact.kind, &text[contact.range]))
+            .collect();
+        assert_eq!(seen, expected, "{text}");
+    }
+
+    #[test]
+    fn contacts_may_run_into_each_other() {
+        check(
+            "21096,21582post_akimat@mail.ru",
+            &[(ContactKind::Email, "post_akimat@mail.ru")],
+        );
+        check(
+            "www.new.name.kzpost@mail.kz",
+            &[
+                (ContactKind::Website, "www.new.name.kz"),
+                (ContactKind::Email, "post@mail.kz"),
+            ],
+        );
+        check(
+            "8-72635-21500, 21573www.name.kz",
+            &[
+                (ContactKind::Phone, "8-72635-21500, 21573"),
+                (ContactKind::Website, "www.name.kz"),
+            ],
+        );
+    }
+
+    #[test]
+    fn an_address_may_have_blanks_inside() {
+        check("name@mail . ru", &[(ContactKind::Email, "name@mail . ru")]);
+        check(
+            "iIi_ name @mail.ru",
+            &[(ContactKind::Email, "iIi_ name @mail.ru")],
+        );
+        check("www name. kz", &[(ContactKind::Website, "www name. kz")]);
+    }
+
+    #[test]
+    fn labels_tell_phone_from_fax() {
+        check(
+            "улица Мира, 20/1 тел. (71036) 64417, факс 64418",
+            &[
+                (ContactKind::Phone, "(71036) 64417"),
+                (ContactKind::Fax, "64418"),
+            ],
+        );
+        check(
+            "тел/факс (72154) 21600",
+            &[(ContactKind::PhoneAndFax, "(72154) 21600")],
+        );
+    }
+
+    #[test]
+    fn postcodes_and_houses_are_no_phones() {
+        check("100012, улица Мира, 16", &[]);
+        check("село Тельман, 60 лет Октября, 24", &[]);
+    }
 }

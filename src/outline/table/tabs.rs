@@ -80,7 +80,7 @@ fn words_of(cell: &[RepairedLine], builder: &Builder<'_>) -> Passage {
 }
 
 /// Whether a row begins with a number, so that the header stands before it.
-fn is_number(row: &Row, builder: &Builder<'_>) -> bool {
+fn is_number(row: &[Vec<RepairedLine>], builder: &Builder<'_>) -> bool {
     let first = row.first().map(|cell| words_of(cell, builder));
     first.is_some_and(|first| number_of(&first).is_some())
 }
@@ -91,7 +91,7 @@ fn number_of(cell: &Passage) -> Option<&str> {
     (is_number && number.len() <= 4).then_some(number)
 }
 
-fn unit_of(row: &Row, in_head: bool, builder: &Builder<'_>) -> Option<Unit> {
+fn unit_of(row: &[Vec<RepairedLine>], in_head: bool, builder: &Builder<'_>) -> Option<Unit> {
     let mut cells: Vec<Unit> = row.iter().map(|cell| cell_of(cell, builder)).collect();
     let filled = cells.iter().filter(|cell| !cell.words.is_empty()).count();
     if filled == 0 {
