@@ -31,6 +31,7 @@ pub fn library() -> Library {
                 place("zhambyl", "Жамбыл облысы", "Жамбылская область"),
             ],
         },
+        everyday: crate::catalogue::EverydayWords::default(),
         texts: vec![
             ReadText {
                 act: KK.to_owned(),
