@@ -248,12 +248,8 @@ impl Interpreter {
         let listed = Language::ALL
             .iter()
             .any(|language| self.analyzers.of(*language).is_stop_word(normal));
-        let latin = normal
-            .chars()
-            .all(|letter| Script::Latin.holds(letter) || !letter.is_ascii());
-        let latin = latin && !normal.chars().any(|letter| Script::Cyrillic.holds(letter));
         listed
-            || ((latin || normal.chars().count() >= 4)
+            || ((is_latin(normal) || normal.chars().count() >= 4)
                 && self.stop_words.contains(&self.skeletons.fold(normal)))
     }
 
@@ -367,6 +363,11 @@ impl Interpreter {
                     };
                     add(&mut token.candidates, entry.language, term, quality);
                 }
+            }
+            // A word in another alphabet is shown as some form that readers know.
+            let shorter = token.shown == token.normal || entry.word.len() < token.shown.len();
+            if most == 0 && shorter && is_latin(&token.normal) {
+                token.shown.clone_from(&entry.word);
             }
             let better = entry.count + if entry.naming { 1_000 } else { 0 };
             if was_empty && better > most && self.skeletons.fold(&entry.word) == skeleton {
@@ -502,6 +503,12 @@ impl Reading {
         }
         self.sure = if all > 0.0 { known / all } else { 0.0 };
     }
+}
+
+/// True for a word without Cyrillic letters.
+fn is_latin(word: &str) -> bool {
+    !word.chars().any(|letter| Script::Cyrillic.holds(letter))
+        && word.chars().any(char::is_alphabetic)
 }
 
 /// Adds a meaning, or makes a known one surer.

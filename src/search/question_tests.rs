@@ -53,7 +53,7 @@ fn a_keyboard_that_was_not_switched_is_read() {
 #[test]
 fn latin_letters_are_read() {
     check("kolyaska", &["коляска"]);
-    check("múgedek", &["мүгедек"]);
+    check("múgedekke", &["мүгедекке"]);
 }
 
 #[test]

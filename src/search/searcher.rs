@@ -31,6 +31,10 @@ use crate::language::Language;
 /// Scores that differ by less than this share of the best one are a tie.
 const TIE: f32 = 0.02;
 
+/// Blocks of stored documents that stay unpacked: enough for the services that
+/// people ask for most, some megabytes.
+const CACHED_BLOCKS: usize = 192;
+
 /// A question that speaks so much of a topic is not for a paper.
 const CLEARLY_A_TOPIC: f32 = 0.8;
 
@@ -104,6 +108,7 @@ impl Searcher {
         let reader: IndexReader = index
             .reader_builder()
             .reload_policy(ReloadPolicy::Manual)
+            .doc_store_cache_num_blocks(CACHED_BLOCKS)
             .try_into()
             .map_err(failed)?;
         let columns = match reader.searcher().segment_readers().first() {

@@ -68,8 +68,8 @@ fn a_question_finds_the_other_language_too() {
         "кресло-арба",
         Language::Ru,
         &[
-            "karagandy-2008-32-08/wheelchair",
             "zhambyl-2014-357/wheelchair",
+            "karagandy-2008-32-08/wheelchair",
             "wheelchair",
         ],
     );
@@ -82,8 +82,8 @@ fn words_of_the_body_are_found() {
 }
 
 #[test]
-fn words_of_an_annex_are_found() {
-    check("заявление", Language::Ru, &["zhambyl-2014-357/wheelchair"]);
+fn a_word_that_only_a_form_holds_is_no_answer() {
+    check("форма", Language::Ru, &[]);
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn one_word_that_nothing_matches_does_not_spoil_two_others() {
 
 #[test]
 fn a_hit_says_what_the_contract_promises() {
-    let answer = ask(&sample::request("коляска", Language::Kk));
+    let answer = ask(&sample::request("коляска", Language::Ru));
     let hit = Hit {
         score: answer.hits[0].score,
         kind: HitKind::Service,
@@ -120,7 +120,7 @@ fn a_hit_says_what_the_contract_promises() {
         topic: Some("wheelchair".to_owned()),
         title: "Обеспечение инвалидов кресло-колясками".to_owned(),
         language: Language::Ru,
-        url: "/kk/services/wheelchair/zhambyl-2014-357/".to_owned(),
+        url: "/ru/services/wheelchair/zhambyl-2014-357/".to_owned(),
         region: Some("zhambyl".to_owned()),
         status: Some(Status::Repealed),
         year: Some(2014),

