@@ -15,7 +15,7 @@ use super::offices::Offices;
 use super::service::join_service;
 use super::topics::{ServiceTitle, find_topics, service_ids};
 use super::words::Words;
-use super::{Library, ReadAct, ReadText};
+use super::{EverydayWords, Library, ReadAct, ReadText};
 use crate::content::Content;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Warned};
 use crate::facts::ServiceFacts;
@@ -95,8 +95,25 @@ pub fn assemble(read: Vec<ReadAct<'_>>, content: &Content) -> Warned<Library> {
         .sort_by(|a, b| (&a.act, a.ordinal).cmp(&(&b.act, b.ordinal)));
     texts.sort_by(|a, b| (&a.act, a.text.language).cmp(&(&b.act, b.text.language)));
     Warned {
-        output: Library { catalogue, texts },
+        output: Library {
+            catalogue,
+            texts,
+            everyday: everyday_words(content),
+        },
         diagnostics,
+    }
+}
+
+fn everyday_words(content: &Content) -> EverydayWords {
+    let topics = content.topics.all().iter();
+    let papers = content.papers.all().iter();
+    EverydayWords {
+        topics: topics
+            .map(|topic| (topic.id.clone(), topic.synonyms.clone()))
+            .collect(),
+        papers: papers
+            .map(|paper| (paper.id.clone(), paper.names.clone()))
+            .collect(),
     }
 }
 

@@ -15,7 +15,9 @@ pub mod slug;
 pub mod topics;
 mod words;
 
-use model::Catalogue;
+use std::collections::BTreeMap;
+
+use model::{Bilingual, BilingualList, Catalogue};
 
 use crate::facts::ActFacts;
 use crate::outline::model::{ActText, Unit};
@@ -41,6 +43,17 @@ pub struct Library {
     pub catalogue: Catalogue,
     /// The texts, by id of their act and by language.
     pub texts: Vec<ReadText>,
+    /// What people call things, for the index.
+    pub everyday: EverydayWords,
+}
+
+/// What people call topics and papers: words that no act needs to hold.
+#[derive(Clone, Debug, Default)]
+pub struct EverydayWords {
+    /// Everyday and older words for a topic, by its id.
+    pub topics: BTreeMap<String, BilingualList>,
+    /// Names of the kinds of papers, by id.
+    pub papers: BTreeMap<String, Bilingual>,
 }
 
 /// One text of an act with the id that the act got.

@@ -1,5 +1,7 @@
 //! Documents: what the index keeps of services, offices, topics and acts.
 
+use std::collections::BTreeSet;
+
 use super::answer::HitKind;
 use crate::catalogue::Library;
 use crate::catalogue::model::{Act, Bilingual, Office, Service, Status, Topic};
@@ -22,9 +24,13 @@ pub struct Document {
     /// Paths of its page, Kazakh first.
     pub urls: [String; 2],
     pub words: Vec<Words>,
-    /// Names of its topic, so that a question in one language finds the act that
-    /// exists in the other only.
-    pub topic_names: Option<Bilingual>,
+    /// Names of its topic and everyday words for it in both languages, so that a
+    /// question in one language finds the act that exists in the other only.
+    pub topic_words: Vec<Bilingual>,
+    /// Names of the papers to bring.
+    pub papers: Vec<Bilingual>,
+    /// Places that it or its offices are in.
+    pub places: Vec<String>,
 }
 
 /// The words of a document in one language.
@@ -46,7 +52,10 @@ pub fn documents(library: &Library) -> Vec<Document> {
         .iter()
         .map(|service| of_service(library, service));
     let offices = catalogue.offices.iter().map(of_office);
-    let topics = catalogue.topics.iter().map(of_topic);
+    let topics = catalogue
+        .topics
+        .iter()
+        .map(|topic| of_topic(library, topic));
     let acts = catalogue.acts.iter().map(|act| of_act(library, act));
     services.chain(offices).chain(topics).chain(acts).collect()
 }
@@ -84,8 +93,46 @@ fn of_service(library: &Library, service: &Service) -> Document {
         adopted: act.map(|act| act.adopted.clone()),
         urls: Language::ALL.map(|language| address::service_path(language, service)),
         words,
-        topic_names: topic.map(|topic| topic.names.clone()),
+        topic_words: topic.map_or_else(Vec::new, |topic| topic_words(library, topic)),
+        papers: papers(library, service),
+        places: places(library, service),
     }
+}
+
+/// Name and everyday words of a topic; a text without a counterpart stands alone.
+fn topic_words(library: &Library, topic: &Topic) -> Vec<Bilingual> {
+    let mut words = vec![topic.names.clone()];
+    if let Some(synonyms) = library.everyday.topics.get(&topic.id) {
+        words.extend(synonyms.kk.iter().map(|kk| Bilingual {
+            kk: kk.clone(),
+            ru: String::new(),
+        }));
+        words.extend(synonyms.ru.iter().map(|ru| Bilingual {
+            kk: String::new(),
+            ru: ru.clone(),
+        }));
+    }
+    words
+}
+
+fn papers(library: &Library, service: &Service) -> Vec<Bilingual> {
+    let kinds: BTreeSet<&String> = service
+        .documents
+        .iter()
+        .flat_map(|document| &document.kinds)
+        .collect();
+    let names = kinds
+        .into_iter()
+        .filter_map(|kind| library.everyday.papers.get(kind));
+    names.cloned().collect()
+}
+
+fn places(library: &Library, service: &Service) -> Vec<String> {
+    let ids: BTreeSet<&String> = service.offices.iter().map(|used| &used.office).collect();
+    let offices = library.catalogue.offices.iter();
+    let used = offices.filter(|office| ids.contains(&office.id));
+    let places: BTreeSet<String> = used.map(|office| office.place.clone()).collect();
+    places.into_iter().collect()
 }
 
 fn of_office(office: &Office) -> Document {
@@ -115,11 +162,13 @@ fn of_office(office: &Office) -> Document {
         adopted: None,
         urls: Language::ALL.map(|language| address::office_path(language, &office.id)),
         words,
-        topic_names: None,
+        topic_words: Vec::new(),
+        papers: Vec::new(),
+        places: vec![office.place.clone()],
     }
 }
 
-fn of_topic(topic: &Topic) -> Document {
+fn of_topic(library: &Library, topic: &Topic) -> Document {
     let words = Language::ALL
         .into_iter()
         .map(|language| Words::titled(language, topic.names.get(language).to_owned()))
@@ -135,7 +184,9 @@ fn of_topic(topic: &Topic) -> Document {
         adopted: None,
         urls: Language::ALL.map(|language| address::topic_path(language, &topic.id)),
         words,
-        topic_names: None,
+        topic_words: topic_words(library, topic),
+        papers: Vec::new(),
+        places: Vec::new(),
     }
 }
 
@@ -163,7 +214,9 @@ fn of_act(library: &Library, act: &Act) -> Document {
         adopted: Some(act.adopted.clone()),
         urls: Language::ALL.map(|language| address::act_path(language, &act.id)),
         words,
-        topic_names: None,
+        topic_words: Vec::new(),
+        papers: Vec::new(),
+        places: Vec::new(),
     }
 }
 

@@ -11,14 +11,26 @@
 
 pub mod analyzer;
 pub mod answer;
-mod collect;
+mod columns;
 mod document;
-mod query;
+mod interpreter;
+mod keyboard;
+mod knowledge;
+mod papers;
+mod places;
+mod question;
+#[cfg(test)]
+mod question_tests;
+mod rank;
 #[cfg(test)]
 pub(crate) mod sample;
 mod schema;
 mod searcher;
+mod skeleton;
 mod snippet;
+mod suggest;
+mod topics;
+mod vocabulary;
 mod write;
 
 pub use analyzer::{Analyzers, Rules};

@@ -102,6 +102,7 @@ pub fn library() -> Library {
             topics: vec![topic()],
             places: vec![place()],
         },
+        everyday: crate::catalogue::EverydayWords::default(),
         texts: vec![
             read_text(
                 kk,

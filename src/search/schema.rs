@@ -15,8 +15,12 @@ pub struct WordFields {
     pub body: Field,
     /// Terms of what counts little: the lines of tables and forms.
     pub annex: Field,
-    /// Terms of the name of the topic.
-    pub topic_name: Field,
+    /// Terms of names and everyday words of the topic.
+    pub topic_words: Field,
+    /// Terms of the names of papers.
+    pub papers: Field,
+    /// Positions at which the passages of the body begin, as numbers with blanks.
+    pub starts: Field,
     /// The title as shown.
     pub stored_title: Field,
     /// The passages of the body, for snippets.
@@ -46,6 +50,8 @@ pub struct Fields {
     pub status: Field,
     /// Day on which its act was adopted, as a number like 20080425; 0 without one.
     pub adopted: Field,
+    /// Places that it or its offices are in.
+    pub place: Field,
     /// The languages of its title: 1 for Kazakh, 2 for Russian, 3 for both.
     pub languages: Field,
 }
@@ -57,6 +63,7 @@ pub mod names {
     pub const REGION: &str = "region";
     pub const STATUS: &str = "status";
     pub const ADOPTED: &str = "adopted";
+    pub const PLACE: &str = "place";
     pub const LANGUAGES: &str = "languages";
 }
 
@@ -77,7 +84,9 @@ impl Fields {
                 title: builder.add_text_field(&format!("title_{code}"), terms.clone()),
                 body: builder.add_text_field(&format!("body_{code}"), terms.clone()),
                 annex: builder.add_text_field(&format!("annex_{code}"), terms.clone()),
-                topic_name: builder.add_text_field(&format!("topic_{code}"), terms.clone()),
+                topic_words: builder.add_text_field(&format!("topic_{code}"), terms.clone()),
+                papers: builder.add_text_field(&format!("papers_{code}"), terms.clone()),
+                starts: builder.add_text_field(&format!("starts_{code}"), STORED),
                 stored_title: builder.add_text_field(&format!("stored_title_{code}"), STORED),
                 passages: builder.add_text_field(&format!("passages_{code}"), STORED),
                 url: builder.add_text_field(&format!("url_{code}"), STORED),
@@ -96,6 +105,7 @@ impl Fields {
             region: builder.add_text_field(names::REGION, STRING | STORED | FAST),
             status: builder.add_text_field(names::STATUS, STRING | STORED | FAST),
             adopted: builder.add_u64_field(names::ADOPTED, INDEXED | STORED | FAST),
+            place: builder.add_text_field(names::PLACE, STRING | FAST),
             languages: builder.add_u64_field(names::LANGUAGES, FAST),
         };
         (builder.build(), fields)

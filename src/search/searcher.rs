@@ -1,53 +1,77 @@
 //! Searcher: answers questions from an index.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use tantivy::directory::MmapDirectory;
-use tantivy::schema::{Field, Value};
-use tantivy::{Index, IndexReader, ReloadPolicy, TantivyDocument, TantivyError, Term};
+use tantivy::postings::Postings;
+use tantivy::schema::{Field, IndexRecordOption, Value};
+use tantivy::{
+    DocAddress, DocSet, Index, IndexReader, ReloadPolicy, SegmentReader, TantivyDocument,
+    TantivyError, Term,
+};
 
 use super::analyzer::{Analyzers, Rules};
-use super::answer::{Answer, Hit, HitKind, Request, Understood};
-use super::collect::{AllHits, Collected, Found};
-use super::query::{Question, QuestionWord};
-use super::schema::{Fields, language_bit};
+use super::answer::{Answer, Facets, Hit, HitKind, Request, Understood};
+use super::columns::Columns;
+use super::interpreter::Interpreter;
+use super::knowledge::Knowledge;
+use super::papers::PaperIndex;
+use super::places::{Named, PlaceIndex};
+use super::question::{Question, Role};
+use super::rank::{Ranking, Scored};
+use super::schema::Fields;
 use super::snippet::make_snippet;
-use super::write::RULES;
-use crate::catalogue::model::Status;
+use super::suggest::{Title, suggest};
+use super::topics::TopicIndex;
+use super::write::{RULES, status_of};
 use crate::error::Error;
 use crate::language::Language;
 
 /// Scores that differ by less than this share of the best one are a tie.
 const TIE: f32 = 0.02;
 
+/// Blocks of stored documents that stay unpacked: enough for the services that
+/// people ask for most, some megabytes.
+const CACHED_BLOCKS: usize = 192;
+
+/// A question that speaks so much of a topic is not for a paper.
+const CLEARLY_A_TOPIC: f32 = 0.8;
+
 /// An open index.
 pub struct Searcher {
     reader: IndexReader,
     fields: Fields,
-    analyzers: Analyzers,
-    folder: std::path::PathBuf,
+    interpreter: Interpreter,
+    topics: TopicIndex,
+    places: PlaceIndex,
+    papers: PaperIndex,
+    columns: Columns,
+    /// Titles to suggest, by language.
+    titles: [Vec<Title>; 2],
+    folder: PathBuf,
 }
 
 /// Why a question was answered as it was.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Explanation {
     /// The words that count.
     pub words: Vec<WordExplanation>,
-    /// How many of them a hit matches at least.
-    pub matching: usize,
+    /// The topics that the question speaks of, the likeliest first.
+    pub topics: Vec<(String, f32)>,
 }
 
-/// A word of a question as one language reads it.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+/// A term that a word of a question may stand for.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct WordExplanation {
     /// The word in its normal form.
     pub word: String,
     /// The language.
     pub language: Language,
-    /// A term that it becomes.
+    /// A term that it may stand for.
     pub term: String,
+    /// How sure that is, up to 1.
+    pub quality: f32,
     /// How many titles hold the term.
     pub titles: u64,
     /// How many bodies hold the term.
@@ -81,17 +105,35 @@ impl Searcher {
                 message: "another version of the program built it".to_owned(),
             });
         }
-        let reader = index
+        let reader: IndexReader = index
             .reader_builder()
             .reload_policy(ReloadPolicy::Manual)
+            .doc_store_cache_num_blocks(CACHED_BLOCKS)
             .try_into()
             .map_err(failed)?;
-        Ok(Self {
+        let columns = match reader.searcher().segment_readers().first() {
+            Some(segment) => Columns::read(segment).map_err(failed)?,
+            None => Columns::default(),
+        };
+        let knowledge = Knowledge::load(folder)?;
+        let interpreter = Interpreter::new(&rules, knowledge.words);
+        let analyzers = &interpreter.analyzers;
+        let topics = TopicIndex::new(&knowledge.topics, &rules.related, analyzers);
+        let places = PlaceIndex::new(knowledge.places, &interpreter, analyzers);
+        let papers = PaperIndex::new(&rules.papers, analyzers);
+        let mut searcher = Self {
+            papers,
             reader,
             fields,
-            analyzers: Analyzers::new(&rules),
+            topics,
+            places,
+            interpreter,
+            columns,
+            titles: [Vec::new(), Vec::new()],
             folder: folder.to_owned(),
-        })
+        };
+        searcher.titles = searcher.read_titles()?;
+        Ok(searcher)
     }
 
     /// Answers a question. A question without words, and one that nothing matches,
@@ -101,26 +143,31 @@ impl Searcher {
     ///
     /// An index that can no longer be read.
     pub fn search(&self, request: &Request) -> Result<Answer, Error> {
-        let question = Question::read(&request.query, &self.analyzers);
-        let (_, collected) = self.collect(&question, request)?;
+        let mut question = self.interpreter.read(&request.query);
+        self.papers.add_names(&mut question);
+        let place = self.places.find(&mut question, &self.topics);
         let understood = Understood {
-            language: self.query_language(&request.query, &question)?,
-            ..Understood::default()
+            language: self.query_language(&question),
+            corrected: question.corrected.clone(),
+            place: place.as_ref().map(|place| place.id.to_owned()),
         };
         let wanted = request.language.or(understood.language);
-        let order = sort(collected.found, wanted);
+        let mut scored = self.rank(&question, place.as_ref(), wanted)?;
+        scored.retain(|one| self.passes(one, request));
+        let order = self.sort(scored, wanted);
         let hits = order
             .iter()
             .skip(request.offset)
             .take(request.limit)
-            .map(|found| self.hit(found, &question, wanted.unwrap_or(Language::Kk)))
+            .map(|scored| self.hit(scored, &question, wanted.unwrap_or(Language::Kk)))
             .collect::<Result<_, _>>()?;
+        let facets = self.facets(&order);
         Ok(Answer {
             query: request.query.clone(),
             understood,
             total: order.len(),
             hits,
-            facets: collected.facets,
+            facets,
         })
     }
 
@@ -130,24 +177,27 @@ impl Searcher {
     ///
     /// An index that can no longer be read.
     pub fn explain(&self, request: &Request) -> Result<Explanation, Error> {
-        let question = Question::read(&request.query, &self.analyzers);
-        let (matching, _) = self.collect(&question, request)?;
+        let mut question = self.interpreter.read(&request.query);
+        self.places.find(&mut question, &self.topics);
         let mut words = Vec::new();
         for word in &question.words {
-            for reading in &word.readings {
-                let fields = self.fields.words(reading.language);
-                for term in reading.all_terms() {
-                    words.push(WordExplanation {
-                        word: word.normal.clone(),
-                        language: reading.language,
-                        term: term.to_owned(),
-                        titles: self.count_documents(fields.title, term)?,
-                        bodies: self.count_documents(fields.body, term)?,
-                    });
-                }
+            for candidate in &word.candidates {
+                let fields = self.fields.words(candidate.language);
+                words.push(WordExplanation {
+                    word: word.shown.clone(),
+                    language: candidate.language,
+                    term: candidate.term.clone(),
+                    quality: candidate.quality,
+                    titles: self.count_documents(fields.title, &candidate.term)?,
+                    bodies: self.count_documents(fields.body, &candidate.term)?,
+                });
             }
         }
-        Ok(Explanation { words, matching })
+        let scores = self.topics.score(&question);
+        let mut topics: Vec<(String, f32)> = self.topics.ids.iter().cloned().zip(scores).collect();
+        topics.retain(|(_, score)| *score > 0.0);
+        topics.sort_by(|a, b| b.1.total_cmp(&a.1));
+        Ok(Explanation { words, topics })
     }
 
     /// Titles of services and topics whose words begin with what was typed, those
@@ -162,78 +212,116 @@ impl Searcher {
         language: Language,
         most: usize,
     ) -> Result<Vec<Suggestion>, Error> {
-        let typed = normal_text(typed, &self.analyzers);
-        if typed.is_empty() {
+        let typed = normal_text(typed, &self.interpreter.analyzers);
+        let titles = &self.titles[usize::from(language == Language::Ru)];
+        Ok(suggest(titles, &typed, most))
+    }
+
+    fn rank(
+        &self,
+        question: &Question,
+        place: Option<&Named<'_>>,
+        wanted: Option<Language>,
+    ) -> Result<Vec<Scored>, Error> {
+        let searcher = self.reader.searcher();
+        let Some(segment) = searcher.segment_readers().first() else {
             return Ok(Vec::new());
-        }
-        let mut found: Vec<(bool, Suggestion)> = Vec::new();
-        for document in self.all_documents()? {
-            let kind = text(&document, self.fields.kind);
-            if kind != HitKind::Service.as_str() && kind != HitKind::Topic.as_str() {
-                continue;
-            }
-            let title = text(&document, self.fields.words(language).stored_title);
-            let normal = normal_text(title, &self.analyzers);
-            let inside = normal.contains(&format!(" {typed}"));
-            let known = found.iter().any(|(_, other)| other.text == title);
-            if !title.is_empty() && !known && (normal.starts_with(&typed) || inside) {
-                let url = text(&document, self.fields.words(language).url).to_owned();
-                let text = title.to_owned();
-                found.push((!normal.starts_with(&typed), Suggestion { text, url }));
-            }
-        }
-        found.sort_by(|a, b| (a.0, &a.1.text).cmp(&(b.0, &b.1.text)));
-        Ok(found
-            .into_iter()
-            .take(most)
-            .map(|(_, found)| found)
-            .collect())
+        };
+        let by_topic = self.topics.score(question);
+        let spoken_of = by_topic.iter().copied().fold(0.0, f32::max);
+        let for_paper = question.is_for_paper() && spoken_of < CLEARLY_A_TOPIC;
+        let in_columns = |scores: &[f32]| -> Vec<f32> {
+            let ids = self.columns.topic_ids.iter();
+            let of_id = |id| self.topics.ids.iter().position(|known| known == id);
+            ids.map(|id| of_id(id).map_or(0.0, |at| scores[at]))
+                .collect()
+        };
+        let topics = in_columns(&by_topic);
+        let related = in_columns(&self.topics.related(&by_topic));
+        let ranking = Ranking {
+            segment,
+            fields: &self.fields,
+            columns: &self.columns,
+            topics: &topics,
+            related: &related,
+            for_paper,
+            place,
+            wanted,
+        };
+        ranking
+            .score(question)
+            .map_err(|error| index_error(&self.folder, &error))
     }
 
-    /// The hits that match all words; when there are none, those that match one
-    /// word less, down to half of the words.
-    fn collect(&self, question: &Question, request: &Request) -> Result<(usize, Collected), Error> {
-        let all = question.words.len();
-        for matching in (all.div_ceil(2).max(1)..=all).rev() {
-            let query = question.query(matching, request, &self.fields);
-            let collected = self
-                .reader
-                .searcher()
-                .search(&query, &AllHits)
-                .map_err(|error| index_error(&self.folder, &error))?;
-            if !collected.found.is_empty() {
-                return Ok((matching, collected));
-            }
-        }
-        Ok((all, Collected::default()))
+    fn passes(&self, scored: &Scored, request: &Request) -> bool {
+        let at = scored.doc as usize;
+        let document = &self.columns.documents[at];
+        let region = self.columns.region(at);
+        let in_region = |wanted: &String| region == Some(wanted.as_str());
+        (request.kinds.is_empty() || request.kinds.contains(&document.kind))
+            && (request.regions.is_empty() || request.regions.iter().any(in_region))
+            && (request.statuses.is_empty()
+                || document
+                    .status
+                    .is_some_and(|status| request.statuses.contains(&status)))
     }
 
-    fn hit(&self, found: &Found, question: &Question, wanted: Language) -> Result<Hit, Error> {
-        let document: TantivyDocument = self
-            .reader
-            .searcher()
-            .doc(found.address)
-            .map_err(|error| index_error(&self.folder, &error))?;
-        let language = if found.languages & language_bit(wanted) == 0 {
-            wanted.other()
-        } else {
+    fn facets(&self, order: &[Scored]) -> Facets {
+        self.columns
+            .facets(order.iter().map(|scored| scored.doc as usize))
+    }
+
+    /// Best first. Among ties the wanted language comes before the other, acts in
+    /// force before repealed ones, newer before older.
+    fn sort(&self, mut found: Vec<Scored>, wanted: Option<Language>) -> Vec<Scored> {
+        let best = found.iter().map(|hit| hit.score).fold(0.0, f32::max);
+        found.sort_by_cached_key(|hit| {
+            let document = &self.columns.documents[hit.doc as usize];
+            let foreign = wanted.is_some_and(|wanted| !document.is_in(wanted));
+            let repealed = document.status == Some(crate::catalogue::model::Status::Repealed);
+            (
+                Reverse(step(hit.score, best)),
+                foreign,
+                repealed,
+                Reverse(document.adopted),
+                hit.doc,
+            )
+        });
+        found
+    }
+
+    fn hit(&self, scored: &Scored, question: &Question, wanted: Language) -> Result<Hit, Error> {
+        let failed = |error: TantivyError| index_error(&self.folder, &error);
+        let searcher = self.reader.searcher();
+        let document: TantivyDocument = searcher
+            .doc(DocAddress::new(0, scored.doc))
+            .map_err(failed)?;
+        let facts = &self.columns.documents[scored.doc as usize];
+        let language = if facts.is_in(wanted) {
             wanted
+        } else {
+            wanted.other()
         };
         let words = self.fields.words(language);
-        let passages = document
+        let terms = question.terms(language);
+        let starts: Vec<u32> = text(&document, words.starts)
+            .split(' ')
+            .filter_map(|start| start.parse().ok())
+            .collect();
+        let sentence = match searcher.segment_readers().first() {
+            Some(segment) => {
+                best_sentence(segment, words.body, scored.doc, &starts, question, language)
+                    .map_err(failed)?
+            }
+            None => 0,
+        };
+        let passage = document
             .get_all(words.passages)
-            .filter_map(|value| value.as_str());
-        let terms: BTreeSet<&str> = question.terms(language).collect();
-        let kind = text(&document, self.fields.kind);
-        let adopted = document
-            .get_first(self.fields.adopted)
-            .and_then(|value| value.as_u64())
-            .filter(|day| *day > 0);
+            .nth(sentence)
+            .and_then(|value| value.as_str());
+        let adopted = facts.adopted;
         Ok(Hit {
-            kind: HitKind::ALL
-                .into_iter()
-                .find(|known| known.as_str() == kind)
-                .unwrap_or(HitKind::Service),
+            kind: facts.kind,
             id: text(&document, self.fields.id).to_owned(),
             act: optional(&document, self.fields.act),
             ordinal: document
@@ -245,65 +333,47 @@ impl Searcher {
             language,
             url: text(&document, self.fields.words(wanted).url).to_owned(),
             region: optional(&document, self.fields.region),
-            status: status(text(&document, self.fields.status)),
-            year: adopted.and_then(|day| u16::try_from(day / 10_000).ok()),
-            score: found.score,
-            snippet: make_snippet(passages, &terms, self.analyzers.of(language)),
+            status: status_of(text(&document, self.fields.status)),
+            year: u16::try_from(adopted / 10_000)
+                .ok()
+                .filter(|year| *year > 0),
+            score: scored.score,
+            snippet: make_snippet(passage, &terms, self.interpreter.analyzers.of(language)),
         })
     }
 
-    /// The language of a question: that of its letters, else the only language in
-    /// whose texts its words stand.
-    fn query_language(&self, text: &str, question: &Question) -> Result<Option<Language>, Error> {
-        if question.words.is_empty() {
-            return Ok(None);
+    /// The language of a question: the one in which more of its words have their
+    /// surest meaning.
+    fn query_language(&self, question: &Question) -> Option<Language> {
+        let shown = question.words.iter().map(|word| &word.shown);
+        if shown
+            .into_iter()
+            .any(|word| word.chars().any(is_only_kazakh))
+        {
+            return Some(Language::Kk);
         }
-        if text.chars().any(is_only_kazakh) {
-            return Ok(Some(Language::Kk));
-        }
-        let mut known = [0, 0];
-        for word in &question.words {
-            for (count, language) in known.iter_mut().zip(Language::ALL) {
-                *count += usize::from(self.is_known(word, language)?);
+        let mut known = [0.0_f32; 2];
+        for word in question
+            .words
+            .iter()
+            .filter(|word| word.role != Role::Place)
+        {
+            for (sum, language) in known.iter_mut().zip(Language::ALL) {
+                let own = word
+                    .candidates
+                    .iter()
+                    .filter(|one| one.language == language);
+                *sum += own.map(|one| one.quality).fold(0.0, f32::max);
             }
         }
         let [kk, ru] = known;
-        Ok(match kk.cmp(&ru) {
-            std::cmp::Ordering::Greater => Some(Language::Kk),
-            std::cmp::Ordering::Less => Some(Language::Ru),
-            std::cmp::Ordering::Equal => None,
-        })
-    }
-
-    /// True when the texts of a language hold the word, or all parts of a compound.
-    fn is_known(&self, word: &QuestionWord, language: Language) -> Result<bool, Error> {
-        for reading in &word.readings {
-            if reading.language != language {
-                continue;
-            }
-            if self.is_any_known(&reading.terms, language)? {
-                return Ok(true);
-            }
-            let mut known = !reading.parts.is_empty();
-            for part in &reading.parts {
-                known = known && self.is_any_known(part, language)?;
-            }
-            if known {
-                return Ok(true);
-            }
+        if kk > ru + 0.1 {
+            Some(Language::Kk)
+        } else if ru > kk + 0.1 {
+            Some(Language::Ru)
+        } else {
+            None
         }
-        Ok(false)
-    }
-
-    fn is_any_known(&self, terms: &[String], language: Language) -> Result<bool, Error> {
-        let fields = self.fields.words(language);
-        for term in terms {
-            let titles = self.count_documents(fields.title, term)?;
-            if titles + self.count_documents(fields.body, term)? > 0 {
-                return Ok(true);
-            }
-        }
-        Ok(false)
     }
 
     fn count_documents(&self, field: Field, term: &str) -> Result<u64, Error> {
@@ -313,36 +383,81 @@ impl Searcher {
             .map_err(|error| index_error(&self.folder, &error))
     }
 
-    fn all_documents(&self) -> Result<Vec<TantivyDocument>, Error> {
+    /// The titles of services and topics, each once, in both languages.
+    fn read_titles(&self) -> Result<[Vec<Title>; 2], Error> {
         let searcher = self.reader.searcher();
-        let mut documents = Vec::new();
-        for segment in searcher.segment_readers() {
-            let store = segment
-                .get_store_reader(1)
-                .map_err(|error| index_error(&self.folder, &error.into()))?;
-            for document in store.iter(segment.alive_bitset()) {
-                documents.push(document.map_err(|error| index_error(&self.folder, &error))?);
+        let mut titles = [Vec::new(), Vec::new()];
+        let mut known = std::collections::BTreeSet::new();
+        for (doc, facts) in (0..).zip(&self.columns.documents) {
+            if !matches!(facts.kind, HitKind::Service | HitKind::Topic) {
+                continue;
+            }
+            let document: TantivyDocument = searcher
+                .doc(DocAddress::new(0, doc))
+                .map_err(|error| index_error(&self.folder, &error))?;
+            for (titles, language) in titles.iter_mut().zip(Language::ALL) {
+                let fields = self.fields.words(language);
+                let title = text(&document, fields.stored_title).to_owned();
+                if !title.is_empty() && known.insert((language, title.clone())) {
+                    let url = text(&document, fields.url).to_owned();
+                    titles.push(Title {
+                        normal: normal_text(&title, &self.interpreter.analyzers),
+                        suggestion: Suggestion { text: title, url },
+                    });
+                }
             }
         }
-        Ok(documents)
+        Ok(titles)
     }
 }
 
-/// Best first. Among ties the wanted language comes before the other, acts in
-/// force before repealed ones, newer before older.
-fn sort(mut found: Vec<Found>, wanted: Option<Language>) -> Vec<Found> {
-    let best = found.iter().map(|hit| hit.score).fold(0.0, f32::max);
-    found.sort_by_cached_key(|hit| {
-        let foreign = wanted.is_some_and(|wanted| hit.languages & language_bit(wanted) == 0);
-        (
-            Reverse(step(hit.score, best)),
-            foreign,
-            hit.repealed,
-            Reverse(hit.adopted),
-            hit.address,
-        )
-    });
-    found
+/// The sentence of a body in which most words of the question stand; the first
+/// sentence when none does.
+fn best_sentence(
+    segment: &SegmentReader,
+    body: Field,
+    doc: u32,
+    starts: &[u32],
+    question: &Question,
+    language: Language,
+) -> tantivy::Result<usize> {
+    let index = segment.inverted_index(body)?;
+    let mut counts: std::collections::BTreeMap<usize, u64> = std::collections::BTreeMap::new();
+    let mut positions = Vec::new();
+    for (nth, word) in question.words.iter().enumerate() {
+        for candidate in word
+            .candidates
+            .iter()
+            .filter(|one| one.language == language)
+        {
+            let term = Term::from_field_text(body, &candidate.term);
+            let option = IndexRecordOption::WithFreqsAndPositions;
+            let Some(mut postings) = index.read_postings(&term, option)? else {
+                continue;
+            };
+            if postings.doc() < doc {
+                postings.seek(doc);
+            }
+            if postings.doc() != doc {
+                continue;
+            }
+            postings.positions(&mut positions);
+            for position in &positions {
+                let sentence = starts
+                    .partition_point(|start| start <= position)
+                    .saturating_sub(1);
+                // One bit for each word, of which there are fewer than 64.
+                *counts.entry(sentence).or_default() |= 1 << nth.min(63);
+            }
+        }
+    }
+    let mut best = (0, 0);
+    for (sentence, words) in counts {
+        if words.count_ones() > best.1 {
+            best = (sentence, words.count_ones());
+        }
+    }
+    Ok(best.0)
 }
 
 /// The score in steps of a tie.
@@ -361,12 +476,6 @@ fn is_only_kazakh(letter: char) -> bool {
     letter
         .to_lowercase()
         .any(|letter| matches!(letter, 'ә' | 'ғ' | 'қ' | 'ң' | 'ө' | 'ұ' | 'ү' | 'һ' | 'і'))
-}
-
-fn status(name: &str) -> Option<Status> {
-    [Status::InForce, Status::Repealed]
-        .into_iter()
-        .find(|status| super::write::status_name(*status) == name)
 }
 
 /// A text as its words in normal form, with single blanks between them.
@@ -395,236 +504,5 @@ fn index_error(folder: &Path, error: &TantivyError) -> Error {
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-    use crate::search::sample;
-
-    fn ask(request: &Request) -> Answer {
-        let sample = sample::index();
-        sample.searcher.search(request).expect("the index is whole")
-    }
-
-    #[track_caller]
-    fn check(query: &str, language: Language, expected: &[&str]) {
-        let answer = ask(&sample::request(query, language));
-        let ids: Vec<_> = answer.hits.iter().map(|hit| hit.id.as_str()).collect();
-        assert_eq!(ids, expected, "for: {query}");
-    }
-
-    #[test]
-    fn a_russian_title_is_found_in_another_form() {
-        check(
-            "кресло-коляска",
-            Language::Ru,
-            &[
-                "zhambyl-2014-357/wheelchair",
-                "karagandy-2008-32-08/wheelchair",
-                "wheelchair",
-            ],
-        );
-        check(
-            "коляски",
-            Language::Ru,
-            &[
-                "zhambyl-2014-357/wheelchair",
-                "karagandy-2008-32-08/wheelchair",
-                "wheelchair",
-            ],
-        );
-    }
-
-    #[test]
-    fn a_kazakh_title_is_found_in_another_form() {
-        check(
-            "кресло-арба",
-            Language::Kk,
-            &[
-                "karagandy-2008-32-08/wheelchair",
-                "zhambyl-2014-357/wheelchair",
-                "wheelchair",
-            ],
-        );
-        check(
-            "арбасына",
-            Language::Kk,
-            &[
-                "karagandy-2008-32-08/wheelchair",
-                "zhambyl-2014-357/wheelchair",
-                "wheelchair",
-            ],
-        );
-    }
-
-    #[test]
-    fn a_question_finds_the_other_language_too() {
-        check(
-            "кресло-арба",
-            Language::Ru,
-            &[
-                "karagandy-2008-32-08/wheelchair",
-                "zhambyl-2014-357/wheelchair",
-                "wheelchair",
-            ],
-        );
-    }
-
-    #[test]
-    fn words_of_the_body_are_found() {
-        check("удостоверение", Language::Ru, &["zhambyl-2014-357/benefit"]);
-        check("куәлік", Language::Kk, &["karagandy-2008-32-08/wheelchair"]);
-    }
-
-    #[test]
-    fn words_of_an_annex_are_found() {
-        check("заявление", Language::Ru, &["zhambyl-2014-357/wheelchair"]);
-    }
-
-    #[test]
-    fn words_of_the_act_itself_find_the_act() {
-        check("маслихат", Language::Ru, &["zhambyl-2014-357"]);
-    }
-
-    #[test]
-    fn a_question_that_nothing_matches_has_no_hits() {
-        check("борщ", Language::Ru, &[]);
-        check("?! ...", Language::Kk, &[]);
-        check("", Language::Kk, &[]);
-        check("коляска борщ сметана", Language::Ru, &[]);
-    }
-
-    #[test]
-    fn one_word_that_nothing_matches_does_not_spoil_two_others() {
-        check(
-            "назначение пособия борщ",
-            Language::Ru,
-            &["zhambyl-2014-357/benefit"],
-        );
-    }
-
-    #[test]
-    fn a_hit_says_what_the_contract_promises() {
-        let answer = ask(&sample::request("коляска", Language::Kk));
-        let hit = Hit {
-            score: answer.hits[0].score,
-            kind: HitKind::Service,
-            id: "zhambyl-2014-357/wheelchair".to_owned(),
-            act: Some("zhambyl-2014-357".to_owned()),
-            ordinal: Some(2),
-            topic: Some("wheelchair".to_owned()),
-            title: "Обеспечение инвалидов кресло-колясками".to_owned(),
-            language: Language::Ru,
-            url: "/kk/services/wheelchair/zhambyl-2014-357/".to_owned(),
-            region: Some("zhambyl".to_owned()),
-            status: Some(Status::Repealed),
-            year: Some(2014),
-            snippet: "Инвалид получает <mark>кресло-коляску</mark> за 10 дней.".to_owned(),
-        };
-        assert_eq!(answer.hits[0], hit);
-    }
-
-    #[test]
-    fn facets_count_all_hits_beyond_the_page() {
-        let mut request = sample::request("кресло", Language::Kk);
-        request.limit = 1;
-        let answer = ask(&request);
-        let regions: Vec<_> = answer.facets.region.into_iter().collect();
-        let expected = [("karagandy".to_owned(), 1), ("zhambyl".to_owned(), 1)];
-        assert_eq!((answer.hits.len(), answer.total), (1, 3));
-        assert_eq!(regions, expected);
-    }
-
-    #[test]
-    fn filters_leave_only_what_they_name() {
-        let mut request = sample::request("кресло", Language::Kk);
-        request.regions = vec!["zhambyl".to_owned()];
-        let ids: Vec<_> = ask(&request).hits.into_iter().map(|hit| hit.id).collect();
-        assert_eq!(ids, ["zhambyl-2014-357/wheelchair"]);
-        request.statuses = vec![Status::InForce];
-        assert_eq!(ask(&request).total, 0);
-        let mut request = sample::request("кресло", Language::Kk);
-        request.kinds = vec![HitKind::Topic];
-        let ids: Vec<_> = ask(&request).hits.into_iter().map(|hit| hit.id).collect();
-        assert_eq!(ids, ["wheelchair"]);
-    }
-
-    #[test]
-    fn the_language_of_a_question_is_told_by_letters_or_by_texts() {
-        let language = |query| {
-            ask(&sample::request(query, Language::Ru))
-                .understood
-                .language
-        };
-        assert_eq!(language("мүгедек"), Some(Language::Kk));
-        assert_eq!(language("арба"), Some(Language::Kk));
-        assert_eq!(language("пособие"), Some(Language::Ru));
-        assert_eq!(language("zzz"), None);
-    }
-
-    fn found(score: f32, languages: u64, repealed: bool, adopted: u64, doc: u32) -> Found {
-        Found {
-            score,
-            address: tantivy::DocAddress::new(0, doc),
-            languages,
-            repealed,
-            adopted,
-        }
-    }
-
-    #[test]
-    fn ties_go_by_language_then_force_then_age() {
-        let hits = vec![
-            found(1.0, 2, false, 20200101, 0),
-            found(1.0, 1, true, 20200101, 1),
-            found(1.0, 1, true, 20210101, 2),
-            found(1.0, 1, false, 20100101, 3),
-            found(1.5, 2, true, 20010101, 4),
-        ];
-        let order: Vec<_> = sort(hits, Some(Language::Kk))
-            .into_iter()
-            .map(|hit| hit.address.doc_id)
-            .collect();
-        assert_eq!(order, [4, 3, 2, 1, 0]);
-    }
-
-    #[test]
-    fn a_title_is_suggested_by_the_beginning_of_a_word() {
-        let sample = sample::index();
-        let suggest = |typed, language| {
-            let found = sample.searcher.suggest(typed, language, 10);
-            let found = found.expect("the index is whole");
-            found.into_iter().map(|one| one.url).collect::<Vec<_>>()
-        };
-        assert_eq!(
-            suggest("кресло", Language::Ru),
-            [
-                "/ru/services/wheelchair/",
-                "/ru/services/wheelchair/zhambyl-2014-357/"
-            ]
-        );
-        assert_eq!(suggest("ресло", Language::Ru), [""; 0]);
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig::with_cases(64))]
-        #[test]
-        fn no_question_breaks_the_search(query in "\\PC{0,200}|[\\x00-\\x20\\u{200f}\\u{202e}\\-*:\"(){}\\[\\]^~+а-яәіңғүұқөһ]{0,300}") {
-            let answer = ask(&sample::request(&query, Language::Kk));
-            prop_assert!(answer.hits.len() <= answer.total);
-        }
-    }
-
-    #[test]
-    fn odd_questions_have_an_answer() {
-        let odd = [
-            "ж".repeat(10_000),
-            "\u{200f}\u{202e}\u{0}\u{1b}".to_owned(),
-            "-".repeat(5_000),
-            "а-".repeat(5_000),
-        ];
-        for query in odd {
-            assert_eq!(ask(&sample::request(&query, Language::Ru)).total, 0);
-        }
-    }
-}
+#[path = "searcher_tests.rs"]
+mod tests;

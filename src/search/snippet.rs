@@ -51,7 +51,7 @@ fn find_marks(words: &[Word], terms: &BTreeSet<&str>) -> (usize, Vec<Range<usize
 
 /// A sentence ends with a full stop, a question or exclamation mark or a semicolon
 /// before a blank and a capital letter, a digit or a quotation mark.
-fn sentences(passage: &str) -> Vec<&str> {
+pub fn sentences(passage: &str) -> Vec<&str> {
     let mut found = Vec::new();
     let mut start = 0;
     for (at, letter) in passage.char_indices() {

@@ -8,11 +8,14 @@ use tantivy::schema::Field;
 use tantivy::tokenizer::{PreTokenizedString, Token};
 use tantivy::{Index, TantivyDocument};
 
-use super::analyzer::{Analyzer, Analyzers, Rules, Word};
+use super::analyzer::{Analyzers, Rules, Word};
 use super::document::{Document, documents};
+use super::knowledge::Knowledge;
 use super::schema::{Fields, language_bit};
+use super::snippet::sentences;
+use super::vocabulary::Gathered;
 use crate::catalogue::Library;
-use crate::catalogue::model::Status;
+use crate::catalogue::model::{Bilingual, Status};
 use crate::error::Error;
 use crate::language::Language;
 
@@ -47,63 +50,155 @@ pub fn write_index(library: &Library, rules: &Rules, folder: &Path) -> Result<()
         .single_segment_index_writer(directory, MEMORY)
         .map_err(failed)?;
     let analyzers = Analyzers::new(rules);
+    let mut gathered = Gathered::default();
     for document in documents(library) {
+        let mut indexing = Indexing {
+            analyzers: &analyzers,
+            words: &mut gathered,
+        };
         writer
-            .add_document(index_document(&document, &fields, &analyzers))
+            .add_document(indexing.document(&document, &fields))
             .map_err(failed)?;
     }
     writer.finalize().map_err(failed)?;
+    Knowledge::gather(library, &analyzers, gathered).write(folder)?;
     rules.write(&folder.join(RULES))
 }
 
-fn index_document(document: &Document, fields: &Fields, analyzers: &Analyzers) -> TantivyDocument {
-    let mut indexed = TantivyDocument::default();
-    indexed.add_text(fields.kind, document.kind.as_str());
-    indexed.add_text(fields.id, &document.id);
-    let status = document.status.map(status_name);
-    let optional = [
-        (fields.act, document.act.as_deref()),
-        (fields.topic, document.topic.as_deref()),
-        (fields.region, document.region.as_deref()),
-        (fields.status, status),
-    ];
-    for (field, value) in optional {
-        if let Some(value) = value {
-            indexed.add_text(field, value);
+/// Turns documents into what the index keeps, and gathers their words.
+struct Indexing<'a> {
+    analyzers: &'a Analyzers,
+    words: &'a mut Gathered,
+}
+
+impl Indexing<'_> {
+    fn document(&mut self, document: &Document, fields: &Fields) -> TantivyDocument {
+        let mut indexed = TantivyDocument::default();
+        indexed.add_text(fields.kind, document.kind.as_str());
+        indexed.add_text(fields.id, &document.id);
+        let status = document.status.map(status_name);
+        let optional = [
+            (fields.act, document.act.as_deref()),
+            (fields.topic, document.topic.as_deref()),
+            (fields.region, document.region.as_deref()),
+            (fields.status, status),
+        ];
+        for (field, value) in optional {
+            if let Some(value) = value {
+                indexed.add_text(field, value);
+            }
         }
-    }
-    if let Some(ordinal) = document.ordinal {
-        indexed.add_u64(fields.ordinal, u64::from(ordinal));
-    }
-    let adopted = document.adopted.as_deref().map_or(0, day_number);
-    indexed.add_u64(fields.adopted, adopted);
-    let languages = document
-        .words
-        .iter()
-        .fold(0, |bits, words| bits | language_bit(words.language));
-    indexed.add_u64(fields.languages, languages);
-    for (language, url) in Language::ALL.into_iter().zip(&document.urls) {
-        indexed.add_text(fields.words(language).url, url);
-    }
-    if let Some(names) = &document.topic_names {
+        if let Some(ordinal) = document.ordinal {
+            indexed.add_u64(fields.ordinal, u64::from(ordinal));
+        }
+        let adopted = document.adopted.as_deref().map_or(0, day_number);
+        indexed.add_u64(fields.adopted, adopted);
+        let languages = document
+            .words
+            .iter()
+            .fold(0, |bits, words| bits | language_bit(words.language));
+        indexed.add_u64(fields.languages, languages);
+        for (language, url) in Language::ALL.into_iter().zip(&document.urls) {
+            indexed.add_text(fields.words(language).url, url);
+        }
+        for place in &document.places {
+            indexed.add_text(fields.place, place);
+        }
         for language in Language::ALL {
-            let name = names.get(language).to_owned();
-            let field = fields.words(language).topic_name;
-            add_terms(&mut indexed, field, analyzers.of(language), [&name]);
+            let of_language = fields.words(language);
+            let names = |names: &[Bilingual]| -> Vec<String> {
+                names
+                    .iter()
+                    .map(|name| name.get(language).to_owned())
+                    .collect()
+            };
+            self.add_terms(
+                &mut indexed,
+                of_language.topic_words,
+                language,
+                &names(&document.topic_words),
+                true,
+            );
+            self.add_terms(
+                &mut indexed,
+                of_language.papers,
+                language,
+                &names(&document.papers),
+                true,
+            );
         }
-    }
-    for words in &document.words {
-        let of_language = fields.words(words.language);
-        let analyzer = analyzers.of(words.language);
-        indexed.add_text(of_language.stored_title, &words.title);
-        add_terms(&mut indexed, of_language.title, analyzer, [&words.title]);
-        add_terms(&mut indexed, of_language.body, analyzer, &words.body);
-        add_terms(&mut indexed, of_language.annex, analyzer, &words.annex);
-        for passage in &words.body {
-            indexed.add_text(of_language.passages, passage);
+        for words in &document.words {
+            let language = words.language;
+            let of_language = fields.words(language);
+            indexed.add_text(of_language.stored_title, &words.title);
+            self.add_terms(
+                &mut indexed,
+                of_language.title,
+                language,
+                std::slice::from_ref(&words.title),
+                true,
+            );
+            let sentences: Vec<String> = words
+                .body
+                .iter()
+                .flat_map(|passage| sentences(passage))
+                .map(str::to_owned)
+                .collect();
+            let starts =
+                self.add_terms(&mut indexed, of_language.body, language, &sentences, false);
+            self.add_terms(
+                &mut indexed,
+                of_language.annex,
+                language,
+                &words.annex,
+                false,
+            );
+            for sentence in &sentences {
+                indexed.add_text(of_language.passages, sentence);
+            }
+            let starts: Vec<String> = starts.iter().map(usize::to_string).collect();
+            indexed.add_text(of_language.starts, starts.join(" "));
         }
+        indexed
     }
-    indexed
+
+    /// Adds the terms of passages and gives the positions at which they begin.
+    fn add_terms(
+        &mut self,
+        indexed: &mut TantivyDocument,
+        field: Field,
+        language: Language,
+        passages: &[String],
+        naming: bool,
+    ) -> Vec<usize> {
+        let mut tokens = Vec::new();
+        let mut starts = Vec::new();
+        let mut position = 0;
+        for passage in passages {
+            starts.push(position);
+            for word in self.analyzers.of(language).analyze(passage) {
+                if !word.normal.contains('-') {
+                    self.words
+                        .add(language, &word.normal, word.terms.clone(), naming);
+                } else {
+                    let joined = word.normal.replace('-', "");
+                    self.words
+                        .add(language, &joined, word.terms.clone(), naming);
+                    let parts = word.normal.split('-').filter(|part| !part.is_empty());
+                    for (part, terms) in parts.zip(&word.parts) {
+                        self.words.add(language, part, terms.clone(), naming);
+                    }
+                }
+                position = push_word(&mut tokens, &word, position);
+            }
+            position += GAP;
+        }
+        if !tokens.is_empty() {
+            let text = String::new();
+            indexed.add_pre_tokenized_text(field, PreTokenizedString { text, tokens });
+        }
+        starts
+    }
 }
 
 /// The word of the contract for a status.
@@ -114,30 +209,17 @@ pub const fn status_name(status: Status) -> &'static str {
     }
 }
 
+/// The status that a word of the contract names.
+pub fn status_of(name: &str) -> Option<Status> {
+    [Status::InForce, Status::Repealed]
+        .into_iter()
+        .find(|status| status_name(*status) == name)
+}
+
 /// `2008-04-25` as 20080425.
 fn day_number(day: &str) -> u64 {
     let digits: String = day.chars().filter(char::is_ascii_digit).collect();
     digits.parse().unwrap_or(0)
-}
-
-fn add_terms<'a>(
-    indexed: &mut TantivyDocument,
-    field: Field,
-    analyzer: &Analyzer,
-    passages: impl IntoIterator<Item = &'a String>,
-) {
-    let mut tokens = Vec::new();
-    let mut position = 0;
-    for passage in passages {
-        for word in analyzer.analyze(passage) {
-            position = push_word(&mut tokens, &word, position);
-        }
-        position += GAP;
-    }
-    if !tokens.is_empty() {
-        let text = String::new();
-        indexed.add_pre_tokenized_text(field, PreTokenizedString { text, tokens });
-    }
 }
 
 /// Adds the terms of a word and gives the position of the next word. The joined

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::normal::normalize;
+use crate::catalogue::model::{Bilingual, BilingualList};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Warned};
 use crate::error::Error;
 use crate::passage::Span;
@@ -19,6 +20,18 @@ pub struct Rules {
     pub kk: KazakhRules,
     /// Russian.
     pub ru: RussianRules,
+    /// Letters that are one when words are compared.
+    pub letters: Letters,
+    /// Keyboards that were not switched.
+    pub keyboards: Vec<Keyboard>,
+    /// Abbreviations with what they mean.
+    pub abbreviations: Vec<Abbreviation>,
+    /// Words that ask for an office.
+    pub office_words: OfficeWords,
+    /// Papers by their names in both languages.
+    pub papers: Vec<BilingualList>,
+    /// Groups of topics that help in the same need.
+    pub related: Vec<Vec<String>>,
     /// The files as read, so that an index can carry the rules it was built with.
     files: Vec<(&'static str, String)>,
 }
@@ -37,10 +50,98 @@ pub struct KazakhRules {
 /// Rules for Russian words.
 #[derive(Clone, Debug, Default)]
 pub struct RussianRules {
+    /// Forms that Snowball keeps apart from their word, with the word.
+    pub irregular: BTreeMap<String, String>,
+    /// Stems that lose a vowel before an ending, with the vowel kept and lost.
+    pub fleeting: BTreeMap<String, String>,
     /// Words that keep every letter.
     pub protected: BTreeSet<String>,
     /// Words that carry no meaning of their own.
     pub stop_words: BTreeSet<String>,
+}
+
+/// Letters that are one when words are compared.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Letters {
+    /// Letters, and what stands for them.
+    pub folded: BTreeMap<String, String>,
+    /// Letters that an apostrophe changes.
+    pub apostrophes: BTreeMap<char, String>,
+    /// Spellings of one sound after folding.
+    pub sounds: BTreeMap<String, String>,
+}
+
+/// A keyboard that was not switched.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Keyboard {
+    /// What people call it.
+    pub name: String,
+    /// Letters that a word must hold for it to be read so.
+    pub beside: Script,
+    /// What stands on the keys that were struck.
+    pub struck: String,
+    /// What was meant, in the same order.
+    pub meant: String,
+}
+
+/// A script.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Script {
+    /// Latin letters.
+    Latin,
+    /// Cyrillic letters.
+    Cyrillic,
+}
+
+/// An abbreviation with what it means.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Abbreviation {
+    /// Kazakh spellings.
+    #[serde(default)]
+    pub kk: Vec<String>,
+    /// Russian spellings.
+    #[serde(default)]
+    pub ru: Vec<String>,
+    /// The words that acts use.
+    pub means: Bilingual,
+}
+
+/// Words that ask for an office.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OfficeWords {
+    /// Words that only a question for an office holds.
+    pub asks: BilingualList,
+    /// Words for kinds of places.
+    pub kinds: BilingualList,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Keyboards {
+    keyboard: Vec<Keyboard>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Abbreviations {
+    abbreviation: Vec<Abbreviation>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Papers {
+    paper: Vec<BilingualList>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Related {
+    groups: Vec<Vec<String>>,
 }
 
 /// Suffixes and letters of a language.
@@ -55,9 +156,15 @@ pub struct Suffixes {
     pub drop_final: String,
     /// Last consonants with the one that stands for them.
     pub canonical: BTreeMap<char, char>,
-    /// Layers of suffixes, outermost first.
+    /// Words that lose a vowel before a suffix, as they then begin, with the word.
+    #[serde(default)]
+    pub dropped_vowels: BTreeMap<String, String>,
+    /// Layers of noun suffixes, outermost first.
     #[serde(rename = "layer")]
     pub layers: Vec<Layer>,
+    /// Layers of verb suffixes, outermost first.
+    #[serde(rename = "verb_layer", default)]
+    pub verb_layers: Vec<Layer>,
 }
 
 /// Suffixes of which a word has one at the most.
@@ -81,6 +188,13 @@ pub struct SuffixGroup {
     pub suffixes: Vec<String>,
 }
 
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Irregular {
+    forms: BTreeMap<String, String>,
+    fleeting: BTreeMap<String, String>,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct WordList {
@@ -90,6 +204,13 @@ struct WordList {
 const KK_SUFFIXES: &str = "kk/suffixes.toml";
 const KK_PROTECTED: &str = "kk/protected.toml";
 const KK_STOP_WORDS: &str = "kk/stop-words.toml";
+const RU_IRREGULAR: &str = "ru/irregular.toml";
+const LETTERS: &str = "letters.toml";
+const KEYBOARDS: &str = "keyboards.toml";
+const ABBREVIATIONS: &str = "abbreviations.toml";
+const OFFICE_WORDS: &str = "office-words.toml";
+const PAPERS: &str = "papers.toml";
+const RELATED: &str = "related.toml";
 const RU_PROTECTED: &str = "ru/protected.toml";
 const RU_STOP_WORDS: &str = "ru/stop-words.toml";
 
@@ -111,14 +232,29 @@ impl Rules {
             protected: reader.read_words(KK_PROTECTED)?,
             stop_words: reader.read_words(KK_STOP_WORDS)?,
         };
+        let irregular: Irregular = reader.read(RU_IRREGULAR)?.unwrap_or_default();
         let ru = RussianRules {
+            irregular: irregular.forms,
+            fleeting: irregular.fleeting,
             protected: reader.read_words(RU_PROTECTED)?,
             stop_words: reader.read_words(RU_STOP_WORDS)?,
         };
+        let keyboards: Option<Keyboards> = reader.read(KEYBOARDS)?;
+        let abbreviations: Option<Abbreviations> = reader.read(ABBREVIATIONS)?;
+        let papers: Option<Papers> = reader.read(PAPERS)?;
+        let related: Option<Related> = reader.read(RELATED)?;
         Ok(Warned {
             output: Self {
                 kk,
                 ru,
+                letters: reader.read(LETTERS)?.unwrap_or_default(),
+                keyboards: keyboards.map(|read| read.keyboard).unwrap_or_default(),
+                abbreviations: abbreviations
+                    .map(|read| read.abbreviation)
+                    .unwrap_or_default(),
+                office_words: reader.read(OFFICE_WORDS)?.unwrap_or_default(),
+                papers: papers.map(|read| read.paper).unwrap_or_default(),
+                related: related.map(|read| read.groups).unwrap_or_default(),
                 files: reader.files,
             },
             diagnostics: reader.diagnostics,

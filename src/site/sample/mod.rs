@@ -35,6 +35,7 @@ pub fn library() -> Library {
                 district("zhambyl/merke", "Меркі ауданы", "Меркенский район"),
             ],
         },
+        everyday: crate::catalogue::EverydayWords::default(),
         texts: vec![
             ReadText {
                 act: KK.to_owned(),

@@ -1,0 +1,158 @@
+//! Knowledge: what a question is read with, beside the postings of the index.
+//!
+//! Written into the folder of the index, so that an open index needs neither the
+//! catalogue nor the content it was built from.
+
+use std::fs;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::analyzer::Analyzers;
+use super::vocabulary::{Entry, Gathered};
+use crate::catalogue::Library;
+use crate::catalogue::model::{Bilingual, BilingualList, Place, PlaceKind};
+use crate::error::Error;
+use crate::language::Language;
+
+/// The file in the folder of the index.
+const FILE: &str = "knowledge.json";
+
+/// What a question is read with.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Knowledge {
+    /// The words of the index.
+    pub words: Vec<Entry>,
+    /// The topics.
+    pub topics: Vec<TopicWords>,
+    /// The places.
+    pub places: Vec<PlaceNames>,
+}
+
+/// A topic with its names and everyday words.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct TopicWords {
+    /// Id.
+    pub id: String,
+    /// Names and everyday words, each in its language.
+    pub phrases: Vec<(Language, String)>,
+}
+
+/// A place with its names.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct PlaceNames {
+    /// Id.
+    pub id: String,
+    /// Kind.
+    pub kind: PlaceKind,
+    /// Ids of the places that hold it, itself first.
+    pub within: Vec<String>,
+    /// Names of today.
+    pub names: Vec<(Language, String)>,
+    /// Names of the past.
+    pub former: Vec<(Language, String)>,
+}
+
+impl Knowledge {
+    /// What a library and the words gathered from it say.
+    pub fn gather(library: &Library, analyzers: &Analyzers, mut words: Gathered) -> Self {
+        let topics = library.catalogue.topics.iter().map(|topic| {
+            let mut phrases = both(&topic.names);
+            if let Some(list) = library.everyday.topics.get(&topic.id) {
+                phrases.extend(lists(list));
+            }
+            TopicWords {
+                id: topic.id.clone(),
+                phrases,
+            }
+        });
+        let topics: Vec<_> = topics.collect();
+        let places = library.catalogue.places.iter().map(|place| PlaceNames {
+            id: place.id.clone(),
+            kind: place.kind,
+            within: within(library, place),
+            names: both(&place.names),
+            former: lists(&place.former_names),
+        });
+        let places: Vec<_> = places.collect();
+        let phrases = topics.iter().flat_map(|topic| &topic.phrases);
+        let names = places
+            .iter()
+            .flat_map(|place| place.names.iter().chain(&place.former));
+        for (language, phrase) in phrases.chain(names) {
+            for word in analyzers.of(*language).analyze(phrase) {
+                let parts = word.normal.split('-').filter(|part| !part.is_empty());
+                for (part, terms) in parts.zip(&word.parts) {
+                    words.add(*language, part, terms.clone(), true);
+                }
+                words.add(*language, &word.normal.replace('-', ""), word.terms, true);
+            }
+        }
+        Self {
+            words: words.entries(),
+            topics,
+            places,
+        }
+    }
+
+    /// Reads the knowledge of an index.
+    ///
+    /// # Errors
+    ///
+    /// A file that is missing or that another program wrote.
+    pub fn load(folder: &Path) -> Result<Self, Error> {
+        let path = folder.join(FILE);
+        let text = fs::read(&path).map_err(Error::reading(&path))?;
+        serde_json::from_slice(&text).map_err(|error| Error::Index {
+            path,
+            message: error.to_string(),
+        })
+    }
+
+    /// Writes the knowledge into the folder of an index.
+    ///
+    /// # Errors
+    ///
+    /// A folder that cannot be written.
+    pub fn write(&self, folder: &Path) -> Result<(), Error> {
+        let path = folder.join(FILE);
+        let text = serde_json::to_vec(self).map_err(|error| Error::Index {
+            path: path.clone(),
+            message: error.to_string(),
+        })?;
+        fs::write(&path, text).map_err(Error::writing(&path))
+    }
+}
+
+fn both(names: &Bilingual) -> Vec<(Language, String)> {
+    let named = |language| (language, names.get(language).to_owned());
+    Language::ALL.into_iter().map(named).collect()
+}
+
+fn lists(lists: &BilingualList) -> Vec<(Language, String)> {
+    let kk = lists.kk.iter().map(|name| (Language::Kk, name.clone()));
+    let ru = lists.ru.iter().map(|name| (Language::Ru, name.clone()));
+    kk.chain(ru).collect()
+}
+
+/// The place and what holds it. The region of today counts too: people search by
+/// today's map, acts speak of the map of their time.
+fn within(library: &Library, place: &Place) -> Vec<String> {
+    let mut ids = vec![place.id.clone()];
+    ids.extend(
+        place
+            .id
+            .split_once('/')
+            .map(|(region, _)| region.to_owned()),
+    );
+    ids.extend(place.parent.clone());
+    ids.extend(place.now_in.clone());
+    let mut known: Vec<String> = Vec::new();
+    for id in ids {
+        let exists = library.catalogue.places.iter().any(|other| other.id == id);
+        if exists && !known.contains(&id) {
+            known.push(id);
+        }
+    }
+    known
+}

@@ -1,0 +1,154 @@
+//! Places: which of them a question names.
+
+use std::collections::HashMap;
+
+use super::analyzer::Analyzers;
+use super::interpreter::Interpreter;
+use super::knowledge::PlaceNames;
+use super::question::{Question, Role};
+use super::topics::TopicIndex;
+use crate::catalogue::model::PlaceKind;
+use crate::language::Language;
+
+/// A meaning less sure than this is no name of a place.
+const SURE: f32 = 0.55;
+
+/// The places of an index.
+#[derive(Debug, Default)]
+pub struct PlaceIndex {
+    places: Vec<PlaceNames>,
+    names: Vec<Name>,
+    postings: HashMap<(Language, String), Vec<usize>>,
+}
+
+#[derive(Debug)]
+struct Name {
+    place: usize,
+    language: Language,
+    former: bool,
+    /// The terms of each word.
+    words: Vec<Vec<String>>,
+}
+
+/// The place that a question names.
+#[derive(Clone, Debug, Default)]
+pub struct Named<'a> {
+    /// The place itself, for the answer.
+    pub id: &'a str,
+    /// The place and what holds it, of every place that has the name.
+    pub within: Vec<&'a str>,
+    /// Every place that has the name.
+    pub same: Vec<&'a str>,
+}
+
+impl PlaceIndex {
+    pub fn new(places: Vec<PlaceNames>, interpreter: &Interpreter, analyzers: &Analyzers) -> Self {
+        let mut index = Self::default();
+        for (number, place) in places.iter().enumerate() {
+            let names = place.names.iter().map(|name| (name, false));
+            let former = place.former.iter().map(|name| (name, true));
+            for ((language, text), former) in names.chain(former) {
+                let words = analyzers.of(*language).analyze(text).into_iter();
+                let words: Vec<Vec<String>> = words
+                    .filter(|word| !interpreter.is_place_kind(&word.normal))
+                    .map(|word| {
+                        word.all_terms()
+                            .iter()
+                            .map(|term| (*term).to_owned())
+                            .collect()
+                    })
+                    .collect();
+                for term in words.first().into_iter().flatten() {
+                    let key = (*language, term.clone());
+                    index
+                        .postings
+                        .entry(key)
+                        .or_default()
+                        .push(index.names.len());
+                }
+                index.names.push(Name {
+                    place: number,
+                    language: *language,
+                    former,
+                    words,
+                });
+            }
+        }
+        index.places = places;
+        index
+    }
+
+    /// Finds the place that a question names and marks its words. A word that a
+    /// topic knows is the topic's.
+    pub fn find(&self, question: &mut Question, topics: &TopicIndex) -> Option<Named<'_>> {
+        let mut best: Option<(Rank, usize, Vec<usize>)> = None;
+        let mut same = Vec::new();
+        for word in &question.words {
+            if word.role != Role::Content || topics.knows(word) {
+                continue;
+            }
+            let surest = word.quality();
+            for candidate in &word.candidates {
+                if candidate.quality < SURE || candidate.quality + 0.25 < surest {
+                    continue;
+                }
+                let key = (candidate.language, candidate.term.clone());
+                for number in self.postings.get(&key).into_iter().flatten() {
+                    let name = &self.names[*number];
+                    let Some(at) = find_words(name, question) else {
+                        continue;
+                    };
+                    let place = &self.places[name.place];
+                    same.push((at.len(), name.place));
+                    let rank = (at.len(), !name.former, order(place.kind));
+                    if best.as_ref().is_none_or(|(most, ..)| rank > *most) {
+                        best = Some((rank, name.place, at));
+                    }
+                }
+            }
+        }
+        let ((words, ..), place, at) = best?;
+        for number in at {
+            question.words[number].role = Role::Place;
+        }
+        let mut named = Named {
+            id: &self.places[place].id,
+            ..Named::default()
+        };
+        for (_, place) in same.iter().filter(|(length, _)| *length == words) {
+            let place = &self.places[*place];
+            named.same.push(&place.id);
+            named.within.extend(place.within.iter().map(String::as_str));
+        }
+        Some(named)
+    }
+}
+
+/// Words of the name in the question, today's name or not, kind of place.
+type Rank = (usize, bool, u8);
+
+/// A bare name is most often that of the town.
+const fn order(kind: PlaceKind) -> u8 {
+    match kind {
+        PlaceKind::Town => 3,
+        PlaceKind::Region => 2,
+        PlaceKind::District => 1,
+        PlaceKind::VillageDistrict => 0,
+    }
+}
+
+/// The words of the question that say the whole name.
+fn find_words(name: &Name, question: &Question) -> Option<Vec<usize>> {
+    let mut found = Vec::new();
+    for terms in &name.words {
+        let at = question.words.iter().position(|word| {
+            word.candidates.iter().any(|candidate| {
+                candidate.language == name.language
+                    && candidate.quality >= SURE
+                    && terms.contains(&candidate.term)
+            })
+        })?;
+        found.push(at);
+    }
+    (!found.is_empty()).then_some(found)
+}

@@ -1,0 +1,88 @@
+//! Question: the words of a question and what each may mean.
+
+use std::collections::BTreeSet;
+
+use crate::language::Language;
+
+/// A question as it was understood.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Question {
+    /// The words that count.
+    pub words: Vec<QuestionWord>,
+    /// True for each word that is part of the name of a paper, in their order.
+    pub of_paper: Vec<bool>,
+    /// The words searched, where they differ from those typed.
+    pub corrected: Option<String>,
+}
+
+/// One word of a question with what it may mean.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QuestionWord {
+    /// Its normal form as read.
+    pub normal: String,
+    /// The word as it is shown to people.
+    pub shown: String,
+    /// The terms that it may stand for.
+    pub candidates: Vec<Candidate>,
+    /// What it is there for.
+    pub role: Role,
+}
+
+/// What a word of a question is there for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// It says what is wanted.
+    Content,
+    /// It asks for an office.
+    Asks,
+    /// It says what kind of place a name is.
+    PlaceKind,
+    /// It names the place.
+    Place,
+}
+
+/// A term that a word may stand for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Candidate {
+    /// The language of the term.
+    pub language: Language,
+    /// The term.
+    pub term: String,
+    /// How sure it is, up to 1.
+    pub quality: f32,
+}
+
+impl Question {
+    /// Every term of the question in a language.
+    pub fn terms(&self, language: Language) -> BTreeSet<&str> {
+        self.words
+            .iter()
+            .flat_map(|word| &word.candidates)
+            .filter(|candidate| candidate.language == language)
+            .map(|candidate| candidate.term.as_str())
+            .collect()
+    }
+
+    /// True when more than half of what is wanted is the name of a paper.
+    pub fn is_for_paper(&self) -> bool {
+        let content = self.words.iter().enumerate();
+        let content = content.filter(|(_, word)| word.role == Role::Content);
+        let content: Vec<usize> = content.map(|(nth, _)| nth).collect();
+        let named = |nth: &&usize| self.of_paper.get(**nth).copied().unwrap_or(false);
+        let of_paper = content.iter().filter(named).count();
+        of_paper * 2 > content.len()
+    }
+
+    /// True when some word asks for an office.
+    pub fn asks_for_office(&self) -> bool {
+        self.words.iter().any(|word| word.role == Role::Asks)
+    }
+}
+
+impl QuestionWord {
+    /// How sure the best meaning is; 0 for a word that means nothing here.
+    pub fn quality(&self) -> f32 {
+        let qualities = self.candidates.iter().map(|candidate| candidate.quality);
+        qualities.fold(0.0, f32::max)
+    }
+}

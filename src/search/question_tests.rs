@@ -1,0 +1,92 @@
+//! Tests of how questions are read.
+
+use proptest::prelude::*;
+
+use super::interpreter::{Interpreter, MOST_CANDIDATES, MOST_WORDS};
+use super::knowledge::Knowledge;
+use super::question::Question;
+use crate::search::sample;
+
+fn read(text: &str) -> Question {
+    let sample = sample::index();
+    let knowledge = Knowledge::load(sample.folder.path()).expect("the index is whole");
+    Interpreter::new(&sample::rules(), knowledge.words).read(text)
+}
+
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    let words: Vec<_> = read(text)
+        .words
+        .into_iter()
+        .map(|word| word.shown)
+        .collect();
+    assert_eq!(words, expected, "in: {text}");
+}
+
+#[test]
+fn operators_of_query_languages_are_not_words() {
+    check(
+        "title:\"кресло\" (әкім* ~2) +арба^5",
+        &["title", "кресло", "әкім", "2", "арба", "5"],
+    );
+}
+
+#[test]
+fn words_without_meaning_of_their_own_do_not_count() {
+    check("какие документы нужны", &[]);
+    check("қандай құжаттар керек", &[]);
+    check("как получить кресло", &["кресло"]);
+}
+
+#[test]
+fn a_repeated_word_counts_once() {
+    check("арба Арба АРБА", &["арба"]);
+}
+
+#[test]
+fn a_keyboard_that_was_not_switched_is_read() {
+    check("rjkzcrf", &["коляска"]);
+    check("v8utltr fh,f", &["мүгедек", "арба"]);
+    check("м8гедек", &["мүгедек"]);
+}
+
+#[test]
+fn latin_letters_are_read() {
+    check("kolyaska", &["коляска"]);
+    check("múgedekke", &["мүгедекке"]);
+}
+
+#[test]
+fn typing_errors_are_corrected_and_said() {
+    let question = read("кресло каляска");
+    assert_eq!(question.corrected.as_deref(), Some("кресло коляска"));
+    assert_eq!(read("кресло коляска").corrected, None);
+}
+
+#[test]
+fn words_written_together_are_taken_apart() {
+    check("государственногопособия", &["государственного", "пособия"]);
+}
+
+fn count_terms(text: &str) -> usize {
+    let question = read(text);
+    question
+        .words
+        .iter()
+        .map(|word| word.candidates.len())
+        .sum()
+}
+
+#[test]
+fn a_question_of_ten_thousand_words_has_few_terms() {
+    let text: String = (0..10_000).map(|nth| format!("слово-{nth} ")).collect();
+    assert!(count_terms(&text) <= 2 * MOST_WORDS * MOST_CANDIDATES);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+    #[test]
+    fn no_question_has_more_terms_than_the_limit(text in "\\PC{0,400}|[\\x00-\\x20\\u{200f}\\u{202e}\\-а-яәіңғүұқөһa-z0-9]{0,4000}") {
+        prop_assert!(count_terms(&text) <= 2 * MOST_WORDS * MOST_CANDIDATES);
+    }
+}

@@ -1,0 +1,291 @@
+//! Vocabulary: the words of the index as people may spell them.
+//!
+//! Every word of texts, topics and places stands here with the terms that it
+//! becomes, found by its skeleton and by those of its terms. What a person
+//! mistyped is looked for among the words that name things only: the long tail of
+//! the texts would turn any word into another.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::skeleton::Skeletons;
+use crate::language::Language;
+
+/// A word of the index.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Its language.
+    pub language: Language,
+    /// Its normal form.
+    pub word: String,
+    /// Its terms.
+    pub terms: Vec<String>,
+    /// True for words of titles, topics, papers and places.
+    pub naming: bool,
+    /// How often it occurs.
+    pub count: u32,
+}
+
+/// Words as they are gathered while an index is written.
+#[derive(Debug, Default)]
+pub struct Gathered {
+    words: BTreeMap<(String, Language), Entry>,
+}
+
+impl Gathered {
+    /// Adds a word once more.
+    pub fn add(&mut self, language: Language, word: &str, terms: Vec<String>, naming: bool) {
+        let key = (word.to_owned(), language);
+        let entry = self.words.entry(key).or_insert_with(|| Entry {
+            language,
+            word: word.to_owned(),
+            terms,
+            naming: false,
+            count: 0,
+        });
+        entry.naming |= naming;
+        entry.count += 1;
+    }
+
+    /// All words in a fixed order.
+    pub fn entries(self) -> Vec<Entry> {
+        self.words.into_values().collect()
+    }
+}
+
+/// The words of an open index.
+#[derive(Debug, Default)]
+pub struct Vocabulary {
+    entries: Vec<Entry>,
+    by_key: HashMap<String, Vec<u32>>,
+    known: HashSet<(Language, String)>,
+    /// Keys of naming words, sorted.
+    naming: Vec<Vec<char>>,
+}
+
+impl Vocabulary {
+    /// Makes words searchable.
+    #[must_use]
+    pub fn new(entries: Vec<Entry>, skeletons: &Skeletons) -> Self {
+        let mut by_key: HashMap<String, Vec<u32>> = HashMap::new();
+        let mut known = HashSet::new();
+        let mut naming = HashSet::new();
+        for (number, entry) in (0..).zip(&entries) {
+            known.extend(
+                entry
+                    .terms
+                    .iter()
+                    .map(|term| (entry.language, term.clone())),
+            );
+            // Latin words of the texts are addresses; a skeleton must not lead there.
+            if entry.word.is_ascii() {
+                continue;
+            }
+            let spelt = std::iter::once(&entry.word).chain(&entry.terms);
+            for spelling in spelt {
+                let key = skeletons.fold(spelling);
+                if entry.naming {
+                    naming.insert(key.clone());
+                }
+                let numbers = by_key.entry(key).or_default();
+                if numbers.last() != Some(&number) {
+                    numbers.push(number);
+                }
+            }
+        }
+        let mut naming: Vec<Vec<char>> = naming
+            .into_iter()
+            .map(|key| key.chars().collect())
+            .collect();
+        naming.sort_unstable();
+        Self {
+            entries,
+            by_key,
+            known,
+            naming,
+        }
+    }
+
+    /// True when a text of the language holds the term.
+    #[must_use]
+    pub fn is_known(&self, language: Language, term: &str) -> bool {
+        // The set owns its keys; a borrowed pair cannot be looked up.
+        self.known.contains(&(language, term.to_owned()))
+    }
+
+    /// The words that a skeleton may stand for.
+    pub fn of_skeleton(&self, skeleton: &str) -> impl Iterator<Item = &Entry> {
+        self.by_key
+            .get(skeleton)
+            .into_iter()
+            .flatten()
+            .filter_map(|number| self.entries.get(*number as usize))
+    }
+
+    /// Skeletons of naming words that differ from this one by typing errors that
+    /// cost no more than `most`, the nearest first.
+    #[must_use]
+    pub fn similar(&self, skeleton: &str, most: u32) -> Vec<(u32, String)> {
+        let wanted: Vec<char> = skeleton.chars().collect();
+        let first: Vec<u32> = (0..).step_by(GAP as usize).take(wanted.len() + 1).collect();
+        let mut search = Search {
+            wanted: &wanted,
+            most,
+            rows: vec![first],
+            found: Vec::new(),
+        };
+        let mut before: &[char] = &[];
+        let mut at = 0;
+        while at < self.naming.len() {
+            let key = &self.naming[at];
+            let shared = key.iter().zip(before).take_while(|(a, b)| a == b).count();
+            search.rows.truncate(shared + 1);
+            before = key;
+            match search.read(key) {
+                None => at += 1,
+                Some(dead) => {
+                    // Nothing that begins with these letters can be near.
+                    let prefix = &key[..dead];
+                    let rest = &self.naming[at..];
+                    at += rest.partition_point(|other| other.starts_with(prefix));
+                }
+            }
+        }
+        let mut found = search.found;
+        found.sort();
+        found.truncate(MOST_SIMILAR);
+        found
+    }
+}
+
+/// How many near words are looked at.
+const MOST_SIMILAR: usize = 12;
+
+/// Cost of a letter too many or too few.
+const GAP: u32 = 3;
+
+/// Cost of a wrong letter.
+const WRONG: u32 = 3;
+
+/// Cost of a wrong vowel and of two letters that changed places: the errors that
+/// people who write by ear and in haste make most.
+const LIKELY: u32 = 2;
+
+/// A walk over sorted words that shares the work of their common beginnings.
+struct Search<'a> {
+    wanted: &'a [char],
+    most: u32,
+    /// One row of costs for each letter read, after the row of no letter.
+    rows: Vec<Vec<u32>>,
+    found: Vec<(u32, String)>,
+}
+
+impl Search<'_> {
+    /// Reads the letters of a word that are not read yet. `Some` gives how many
+    /// letters were enough to tell that no word with this beginning is near.
+    fn read(&mut self, key: &[char]) -> Option<usize> {
+        for length in self.rows.len()..=key.len() {
+            let row = self.next_row(key, length);
+            let least = row.iter().min().copied().unwrap_or(0);
+            self.rows.push(row);
+            if least > self.most {
+                return Some(length);
+            }
+        }
+        let cost = self.rows[key.len()][self.wanted.len()];
+        if cost <= self.most {
+            self.found.push((cost, key.iter().collect()));
+        }
+        None
+    }
+
+    fn next_row(&self, key: &[char], length: usize) -> Vec<u32> {
+        let letter = key[length - 1];
+        let above = &self.rows[length - 1];
+        let mut row = Vec::with_capacity(above.len());
+        row.push(above[0] + GAP);
+        for (at, wanted) in self.wanted.iter().enumerate() {
+            let mut cost = above[at] + replacing(letter, *wanted);
+            cost = cost.min(above[at + 1] + GAP).min(row[at] + GAP);
+            let swapped =
+                at > 0 && length > 1 && self.wanted[at - 1] == letter && key[length - 2] == *wanted;
+            if swapped {
+                cost = cost.min(self.rows[length - 2][at - 1] + LIKELY);
+            }
+            row.push(cost);
+        }
+        row
+    }
+}
+
+fn replacing(one: char, other: char) -> u32 {
+    let vowel = |letter| matches!(letter, 'а' | 'е' | 'и' | 'о' | 'у');
+    if one == other {
+        0
+    } else if vowel(one) && vowel(other) {
+        LIKELY
+    } else {
+        WRONG
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::sample;
+
+    fn vocabulary() -> (Vocabulary, Skeletons) {
+        let skeletons = Skeletons::new(&sample::rules().letters);
+        let mut gathered = Gathered::default();
+        let words = [
+            (Language::Ru, "пособие", true),
+            (Language::Ru, "пособия", true),
+            (Language::Ru, "справка", true),
+            (Language::Kk, "мүгедек", true),
+            (Language::Kk, "сирек", false),
+        ];
+        for (language, word, naming) in words {
+            gathered.add(language, word, vec![word.to_owned()], naming);
+        }
+        (Vocabulary::new(gathered.entries(), &skeletons), skeletons)
+    }
+
+    #[track_caller]
+    fn check(typed: &str, most: u32, expected: &[(u32, &str)]) {
+        let (vocabulary, skeletons) = vocabulary();
+        let found = vocabulary.similar(&skeletons.fold(typed), most);
+        let found: Vec<_> = found
+            .iter()
+            .map(|(cost, key)| (*cost, key.as_str()))
+            .collect();
+        assert_eq!(found, expected, "for {typed}");
+    }
+
+    #[test]
+    fn a_wrong_vowel_costs_less_than_a_wrong_consonant() {
+        check("пасобие", 3, &[(2, "пособе")]);
+        check("спривка", 3, &[(2, "справка")]);
+        check("спрашка", 3, &[(3, "справка")]);
+    }
+
+    #[test]
+    fn two_letters_may_change_places() {
+        check("мүегдек", 3, &[(2, "мугедек")]);
+    }
+
+    #[test]
+    fn only_words_that_name_things_are_looked_for() {
+        check("сирак", 3, &[]);
+    }
+
+    #[test]
+    fn a_skeleton_finds_its_words() {
+        let (vocabulary, _) = vocabulary();
+        let words: Vec<_> = vocabulary
+            .of_skeleton("мугедек")
+            .map(|entry| entry.word.as_str())
+            .collect();
+        assert_eq!(words, ["мүгедек"]);
+    }
+}
