@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
 use regex::RegexBuilder;
 
 use super::file::{Example, PatternFile, PhraseEntry};
@@ -61,19 +62,20 @@ fn load_lexicon(root: &Path, language: Language) -> Result<Warned<Lexicon>, Erro
         .iter()
         .flat_map(|(_, file)| file.citations.clone())
         .collect();
+    let entries: Vec<(&str, &PhraseEntry)> = files
+        .iter()
+        .flat_map(|(name, file)| file.phrase.iter().map(|entry| (name.as_str(), entry)))
+        .collect();
+    // Building hundreds of expressions is most of the work of loading content.
+    let built: Vec<_> = entries
+        .par_iter()
+        .map(|(name, entry)| build_and_test(name, entry, &slots))
+        .collect();
     let mut phrases: BTreeMap<String, Vec<Phrase>> = BTreeMap::new();
-    for (name, file) in files {
-        for entry in file.phrase {
-            match build(&entry, &slots) {
-                Ok(phrase) => {
-                    diagnostics += test(&name, &entry, &phrase);
-                    phrases.entry(entry.reads).or_default().push(phrase);
-                }
-                Err(error) => diagnostics.push(
-                    Diagnostic::new(Code::ContentSyntax, error.to_string())
-                        .at(name.clone(), span(&entry.form)),
-                ),
-            }
+    for ((_, entry), phrase) in entries.into_iter().zip(built) {
+        diagnostics += phrase.diagnostics;
+        if let Some(phrase) = phrase.output {
+            phrases.entry(entry.reads.clone()).or_default().push(phrase);
         }
     }
     let output = Lexicon {
@@ -102,6 +104,23 @@ fn list(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     }
     paths.sort();
     Ok(paths)
+}
+
+fn build_and_test(name: &str, entry: &PhraseEntry, slots: &Slots) -> Warned<Option<Phrase>> {
+    match build(entry, slots) {
+        Ok(phrase) => Warned {
+            diagnostics: test(name, entry, &phrase),
+            output: Some(phrase),
+        },
+        Err(error) => Warned {
+            output: None,
+            diagnostics: [
+                Diagnostic::new(Code::ContentSyntax, error.to_string()).at(name, span(&entry.form))
+            ]
+            .into_iter()
+            .collect(),
+        },
+    }
 }
 
 fn build(entry: &PhraseEntry, slots: &Slots) -> Result<Phrase, FormError> {
