@@ -22,7 +22,7 @@ use crate::language::Language;
 /// were chosen by hand on questions of many kinds.
 const TITLE: (f32, f32) = (1.0, 1.0);
 const TOPIC: (f32, f32) = (0.85, 1.0);
-const PAPERS: (f32, f32) = (0.75, 1.0);
+const PAPERS: (f32, f32) = (0.75, 0.75);
 const BODY: (f32, f32) = (0.5, 0.6);
 const ANNEX: (f32, f32) = (0.12, 0.3);
 

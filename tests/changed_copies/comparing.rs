@@ -32,8 +32,17 @@ fn first_difference(read: &Value, expected: &Value, at: &str) -> Option<String> 
                         .then(|| format!("{at}: {} entries instead of {}", left.len(), right.len()))
                 })
         }
+        (Value::String(left), Value::String(right)) => (without_blanks(left)
+            != without_blanks(right))
+        .then(|| format!("{at}: {read} instead of {expected}")),
         _ => (read != expected).then(|| format!("{at}: {read} instead of {expected}")),
     }
+}
+
+/// What proves that a blank is missing between two words may stand in the part of
+/// the act that a change took away, so blanks are no part of the comparison.
+fn without_blanks(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 /// Calls `change` on every value of the tree that stands under a key.
