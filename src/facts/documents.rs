@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::listing::{Entry, find_list};
+use super::statement::without_aside;
 use super::{DocumentFound, Found};
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
@@ -33,7 +34,8 @@ pub fn find_reference(service: &Unit, lexicon: &Lexicon) -> Option<Found> {
         .filter(|unit| matches!(unit.role, Role::Point | Role::Paragraph | Role::Item));
     units.into_iter().find_map(|unit| {
         let found = lexicon.find("documents-reference", unit.words.text())?;
-        Some(Found::new(unit.words.slice(found.slot("value")?), unit))
+        let words = unit.words.slice(found.slot("value")?);
+        Some(Found::new(without_aside(&words, lexicon), unit))
     })
 }
 
