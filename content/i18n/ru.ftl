@@ -15,6 +15,7 @@ nav-services = Услуги
 nav-places = Регионы
 nav-acts = Акты
 nav-about = О сайте
+nav-changes = Изменения
 nav-help = Помощь
 nav-accessibility = Доступность
 footer-label = Дополнительные страницы сайта
@@ -142,6 +143,32 @@ act-contents = Содержание
 act-text = Текст акта
 act-note = Примечание
 act-full-text = Полный текст акта
+
+## Отправить и распечатать
+
+anchor-link = Ссылка на раздел «{ $heading }»
+anchor-copied = Ссылка скопирована
+share-summary = Отправить или распечатать
+share-address = Короткий адрес этой страницы:
+share-message = Отправить сообщение:
+share-sms = SMS
+share-mail = Электронная почта
+share-print = При печати выходят главные сведения, открытые районы с учреждениями и код, который читает телефон.
+share-printed = Адрес этой страницы:
+share-papers = Отправить список документов
+short-lead = Открыть страницу
+
+## Изменения
+
+changes-title = Изменения
+changes-description = Какие акты приняты, изменены и утратили силу, по датам из самих актов.
+changes-lead = Какие акты приняты, изменены и отменены. Даты взяты из самих актов. Дата отмены – это дата акта, который отменил другой: когда отмена вступила в силу, акты говорят не всегда.
+changes-feed = Лента изменений (Atom)
+change-adopted = Акт принят
+change-amended = В акт внесены изменения актом от { $date } № { $number }
+change-repealed = Принят акт от { $date } № { $number }, который отменил этот акт
+change-of-act = Сам акт
+change-units = Изменено:
 
 ## Статус
 
