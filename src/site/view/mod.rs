@@ -24,5 +24,6 @@ pub(crate) mod share;
 pub(crate) mod status;
 pub(crate) mod steps;
 pub(crate) mod table;
+pub(crate) mod tile_map;
 pub(crate) mod topic;
 pub(crate) mod words;

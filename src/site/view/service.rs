@@ -99,7 +99,7 @@ impl ServiceView {
             .into_iter()
             .partition(|section| section.absence == Some(Absence::Unread));
         let summary = summary_of(service, facts)?;
-        let banner = Banner::of(act, register, phrases)?;
+        let banner = Banner::of_service(service, register, phrases)?;
         let region = phrases.region(&act.region)?;
         let messages = Messages {
             region: &region,
