@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 
 use super::listing::{Entry, find_list, split};
 use super::statement::without_aside;
-use super::{DocumentFound, Found};
+use super::{DocumentFound, Found, refusal, title};
+use crate::catalogue::model::ServiceKind;
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
 
@@ -60,13 +61,18 @@ pub fn find_reference(service: &Unit, lexicon: &Lexicon) -> Option<Found> {
     })
 }
 
-/// Where the act sends the reader for facts other than the papers.
+/// Where the act sends the reader for facts other than the papers. A standard that
+/// lists the grounds for refusal speaks of its own point.
 pub fn find_references(service: &Unit, lexicon: &Lexicon) -> BTreeMap<String, Found> {
     points(service)
         .filter_map(|point| {
             let found = lexicon.find("reference", point.words.text())?;
             let words = point.words.slice(found.slot("value")?);
-            Some((found.value?.to_owned(), Found::new(words, point)))
+            let fact = found.value?;
+            let is_listed_here = fact == "refusal_grounds"
+                && title::find_kind(service, lexicon) == ServiceKind::Standard
+                && !refusal::find_refusal_grounds(service, lexicon).is_empty();
+            (!is_listed_here).then(|| (fact.to_owned(), Found::new(words, point)))
         })
         .collect()
 }
