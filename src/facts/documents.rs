@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::listing::{Entry, find_list, split};
-use super::statement::without_aside;
+use super::statement::{trimmed, without_aside, without_phrase};
 use super::{DocumentFound, Found, refusal, title};
 use crate::catalogue::model::ServiceKind;
 use crate::content::patterns::Lexicon;
@@ -21,12 +21,25 @@ pub fn find_documents(service: &Unit, lexicon: &Lexicon) -> Vec<DocumentFound> {
         .find(|entries| !entries.is_empty())
         .unwrap_or_default()
         .into_iter()
-        .map(|Entry { words, group, .. }| DocumentFound { words, group })
+        .map(|entry| listed_paper(entry, lexicon))
         .collect();
     if listed.is_empty() {
         return find_inline(service, lexicon);
     }
     listed
+}
+
+/// An entry of the list without the predicate that ends it in Kazakh.
+fn listed_paper(entry: Entry<'_>, lexicon: &Lexicon) -> DocumentFound {
+    let words = without_phrase(&entry.words.words, "documents-predicate", lexicon);
+    let words = Found {
+        words: trimmed(&words),
+        ..entry.words
+    };
+    DocumentFound {
+        words,
+        group: entry.group,
+    }
 }
 
 /// The papers that the sentence on them names itself: what semicolons part, or
