@@ -16,30 +16,26 @@ use crate::outline::model::{Role, Unit};
 /// The listed papers, flat and in order.
 pub fn find_documents(service: &Unit, lexicon: &Lexicon) -> Vec<DocumentFound> {
     let lists = points(service).filter(|point| is_list(point, lexicon));
-    let listed: Vec<DocumentFound> = lists
-        .map(find_list)
-        .find(|entries| !entries.is_empty())
-        .unwrap_or_default()
-        .into_iter()
-        .map(|entry| listed_paper(entry, lexicon))
-        .collect();
-    if listed.is_empty() {
-        return find_inline(service, lexicon);
-    }
-    listed
+    lists
+        .map(|point| listed_papers(point, lexicon))
+        .find(|papers| !papers.is_empty())
+        .unwrap_or_else(|| find_inline(service, lexicon))
 }
 
-/// An entry of the list without the predicate that ends it in Kazakh.
-fn listed_paper(entry: Entry<'_>, lexicon: &Lexicon) -> DocumentFound {
-    let words = without_phrase(&entry.words.words, "documents-predicate", lexicon);
-    let words = Found {
-        words: trimmed(&words),
-        ..entry.words
-    };
-    DocumentFound {
-        words,
-        group: entry.group,
+/// The entries of the list of a point. Where the point breaks off behind its
+/// subject, the last of them ends with its predicate.
+fn listed_papers(point: &Unit, lexicon: &Lexicon) -> Vec<DocumentFound> {
+    let entries = find_list(point).into_iter();
+    let mut papers: Vec<DocumentFound> = entries
+        .map(|Entry { words, group, .. }| DocumentFound { words, group })
+        .collect();
+    if lexicon.says("documents-open-heading", point.words.text())
+        && let Some(last) = papers.last_mut()
+    {
+        let words = without_phrase(&last.words.words, "documents-predicate", lexicon);
+        last.words.words = trimmed(&words);
     }
+    papers
 }
 
 /// The papers that the sentence on them names itself: what semicolons part, or
