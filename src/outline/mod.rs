@@ -27,10 +27,7 @@ use tree::Builder;
 pub fn parse(file: &SourceFile, repaired: &Repaired, lexicon: &Lexicon) -> ActText {
     let builder = Builder::new(&file.lines, lexicon, &repaired.vocabulary);
     let lines = &repaired.lines;
-    let mut stamps = zone::find_stamps(lines, &builder);
-    if stamps.is_empty() {
-        stamps = zone::find_bare_headings(lines, &builder);
-    }
+    let stamps = zone::find_attachments(lines, &builder);
     let head_end = stamps.first().map_or(lines.len(), |stamp| stamp.start);
     let mut units = header::parse_head(&lines[..head_end], &builder);
     let ends = stamps

@@ -16,9 +16,38 @@ const TITLE_WINDOW: usize = 14;
 /// Signs of a line that can be part of a label; running text is longer.
 const LABEL_LINE: usize = 120;
 
-/// The stamps among the lines, in order.
+/// Where attachments begin, in order: the stamps, and the headings of services that
+/// no stamp stands over, before which the range is empty.
 #[must_use]
-pub fn find_stamps(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<Range<usize>> {
+pub fn find_attachments(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<Range<usize>> {
+    let stamps = find_stamps(lines, builder);
+    let headings = find_bare_headings(lines, builder);
+    if stamps.is_empty() {
+        return headings;
+    }
+    let mut found = stamps.clone();
+    for heading in headings {
+        let before = stamps.iter().rev().find(|at| at.start <= heading.start);
+        let from = before.map_or(0, |stamp| stamp.end);
+        let is_body = from < heading.start && has_chapter(&lines[from..heading.start], builder);
+        if before.is_some() && is_body {
+            found.push(heading);
+        }
+    }
+    found.sort_by_key(|attachment| attachment.start);
+    found
+}
+
+/// Whether an attachment has begun in the lines: its heading is behind.
+fn has_chapter(lines: &[RepairedLine], builder: &Builder<'_>) -> bool {
+    lines.iter().any(|line| {
+        let text = line.words.text();
+        builder.lexicon.says("chapter-number", text) || builder.lexicon.says("first-chapter", text)
+    })
+}
+
+/// The stamps among the lines, in order.
+fn find_stamps(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<Range<usize>> {
     let mut stamps: Vec<Range<usize>> = Vec::new();
     let mut from = 0;
     for at in 0..lines.len() {
@@ -36,10 +65,9 @@ pub fn find_stamps(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<Range<u
     stamps
 }
 
-/// Where attachments begin in a text whose stamps are lost: at headings of
-/// services over a first chapter. Each range is empty, before its heading.
-#[must_use]
-pub fn find_bare_headings(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<Range<usize>> {
+/// Where attachments begin whose stamps are lost: at headings of services over a
+/// first chapter. Each range is empty, before its heading.
+fn find_bare_headings(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<Range<usize>> {
     let begins = |at: usize| at == 0 || is_blank(&lines[at - 1]);
     (0..lines.len())
         .filter(|at| begins(*at) && !is_blank(&lines[*at]) && is_short(&lines[*at]))
