@@ -1,9 +1,10 @@
 //! Diagnostics: what a reader of acts or content noticed, with a place and a hint.
 //!
 //! A diagnostic is data. [`report`] words it for a terminal, [`code`] lists every
-//! kind with its explanation.
+//! kind, [`explanation`] holds a page for each.
 
 pub mod code;
+pub mod explanation;
 pub mod report;
 
 use std::ops::AddAssign;
