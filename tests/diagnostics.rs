@@ -171,6 +171,49 @@ fn contacts_that_nobody_can_use_are_named() {
 }
 
 #[test]
+fn a_site_that_cannot_be_opened_is_named() {
+    check_offices(&QOSTANAI.replace("arqalyq@mail.ru", "www.arqalyq.kz"), &[]);
+    check_offices(
+        &QOSTANAI.replace("arqalyq@mail.ru", "www.arqalyq"),
+        &["invalid-website"],
+    );
+}
+
+#[test]
+fn lines_behind_the_last_row_are_named_once() {
+    let rows = format!("{QOSTANAI}\nЖұмыссыз азаматтарға\nанықтама\n\nберу туралы\n");
+    check_offices(&rows, &["unread-line"]);
+}
+
+#[test]
+fn attachments_that_the_list_does_not_name_are_named() {
+    let act = russian("      1. Государственная услуга оказывается бесплатно.");
+    let listed = act.replace(
+        "1. Утвердить прилагаемый стандарт государственной услуги \"Выдача справок безработным гражданам\".",
+        "1. Утвердить прилагаемые:\n\n      1) стандарт государственной услуги \"Выдача справок безработным гражданам\";\n\n      2) стандарт государственной услуги \"Регистрация граждан\".",
+    );
+    assert_eq!(codes(&read(&[act]).0), Vec::<&str>::new());
+    assert_eq!(codes(&read(&[listed]).0), ["list-disagrees"]);
+}
+
+#[test]
+fn an_attachment_that_is_no_service_is_named() {
+    let act = russian("      1. Государственная услуга оказывается бесплатно.");
+    let other = act.replace("Стандарт государственной услуги", "Положение об отделе");
+    let codes = codes(&read(&[other]).0);
+    assert_eq!(codes, ["no-services", "unread-title"]);
+}
+
+#[test]
+fn the_same_act_twice_is_named() {
+    let act = russian("      1. Государственная услуга оказывается бесплатно.");
+    let (diagnostics, accounts) = read(&[act.clone(), act]);
+    assert_eq!(codes(&diagnostics), ["same-act-twice"]);
+    let counted = accounts.iter().filter(|account| account.act.is_some());
+    assert_eq!(counted.count(), 1, "the other text is not in the catalogue");
+}
+
+#[test]
 fn tables_that_disagree_on_an_office_are_named_with_both_forms() {
     let other = kazakh_offices(&QOSTANAI.replace("Абай көшесі, 8-үй", "Абай көшесі, 11-үй"));
     let other = other.replace("№ 215", "№ 216").replace("N 215", "N 216");
@@ -184,6 +227,17 @@ fn tables_that_disagree_on_an_office_are_named_with_both_forms() {
     for form in ["8-үй", "11-үй"] {
         assert!(said[0].contains(form), "{said:?}");
     }
+}
+
+#[test]
+fn what_two_phases_notice_is_said_once() {
+    let note = "      1. Государственная услуга оказывается бесплатно.\n\n      \
+        Сноска. Пункт 1 в редакции постановления акимата Костанайской области от 31.06.2012 № 77.";
+    let (diagnostics, _) = read(&[russian(note)]);
+    let dates = diagnostics
+        .iter()
+        .filter(|it| it.code == Code::ImpossibleDate);
+    assert_eq!(dates.count(), 1, "{diagnostics:?}");
 }
 
 #[test]
