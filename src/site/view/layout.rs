@@ -156,6 +156,7 @@ fn footer(here: &str, phrases: Phrases<'_>) -> Result<Vec<NavItem>, Error> {
     let page = phrases.language;
     let items = [
         ("nav-changes", address::changes_path(page)),
+        ("nav-design", address::design_path(page)),
         ("nav-help", address::content_path(page, "help")),
         (
             "nav-accessibility",
