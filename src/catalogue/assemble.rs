@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::act_id::{act_id, make_unique};
+use super::disagreement::Disagreements;
 use super::editions::choose_editions;
 use super::issuer::name_issuer;
 use super::model::{
@@ -69,6 +70,7 @@ pub fn assemble(read: Vec<ReadAct<'_>>, content: &Content) -> Warned<Library> {
         places: content.places.to_catalogue(),
     };
     let mut offices = Offices::new(content);
+    let mut disagreements = Disagreements::default();
     let mut texts = Vec::new();
     for ((key, group), id) in groups.into_iter().zip(ids) {
         let editions = choose_editions(group, &mut diagnostics);
@@ -78,7 +80,7 @@ pub fn assemble(read: Vec<ReadAct<'_>>, content: &Content) -> Warned<Library> {
             texts: &editions,
         };
         let mut services = joined.services(content);
-        joined.join_offices(&mut services.output, &mut offices);
+        joined.join_offices(&mut services.output, &mut offices, &mut disagreements);
         diagnostics += services.diagnostics;
         catalogue.acts.push(joined.act(&services.output, content));
         catalogue.services.extend(services.output);
@@ -89,6 +91,7 @@ pub fn assemble(read: Vec<ReadAct<'_>>, content: &Content) -> Warned<Library> {
         }));
     }
     catalogue.offices = offices.finish();
+    diagnostics += disagreements.finish();
     catalogue.acts.sort_by(|a, b| a.id.cmp(&b.id));
     catalogue
         .services
@@ -316,13 +319,20 @@ impl Joined<'_> {
 
     /// Gives each service its offices. The leading text that prints any counts
     /// for the references; the tables of the other one name the same offices.
-    fn join_offices(&self, services: &mut [Service], offices: &mut Offices<'_>) {
+    fn join_offices(
+        &self,
+        services: &mut [Service],
+        offices: &mut Offices<'_>,
+        disagreements: &mut Disagreements,
+    ) {
         for (at, service) in services.iter_mut().enumerate() {
             for text in self.texts {
                 let Some(facts) = text.facts.services.get(at) else {
                     continue;
                 };
-                let found = offices.take(&self.key.region, &self.words(text), &facts.offices);
+                let words = self.words(text);
+                let found = offices.take(&self.key.region, &words, &facts.offices);
+                disagreements.note(&found, &facts.offices, &words);
                 if service.offices.is_empty() {
                     service.offices = found;
                 }

@@ -5,6 +5,7 @@
 
 mod act_id;
 mod assemble;
+mod disagreement;
 mod editions;
 mod issuer;
 mod list;

@@ -62,11 +62,14 @@ pub fn find_reference(service: &Unit, lexicon: &Lexicon) -> Option<Found> {
 
 /// Where the act sends the reader for facts other than the papers.
 pub fn find_references(service: &Unit, lexicon: &Lexicon) -> BTreeMap<String, Found> {
-    points(service)
-        .filter_map(|point| {
-            let found = lexicon.find("reference", point.words.text())?;
-            let words = point.words.slice(found.slot("value")?);
-            Some((found.value?.to_owned(), Found::new(words, point)))
+    let says = |unit: &&Unit| matches!(unit.role, Role::Point | Role::Item);
+    service
+        .walk()
+        .filter(says)
+        .filter_map(|unit| {
+            let found = lexicon.find("reference", unit.words.text())?;
+            let words = unit.words.slice(found.slot("value")?);
+            Some((found.value?.to_owned(), Found::new(words, unit)))
         })
         .collect()
 }
