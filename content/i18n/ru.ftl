@@ -172,6 +172,9 @@ reference-note = Акт отсылает к другому документу:
 words-note = Слова акта:
 words-folded = Слова акта
 documents-elsewhere = Перечень документов для этой же услуги есть в другом акте:
+correction-label = Исправлено вручную.
+correction-was = Программа прочитала так:
+correction-now = Правильно:
 paper-today = Сегодня вместо него:
 count-documents =
     { $count ->

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::act_id::{act_id, make_unique};
+use super::corrections::correct;
 use super::editions::choose_editions;
 use super::issuer::name_issuer;
 use super::model::{
@@ -67,6 +68,7 @@ pub fn assemble(read: Vec<ReadAct<'_>>, content: &Content) -> Warned<Library> {
         offices: Vec::new(),
         topics: content.topics.to_catalogue(),
         places: content.places.to_catalogue(),
+        corrections: Vec::new(),
     };
     let mut offices = Offices::new(content);
     let mut texts = Vec::new();
@@ -94,12 +96,14 @@ pub fn assemble(read: Vec<ReadAct<'_>>, content: &Content) -> Warned<Library> {
         .services
         .sort_by(|a, b| (&a.act, a.ordinal).cmp(&(&b.act, b.ordinal)));
     texts.sort_by(|a, b| (&a.act, a.text.language).cmp(&(&b.act, b.text.language)));
+    let mut library = Library {
+        catalogue,
+        texts,
+        everyday: everyday_words(content),
+    };
+    diagnostics += correct(&mut library, &content.corrections, &content.papers);
     Warned {
-        output: Library {
-            catalogue,
-            texts,
-            everyday: everyday_words(content),
-        },
+        output: library,
         diagnostics,
     }
 }

@@ -5,6 +5,7 @@
 
 mod act_id;
 mod assemble;
+pub mod corrections;
 mod editions;
 mod issuer;
 mod list;

@@ -77,6 +77,12 @@ codes! {
     ContentSyntax, "content-syntax", Error;
     /// A file under `content` contradicts itself or another one.
     ContentMistake, "content-mistake", Error;
+    /// A correction under `content/corrections` does not fit what was read. Compare
+    /// it with the `paths` of `qyzmet show ACT --stage facts`.
+    CorrectionMisfit, "correction-misfit", Error;
+    /// A file of `content/corrections` is named after an act that is not among the
+    /// seeds.
+    CorrectionUnused, "correction-unused", Warning;
     /// An example of a phrase pattern is not read as it says.
     PatternExample, "pattern-example", Error;
     /// An interface text exists in one language only.

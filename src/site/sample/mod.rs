@@ -6,9 +6,9 @@ mod texts;
 use std::collections::BTreeMap;
 
 use crate::catalogue::model::{
-    Act, ActKind, ActTitle, Bilingual, BilingualList, Catalogue, Channel, Document, Duration, Fee,
-    FeeKind, Hours, LegalBasis, LocalText, OfficeReference, OfficeRole, Place, PlaceKind,
-    Registration, Repeal, Service, ServiceKind, Source, Status, Step, Text, TimeLimit,
+    Act, ActKind, ActTitle, Bilingual, BilingualList, Catalogue, Channel, Correction, Document,
+    Duration, Fee, FeeKind, Hours, LegalBasis, LocalText, OfficeReference, OfficeRole, Place,
+    PlaceKind, Registration, Repeal, Service, ServiceKind, Source, Status, Step, Text, TimeLimit,
     TimeLimitKind, TimeUnit, Topic,
 };
 use crate::catalogue::{Library, ReadText};
@@ -34,6 +34,7 @@ pub fn library() -> Library {
                 place("zhambyl", "Жамбыл облысы", "Жамбылская область"),
                 district("zhambyl/merke", "Меркі ауданы", "Меркенский район"),
             ],
+            corrections: vec![queue_was_longer()],
         },
         everyday: crate::catalogue::EverydayWords::default(),
         texts: vec![
@@ -340,6 +341,26 @@ fn time_limit(what: TimeLimitKind, amount: u32, unit: TimeUnit) -> TimeLimit {
         amount,
         unit,
         channel: None,
+    }
+}
+
+fn queue_was_longer() -> Correction {
+    let limit = |amount| {
+        let limit = time_limit(TimeLimitKind::QueueSubmit, amount, TimeUnit::Minute);
+        serde_json::to_value(limit).expect("a limit is JSON")
+    };
+    Correction {
+        act: RU.to_owned(),
+        service: Some(format!("{RU}/prosthetics")),
+        office: None,
+        at: "services/prosthetics/time_limits/2/amount".to_owned(),
+        fact: "time_limits".to_owned(),
+        was: limit(4),
+        now: limit(40),
+        because: both(
+            "Актінің мәтінінде сан бөлініп кеткен.",
+            "В тексте акта число разорвано.",
+        ),
     }
 }
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::words::{SourceLink, Words, in_language};
 use crate::catalogue::model::{
-    ChannelHours, Fee, Hours, Service, Source, Text, TimeLimit, TimeLimitKind,
+    ChannelHours, Fee, Hours, Service, Source, Step, Text, TimeLimit, TimeLimitKind,
 };
 use crate::error::Error;
 use crate::site::phrases::Phrases;
@@ -114,6 +114,14 @@ impl Facts<'_> {
     pub(crate) fn channel_hours(&self, hours: &ChannelHours) -> Result<Value, Error> {
         let mut value = self.hours(&hours.hours)?;
         value.label = Some(self.phrases.channel(hours.channel)?);
+        Ok(value)
+    }
+
+    pub(crate) fn step(&self, step: &Step) -> Result<Value, Error> {
+        let mut value = self.quote(&step.words)?;
+        let duration = step.duration;
+        let duration = duration.map(|time| self.phrases.duration(time.amount, time.unit));
+        value.plain = duration.transpose()?;
         Ok(value)
     }
 

@@ -6,6 +6,7 @@
 pub(crate) mod absence;
 pub(crate) mod act;
 pub(crate) mod cards;
+pub(crate) mod corrections;
 pub(crate) mod facts;
 pub(crate) mod laws;
 pub(crate) mod layout;

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::corrections::{self, CorrectionView};
 use super::facts::{Facts, Value};
 use super::lists::ActServices;
 use super::offices::{PhoneView, href_of};
@@ -33,6 +34,8 @@ pub(crate) struct OfficePage {
     pub(crate) head: Option<Printed>,
     pub(crate) hours: Option<Value>,
     pub(crate) reception: Option<Printed>,
+    /// What people set right in these values.
+    pub(crate) corrections: Vec<CorrectionView>,
     pub(crate) acts: Vec<ActServices>,
 }
 
@@ -107,6 +110,7 @@ impl OfficePage {
                 .map(|hours| facts.hours(hours))
                 .transpose()?,
             reception: one(&office.reception)?,
+            corrections: corrections::of_office(office, facts)?,
             acts: ActServices::of(register.services_at(&office.id), register, phrases)?,
         })
     }

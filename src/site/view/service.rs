@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::absence::Absence;
+use super::corrections::{self, CorrectionView};
 use super::facts::{Facts, Value};
 use super::outline::{self, Block};
 use super::sections::{self, Section};
@@ -26,6 +27,8 @@ pub(crate) struct ServiceView {
     pub(crate) heading: Words,
     /// The act's own title, where the heading is another.
     pub(crate) own_title: Option<Words>,
+    /// What people set right in the title.
+    pub(crate) corrections: Vec<CorrectionView>,
     pub(crate) region: String,
     pub(crate) region_href: String,
     pub(crate) act: String,
@@ -90,10 +93,13 @@ impl ServiceView {
         let others = register.editions(segment).len() - 1;
         let (unread, sections) = sections::sections_of(service, facts)?
             .into_iter()
-            .partition(|section| section.absence == Some(Absence::Unread));
+            .partition(|section| {
+                section.absence == Some(Absence::Unread) && section.corrections.is_empty()
+            });
         Ok(Self {
             heading,
             own_title,
+            corrections: corrections::of_service(service, &["titles", "kind"], facts)?,
             region: phrases.region(&act.region)?,
             region_href: address::place_path(page, &act.region),
             act: phrases.act(act)?,
