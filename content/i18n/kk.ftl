@@ -143,6 +143,7 @@ documents-elsewhere = Осы қызметке керек құжаттардың 
 correction-label = Қолмен түзетілді.
 correction-was = Бағдарлама былай оқыған:
 correction-now = Дұрысы:
+disputed-note = Актінің екінші тілдегі мәтінінде басқаша айтылған:
 paper-today = Қазір оның орнына:
 count-documents = { $count } тармақтан тұратын тізім
 route =

@@ -175,6 +175,7 @@ documents-elsewhere = Перечень документов для этой же
 correction-label = Исправлено вручную.
 correction-was = Программа прочитала так:
 correction-now = Правильно:
+disputed-note = В тексте акта на другом языке сказано иначе:
 paper-today = Сегодня вместо него:
 count-documents =
     { $count ->

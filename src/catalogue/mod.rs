@@ -8,9 +8,11 @@ mod assemble;
 pub mod corrections;
 mod editions;
 mod issuer;
+mod languages;
 mod list;
 pub mod model;
 mod offices;
+mod pairs;
 mod service;
 pub mod slug;
 pub mod topics;
@@ -82,3 +84,6 @@ impl Library {
             .find_map(|(at, unit)| (at == ordinal).then_some(unit))
     }
 }
+
+#[cfg(test)]
+mod tests;

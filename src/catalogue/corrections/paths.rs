@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::catalogue::Library;
 
 /// Fields that follow from others or tell where a value comes from.
-pub(super) const FIXED: [&str; 12] = [
+pub(super) const FIXED: [&str; 11] = [
     "id",
     "act",
     "ordinal",
@@ -20,7 +20,6 @@ pub(super) const FIXED: [&str; 12] = [
     "place",
     "language",
     "translations",
-    "disputed",
     "anchor",
 ];
 

@@ -265,6 +265,7 @@ fn prosthetics_ru() -> Service {
             words: ru("оказывается бесплатно", "s1-p8", "п. 8"),
             kind: FeeKind::Free,
             amount: None,
+            disputed: Vec::new(),
         }),
         time_limits: vec![
             time_limit(TimeLimitKind::Service, 10, TimeUnit::WorkingDay),
@@ -283,6 +284,7 @@ fn prosthetics_ru() -> Service {
             on: Some("2005-04-13".to_owned()),
             number: Some("39".to_owned()),
             source: source(RU, "s1-p2", "п. 3"),
+            translations: Vec::new(),
         }],
         channels: vec![Channel::Office],
         steps: vec![
@@ -341,6 +343,7 @@ fn time_limit(what: TimeLimitKind, amount: u32, unit: TimeUnit) -> TimeLimit {
         amount,
         unit,
         channel: None,
+        disputed: Vec::new(),
     }
 }
 
@@ -368,11 +371,13 @@ fn step(actor: &str, words: &str, minutes: Option<u32>) -> Step {
     Step {
         words: ru(words, "s1-p2", "п. 2"),
         actor: actor.to_owned(),
+        actor_translated: None,
         duration: minutes.map(|amount| Duration {
             amount,
             unit: TimeUnit::Minute,
         }),
         route: "provider".to_owned(),
+        disputed: Vec::new(),
     }
 }
 
@@ -392,5 +397,6 @@ fn hours() -> Hours {
         close: Some("18:00".to_owned()),
         pause: Some(["13:00".to_owned(), "14:00".to_owned()]),
         osm: None,
+        disputed: Vec::new(),
     }
 }

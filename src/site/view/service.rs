@@ -122,11 +122,15 @@ impl ServiceView {
 
 fn summary_of(service: &Service, facts: Facts<'_>) -> Result<Vec<Summary>, Error> {
     let one = |text: &Option<_>| facts.quotes(text.as_slice());
-    let fee = service.fee.iter().map(|fee| {
+    let fees = service.fee.iter();
+    let fees = fees.flat_map(|fee| std::iter::once(fee).chain(&fee.disputed));
+    let fee = fees.map(|fee| {
         let plain = facts.phrases.fee(fee.kind, fee.amount)?;
         facts.short(plain, &fee.words)
     });
-    let hours = service.hours.iter().map(|hours| facts.short_hours(hours));
+    let hours = service.hours.iter();
+    let hours = hours.flat_map(|hours| std::iter::once(hours).chain(&hours.disputed));
+    let hours = hours.map(|hours| facts.short_hours(hours));
     let documents = match service.documents.len() {
         0 => facts.quotes(service.documents_reference.as_slice())?,
         count => vec![facts.plain(facts.phrases.count("count-documents", count)?)],
