@@ -12,6 +12,7 @@ pub mod papers;
 pub mod patterns;
 pub mod places;
 pub mod stem;
+pub mod tile_map;
 pub mod toml_file;
 pub mod topics;
 

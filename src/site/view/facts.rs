@@ -106,14 +106,14 @@ impl Facts<'_> {
     /// such as a day with hours of its own.
     pub(crate) fn hours(&self, hours: &Hours) -> Result<Value, Error> {
         let mut value = self.quote(&said(&hours.words, &hours.disputed))?;
-        value.plain = self.hours_phrase(hours)?;
+        value.plain = self.phrases.hours(hours)?;
         value.disputed = self.disputed(&hours.disputed, |hours| self.hours(hours))?;
         Ok(value)
     }
 
     /// Days and times alone, where the act gives them.
     pub(crate) fn short_hours(&self, hours: &Hours) -> Result<Value, Error> {
-        match self.hours_phrase(hours)? {
+        match self.phrases.hours(hours)? {
             Some(plain) => self.short(plain, &hours.words),
             None => self.quote(&hours.words),
         }
@@ -199,24 +199,6 @@ impl Facts<'_> {
             value.folded = value.words.take();
         }
         Ok(value)
-    }
-
-    fn hours_phrase(&self, hours: &Hours) -> Result<Option<String>, Error> {
-        let days = hours.days.as_deref();
-        let days = days.map(|days| self.phrases.weekdays(days)).transpose()?;
-        let times = match (&hours.open, &hours.close) {
-            (Some(open), Some(close)) => Some(format!("{open} – {close}")),
-            _ => None,
-        };
-        let pause = hours.pause.as_ref().map(|[from, to]| {
-            let words = [("from", from.as_str()), ("to", to.as_str())];
-            self.phrases.text_with("hours-break", &words)
-        });
-        let parts: Vec<_> = [days, times, pause.transpose()?]
-            .into_iter()
-            .flatten()
-            .collect();
-        Ok((!parts.is_empty()).then(|| parts.join(", ")))
     }
 }
 

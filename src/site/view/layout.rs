@@ -155,6 +155,7 @@ fn navigation(here: &str, phrases: Phrases<'_>) -> Result<Vec<NavItem>, Error> {
 fn footer(here: &str, phrases: Phrases<'_>) -> Result<Vec<NavItem>, Error> {
     let page = phrases.language;
     let items = [
+        ("nav-changes", address::changes_path(page)),
         ("nav-help", address::content_path(page, "help")),
         (
             "nav-accessibility",

@@ -5,8 +5,10 @@ use serde::Serialize;
 use super::absence::Absence;
 use super::corrections::{self, CorrectionView};
 use super::facts::{Facts, Value};
+use super::messages::Messages;
 use super::outline::{self, Block};
 use super::sections::{self, Section};
+use super::share::{Message, Share};
 use super::status::{Banner, StatusTag};
 use super::words::Words;
 use crate::catalogue::model::Service;
@@ -44,6 +46,9 @@ pub(crate) struct ServiceView {
     pub(crate) editions_href: String,
     /// How many other acts describe the same topic.
     pub(crate) other_editions: Option<String>,
+    pub(crate) share: Option<Share>,
+    /// The list of papers as a message; `None` where the act has no list.
+    pub(crate) papers_message: Option<Message>,
 }
 
 /// A line of "in short".
@@ -78,10 +83,12 @@ impl ServiceView {
     pub(crate) fn new(
         service: &Service,
         register: &Register<'_>,
+        base_url: &str,
         phrases: Phrases<'_>,
     ) -> Result<Self, Error> {
         let page = phrases.language;
         let act = register.act_of(service);
+        let path = address::service_path(page, service);
         let facts = Facts { register, phrases };
         let title = Words::title(&service.titles, page);
         let topic = service.topic.as_deref().and_then(|id| phrases.topic(id));
@@ -91,26 +98,40 @@ impl ServiceView {
         };
         let segment = address::service_segment(service);
         let others = register.editions(segment).len() - 1;
-        let (unread, sections) = sections::sections_of(service, facts)?
+        let (unread, sections): (Vec<_>, Vec<_>) = sections::sections_of(service, facts)?
             .into_iter()
             .partition(|section| {
                 section.absence == Some(Absence::Unread) && section.corrections.is_empty()
             });
+        let summary = summary_of(service, facts)?;
+        let banner = Banner::of_service(service, register, phrases)?;
+        let region = phrases.region(&act.region)?;
+        let messages = Messages {
+            region: &region,
+            act: phrases.act(act)?,
+            banner: banner.as_ref(),
+        };
+        let share = Share::new(&path, base_url, &heading, &messages.facts(&summary))?;
+        let papers_message = share
+            .as_ref()
+            .and_then(|share| messages.papers(&heading, &sections, &share.url));
         Ok(Self {
             heading,
             own_title,
             corrections: corrections::of_service(service, &["titles", "kind"], facts)?,
-            region: phrases.region(&act.region)?,
+            region,
             region_href: address::place_path(page, &act.region),
             act: phrases.act(act)?,
             act_href: address::act_path(page, &act.id),
             issuer: act.issuer.get(page).to_owned(),
             status: StatusTag::new(act.status, phrases)?,
-            banner: Banner::of(act, register, phrases)?,
-            summary: summary_of(service, facts)?,
+            banner,
+            summary,
             sections,
             unread,
             text: OwnText::of(service, register, phrases),
+            share,
+            papers_message,
             editions_href: address::topic_path(page, segment),
             other_editions: match others {
                 0 => None,
