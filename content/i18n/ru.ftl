@@ -224,6 +224,10 @@ reference-note = Акт отсылает к другому документу:
 words-note = Слова акта:
 words-folded = Слова акта
 documents-elsewhere = Перечень документов для этой же услуги есть в другом акте:
+correction-label = Исправлено вручную.
+correction-was = Программа прочитала так:
+correction-now = Правильно:
+disputed-note = В тексте акта на другом языке сказано иначе:
 paper-today = Сегодня вместо него:
 count-documents =
     { $count ->

@@ -12,14 +12,24 @@ impl HoursFound {
     #[must_use]
     pub fn osm(&self) -> String {
         let [open, close] = &self.open;
-        let times = match &self.pause {
-            Some([from, to]) => format!("{open}-{from},{to}-{close}"),
-            None => format!("{open}-{close}"),
-        };
-        match &self.days {
-            Some(days) => format!("{} {times}", osm_days(days)),
-            None => times,
-        }
+        osm_hours(self.days.as_deref(), [open, close], self.pause.as_ref())
+    }
+}
+
+/// Days and times as an expression of the OpenStreetMap `opening_hours` syntax.
+#[must_use]
+pub fn osm_hours(
+    days: Option<&str>,
+    [open, close]: [&str; 2],
+    pause: Option<&[String; 2]>,
+) -> String {
+    let times = match pause {
+        Some([from, to]) => format!("{open}-{from},{to}-{close}"),
+        None => format!("{open}-{close}"),
+    };
+    match days {
+        Some(days) => format!("{} {times}", osm_days(days)),
+        None => times,
     }
 }
 

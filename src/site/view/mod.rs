@@ -7,6 +7,7 @@ pub(crate) mod absence;
 pub(crate) mod act;
 pub(crate) mod cards;
 pub(crate) mod changes;
+pub(crate) mod corrections;
 pub(crate) mod design;
 pub(crate) mod facts;
 pub(crate) mod laws;

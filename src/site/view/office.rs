@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::corrections::{self, CorrectionView};
 use super::facts::{Facts, Value};
 use super::lists::ActServices;
 use super::messages;
@@ -36,6 +37,8 @@ pub(crate) struct OfficePage {
     pub(crate) head: Option<Printed>,
     pub(crate) hours: Option<Value>,
     pub(crate) reception: Option<Printed>,
+    /// What people set right in these values.
+    pub(crate) corrections: Vec<CorrectionView>,
     pub(crate) acts: Vec<ActServices>,
     pub(crate) share: Option<Share>,
 }
@@ -112,6 +115,7 @@ impl OfficePage {
                 .map(|hours| facts.hours(hours))
                 .transpose()?,
             reception: one(&office.reception)?,
+            corrections: corrections::of_office(office, facts)?,
             acts: ActServices::of(register.services_at(&office.id), register, phrases)?,
             share: None,
         };
