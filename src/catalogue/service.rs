@@ -2,7 +2,8 @@
 //! one stands beside it item by item.
 
 use super::model::{
-    Document, Fee, Hours, LegalBasis, LocalText, Service, Standard, Step, Text, TimeLimit,
+    Channel, ChannelHours, Document, Fee, Hours, LegalBasis, LocalText, Service, Standard, Step,
+    Text, TimeLimit,
 };
 use super::words::Words;
 use crate::content::Content;
@@ -35,7 +36,7 @@ pub fn join_service(act: &str, pair: &[InText<'_>], content: &Content) -> Servic
         fee: fee(pair),
         time_limits: time_limits(pair),
         hours: hours(pair),
-        hours_by_channel: Vec::new(),
+        hours_by_channel: hours_by_channel(pair),
         documents: documents(pair, content),
         recipients: many(|facts| facts.recipients.iter().collect()),
         refusal_grounds: many(|facts| facts.refusal_grounds.iter().collect()),
@@ -134,15 +135,49 @@ fn hours(pair: &[InText<'_>]) -> Option<Hours> {
 /// Hours of the act as the catalogue publishes them.
 #[must_use]
 pub fn typed_hours(words: Text, found: &HoursFound) -> Hours {
-    let [open, close] = found.open.clone();
+    let [open, close] = match found.open.clone() {
+        Some(times) => times.map(Some),
+        None => [None, None],
+    };
     Hours {
         words,
         days: found.days.clone(),
-        open: Some(open),
-        close: Some(close),
+        open,
+        close,
         pause: found.pause.clone(),
         osm: Some(found.osm()),
     }
+}
+
+/// Hours of the same channel stand beside each other, in whatever order the texts
+/// name the channels.
+fn hours_by_channel(pair: &[InText<'_>]) -> Vec<ChannelHours> {
+    let mut channels: Vec<Channel> = Vec::new();
+    for (_, facts) in pair {
+        for (channel, _) in &facts.hours_by_channel {
+            if !channels.contains(channel) {
+                channels.push(*channel);
+            }
+        }
+    }
+    let found = |facts: &'_ ServiceFacts, wanted: Channel| {
+        let mut hours = facts.hours_by_channel.iter();
+        hours.find_map(|(channel, hours)| (*channel == wanted).then(|| hours.clone()))
+    };
+    channels
+        .into_iter()
+        .filter_map(|channel| {
+            let texts = pair
+                .iter()
+                .filter_map(|(words, facts)| Some(words.text(&found(facts, channel)?.words)));
+            let words = join_languages(texts.collect())?;
+            let first = pair.iter().find_map(|(_, facts)| found(facts, channel))?;
+            Some(ChannelHours {
+                hours: typed_hours(words, &first),
+                channel,
+            })
+        })
+        .collect()
 }
 
 fn documents(pair: &[InText<'_>], content: &Content) -> Vec<Document> {

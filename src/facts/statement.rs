@@ -121,7 +121,7 @@ pub fn without_phrase(words: &Passage, kind: &str, lexicon: &Lexicon) -> Passage
 }
 
 /// The words without `(hereinafter – ...)`, wherever it stands.
-fn without_aside(words: &Passage, lexicon: &Lexicon) -> Passage {
+pub fn without_aside(words: &Passage, lexicon: &Lexicon) -> Passage {
     let mut rest = words.clone();
     while let Some(found) = lexicon.find("aside", rest.text()) {
         let mut cut = rest.slice(0..found.range.start);
