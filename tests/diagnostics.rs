@@ -27,7 +27,7 @@ fn read(texts: &[String]) -> (Diagnostics, Vec<Account>) {
         .map(|(number, text)| SourceFile::new(format!("seeds/{number}.txt"), "", text.clone()))
         .collect();
     let read = read_files(&files, &CONTENT);
-    (read.diagnostics, read.output.1)
+    (read.diagnostics, read.output.accounts)
 }
 
 fn codes(diagnostics: &Diagnostics) -> Vec<&'static str> {

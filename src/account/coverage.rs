@@ -114,7 +114,9 @@ impl LineKind {
             Role::Service | Role::Attachment | Role::Chapter | Role::Annex => Self::Headings,
             Role::Point => Self::Points,
             Role::Item | Role::Paragraph => Self::Items,
-            Role::Heading | Role::Table | Role::Row | Role::Cell => Self::Tables,
+            Role::Heading | Role::Table | Role::Requirements | Role::Row | Role::Cell => {
+                Self::Tables
+            }
             Role::Line => Self::AsPrinted,
             Role::Furniture => Self::Furniture,
         }

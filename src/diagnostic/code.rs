@@ -109,10 +109,22 @@ codes! {
     SeveralTopics, "several-topics", Warning;
     /// Two files hold the same act in the same language. The later edition counts.
     SameActTwice, "same-act-twice", Warning;
+    /// The texts of an act in both languages pair item by item, but one of them has
+    /// what the other has not. It stays an entry of its own.
+    UnpairedItem, "unpaired-item", Warning;
+    /// The texts of an act in both languages give a value differently. Pages show
+    /// both.
+    TextsDisagree, "texts-disagree", Warning;
     /// A file under `content` cannot be read as what it should be.
     ContentSyntax, "content-syntax", Error;
     /// A file under `content` contradicts itself or another one.
     ContentMistake, "content-mistake", Error;
+    /// A correction under `content/corrections` does not fit what was read. Compare
+    /// it with the `paths` of `qyzmet show ACT --stage facts`.
+    CorrectionMisfit, "correction-misfit", Error;
+    /// A file of `content/corrections` is named after an act that is not among the
+    /// seeds.
+    CorrectionUnused, "correction-unused", Warning;
     /// An example of a phrase pattern is not read as it says.
     PatternExample, "pattern-example", Error;
     /// An interface text exists in one language only.

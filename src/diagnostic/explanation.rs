@@ -15,12 +15,14 @@ macro_rules! pages {
 }
 
 static PAGES: &[(&str, &str)] = pages!(
-    "address-twice" "broken-link" "content-mistake" "content-syntax" "empty-file"
+    "address-twice" "broken-link" "content-mistake" "content-syntax" "correction-misfit"
+    "correction-unused" "empty-file"
     "impossible-date" "invalid-email" "invalid-phone" "invalid-website" "language-disagrees"
     "list-disagrees" "lost-line" "missing-text" "no-act" "no-services" "no-topic"
     "numbering-jumps" "numbering-repeats" "office-without-phone" "offices-disagree"
-    "pattern-example" "same-act-twice" "several-topics" "short-week" "undecodable-file"
-    "unknown-region" "unread-heading" "unread-item" "unread-line" "unread-note"
+    "pattern-example" "same-act-twice" "several-topics" "short-week" "texts-disagree"
+    "undecodable-file"
+    "unknown-region" "unpaired-item" "unread-heading" "unread-item" "unread-line" "unread-note"
     "unread-repeal" "unread-row" "unread-schedule" "unread-title"
 );
 

@@ -44,7 +44,7 @@ pub fn read(root: &Path, seeds: &Path) -> Result<Reading, Error> {
     diagnostics += sources.diagnostics;
     let read = read_files(&sources.output, &content.output);
     diagnostics += read.diagnostics;
-    let (library, accounts) = read.output;
+    let Acts { library, accounts } = read.output;
     Ok(Reading {
         library,
         accounts,
@@ -54,9 +54,18 @@ pub fn read(root: &Path, seeds: &Path) -> Result<Reading, Error> {
     })
 }
 
+/// What was read of acts.
+#[derive(Clone, Debug)]
+pub struct Acts {
+    /// The catalogue with the texts that it was read from.
+    pub library: Library,
+    /// What was read of each file and what was not, in the order of the files.
+    pub accounts: Vec<Account>,
+}
+
 /// Reads acts that are already loaded: no input, no output.
 #[must_use]
-pub fn read_files(files: &[SourceFile], content: &Content) -> Warned<(Library, Vec<Account>)> {
+pub fn read_files(files: &[SourceFile], content: &Content) -> Warned<Acts> {
     let read: Vec<_> = files
         .par_iter()
         .map(|file| read_file(file, content))
@@ -77,7 +86,10 @@ pub fn read_files(files: &[SourceFile], content: &Content) -> Warned<(Library, V
         account.act = act_of(&library.output, &account.path);
     }
     Warned {
-        output: (library.output, accounts),
+        output: Acts {
+            library: library.output,
+            accounts,
+        },
         diagnostics,
     }
 }
