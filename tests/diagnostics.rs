@@ -1,4 +1,4 @@
-//! Diagnostics of made-up acts: the examples of `docs/diagnostics`, each of which
+//! Diagnostics of made-up acts: the examples of `content/diagnostics`, each of which
 //! gives its code or does not, and tables of offices.
 
 use std::fs;
@@ -132,11 +132,11 @@ fn examples_of_the_pages_give_their_code_or_do_not() {
 
 #[test]
 fn the_list_of_the_pages_is_that_of_the_program() {
-    let list = fs::read_to_string(root().join("docs/diagnostics/README.md"));
+    let list = fs::read_to_string(root().join("content/diagnostics/README.md"));
     assert_eq!(
         list.unwrap_or_default(),
         explanation::index(),
-        "write it anew: cargo run -- check --explain > docs/diagnostics/README.md"
+        "write it anew: cargo run -- check --explain > content/diagnostics/README.md"
     );
 }
 

@@ -1,6 +1,6 @@
 //! A page for every code: what it means, a text that gives it, what to do.
 //!
-//! The pages stand in `docs/diagnostics`, where people read them too; their
+//! The pages stand in `content/diagnostics`, where people read them too; their
 //! examples are tests.
 
 use std::fmt::Write;
@@ -10,7 +10,7 @@ use super::{Code, Severity};
 /// Pages by printed code.
 macro_rules! pages {
     ($($code:literal)+) => {
-        &[$(($code, include_str!(concat!("../../docs/diagnostics/", $code, ".md"))),)+]
+        &[$(($code, include_str!(concat!("../../content/diagnostics/", $code, ".md"))),)+]
     };
 }
 
@@ -66,7 +66,7 @@ mod tests {
         for code in Code::ALL {
             let name = code.as_str();
             let page = page(*code).unwrap_or_else(|| {
-                panic!("write docs/diagnostics/{name}.md and name it in this file")
+                panic!("write content/diagnostics/{name}.md and name it in this file")
             });
             assert!(page.starts_with(&format!("# {name}\n")), "{name}");
             assert!(page.contains("\n## What to do\n\n"), "{name}");
