@@ -44,7 +44,7 @@ pub fn find_head(
             .map(|range| without_blanks(&words[range]))
             .unwrap_or_default(),
         registered: find_registration(text, lexicon, diagnostics),
-        is_repealed: repeal.is_some() || units_with(text, Role::StatusMark).next().is_some(),
+        is_repealed: repeal.is_some() || has_ceased(text, lexicon),
         repeal,
         is_amending: title.is_some_and(|unit| lexicon.says("amending-title", unit.words.text())),
     })
@@ -100,6 +100,14 @@ fn find_registration(
         let number = &unit.words.text()[found.slot("number")?];
         Some((date, without_blanks(number)))
     })
+}
+
+/// Whether the head says in any way that the act is no longer in force, also where
+/// no act that repealed it can be read.
+fn has_ceased(text: &ActText, lexicon: &Lexicon) -> bool {
+    let says = |unit: &Unit| lexicon.says("ceased", unit.words.text());
+    units_with(text, Role::StatusMark).next().is_some()
+        || units_with(text, Role::Adoption).any(says)
 }
 
 /// The repeal as the head says it, else as a note does.

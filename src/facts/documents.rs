@@ -7,25 +7,35 @@
 use std::collections::BTreeMap;
 
 use super::listing::{Entry, find_list, split};
-use super::statement::without_aside;
-use super::{DocumentFound, Found};
+use super::statement::{trimmed, without_aside, without_phrase};
+use super::{DocumentFound, Found, refusal, title};
+use crate::catalogue::model::ServiceKind;
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
 
 /// The listed papers, flat and in order.
 pub fn find_documents(service: &Unit, lexicon: &Lexicon) -> Vec<DocumentFound> {
     let lists = points(service).filter(|point| is_list(point, lexicon));
-    let listed: Vec<DocumentFound> = lists
-        .map(find_list)
-        .find(|entries| !entries.is_empty())
-        .unwrap_or_default()
-        .into_iter()
+    lists
+        .map(|point| listed_papers(point, lexicon))
+        .find(|papers| !papers.is_empty())
+        .unwrap_or_else(|| find_inline(service, lexicon))
+}
+
+/// The entries of the list of a point. Where the point breaks off behind its
+/// subject, the last of them ends with its predicate.
+fn listed_papers(point: &Unit, lexicon: &Lexicon) -> Vec<DocumentFound> {
+    let entries = find_list(point).into_iter();
+    let mut papers: Vec<DocumentFound> = entries
         .map(|Entry { words, group, .. }| DocumentFound { words, group })
         .collect();
-    if listed.is_empty() {
-        return find_inline(service, lexicon);
+    if lexicon.says("documents-open-heading", point.words.text())
+        && let Some(last) = papers.last_mut()
+    {
+        let words = without_phrase(&last.words.words, "documents-predicate", lexicon);
+        last.words.words = trimmed(&words);
     }
-    listed
+    papers
 }
 
 /// The papers that the sentence on them names itself: what semicolons part, or
@@ -60,7 +70,8 @@ pub fn find_reference(service: &Unit, lexicon: &Lexicon) -> Option<Found> {
     })
 }
 
-/// Where the act sends the reader for facts other than the papers.
+/// Where the act sends the reader for facts other than the papers. A standard that
+/// lists the grounds for refusal speaks of its own point.
 pub fn find_references(service: &Unit, lexicon: &Lexicon) -> BTreeMap<String, Found> {
     let says = |unit: &&Unit| matches!(unit.role, Role::Point | Role::Item);
     service
@@ -69,7 +80,11 @@ pub fn find_references(service: &Unit, lexicon: &Lexicon) -> BTreeMap<String, Fo
         .filter_map(|unit| {
             let found = lexicon.find("reference", unit.words.text())?;
             let words = unit.words.slice(found.slot("value")?);
-            Some((found.value?.to_owned(), Found::new(words, unit)))
+            let fact = found.value?;
+            let is_listed_here = fact == "refusal_grounds"
+                && title::find_kind(service, lexicon) == ServiceKind::Standard
+                && !refusal::find_refusal_grounds(service, lexicon).is_empty();
+            (!is_listed_here).then(|| (fact.to_owned(), Found::new(words, unit)))
         })
         .collect()
 }

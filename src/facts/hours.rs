@@ -61,7 +61,16 @@ pub fn find_hours(service: &Unit, lexicon: &Lexicon) -> Option<HoursFound> {
     let points = service.walk().filter(|unit| unit.role == Role::Point);
     points
         .filter(|point| lexicon.says("hours-heading", point.words.text()))
-        .find_map(|point| read_hours(&point.words, point, lexicon))
+        .find_map(|point| {
+            read_hours(&point.words, point, lexicon).or_else(|| read_item(point, lexicon))
+        })
+}
+
+/// The hours of the provider in a list that gives those of every way to apply.
+fn read_item(point: &Unit, lexicon: &Lexicon) -> Option<HoursFound> {
+    let says_provider = |unit: &&Unit| lexicon.says("hours-of", unit.words.text());
+    let mut items = point.children.iter().filter(says_provider);
+    items.find_map(|item| read_hours(&item.words, item, lexicon))
 }
 
 /// The hours of each channel: the items of the point on hours.

@@ -18,7 +18,8 @@ pub struct Entry<'a> {
 
 /// The entries of the list under a point, flat and in order.
 ///
-/// Items are entries. Paragraphs are entries where a list has no numbers: from
+/// Items are entries, but for one that ends with a colon over paragraphs: it is the
+/// sentence over a group of them. Paragraphs are entries where a list has no numbers: from
 /// the announcement on, for as long as one ends with a semicolon and the next
 /// begins with a small letter.
 #[must_use]
@@ -27,9 +28,15 @@ pub fn find_list(point: &Unit) -> Vec<Entry<'_>> {
     let mut group: Option<Found> = None;
     let is_numbered = point.children_with(Role::Item).next().is_some();
     let mut goes_on = !is_numbered;
-    for child in &point.children {
+    for (at, child) in point.children.iter().enumerate() {
         let text = child.words.text().trim_end();
+        let next = point.children.get(at + 1);
         match child.role {
+            Role::Item if text.ends_with(':') && next.is_some_and(is_under_item) => {
+                group = Some(Found::new(trimmed(&child.words), child));
+                goes_on = true;
+                continue;
+            }
             Role::Item => entries.push(entry(child, group.as_ref())),
             Role::Paragraph if text.ends_with(':') => {
                 group = Some(Found::new(trimmed(&child.words), child));
@@ -49,6 +56,15 @@ pub fn find_list(point: &Unit) -> Vec<Entry<'_>> {
         goes_on = false;
     }
     entries
+}
+
+/// A paragraph or a dash under a numbered item.
+fn is_under_item(unit: &Unit) -> bool {
+    match unit.role {
+        Role::Paragraph => !unit.words.text().trim_end().ends_with(':'),
+        Role::Item => unit.number.is_none(),
+        _ => false,
+    }
 }
 
 fn entry<'a>(unit: &'a Unit, group: Option<&Found>) -> Entry<'a> {

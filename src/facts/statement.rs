@@ -112,7 +112,7 @@ fn with_items(intro: &Passage, point: &Unit, lexicon: &Lexicon) -> Passage {
         }
         words.push(&child.words);
     }
-    trimmed(&words)
+    trimmed(&without_phrase(&words, "result-predicate", lexicon))
 }
 
 /// The words before a phrase of the kind, where they hold one.

@@ -129,10 +129,13 @@ fn title_above(
             return None;
         }
         taken += 1;
-        if builder
-            .lexicon
-            .says("annex-title", &text_of(lines, &(start..at), builder))
-        {
+        // The label may stand in the last line of the title.
+        let ends = [at, at + 1];
+        let is_title = |end: &usize| {
+            let text = text_of(lines, &(start..*end), builder);
+            builder.lexicon.says("annex-title", &text)
+        };
+        if ends.iter().any(is_title) {
             return Some(start);
         }
     }
