@@ -128,3 +128,23 @@ fn cells_behind_tabulators_are_read() {
 fn cells_that_run_line_by_line_are_read() {
     check("rules-requirements-line-by-line.kk.txt");
 }
+
+#[test]
+fn cells_in_columns_of_blanks_are_read() {
+    check("rules-standard-in-columns.ru.txt");
+}
+
+#[test]
+fn cells_that_run_together_are_read() {
+    check("rules-standard-run-together.kk.txt");
+}
+
+#[test]
+fn each_table_of_a_text_describes_a_service() {
+    check("rules-with-two-services.ru.txt");
+}
+
+#[test]
+fn a_standard_says_the_same_in_points() {
+    check("standard-with-points-of-2016.ru.txt");
+}

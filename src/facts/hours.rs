@@ -47,7 +47,14 @@ pub fn find_hours(service: &Unit, lexicon: &Lexicon) -> Option<HoursFound> {
     let points = service.walk().filter(|unit| unit.role == Role::Point);
     points
         .filter(|point| lexicon.says("hours-heading", point.words.text()))
-        .find_map(|point| read_hours(&point.words, point, lexicon))
+        .find_map(|point| {
+            read_hours(&point.words, point, lexicon).or_else(|| {
+                let channels = hours_of_parts(point, lexicon);
+                channels
+                    .into_iter()
+                    .find_map(|(channel, hours)| (channel == Channel::Office).then_some(hours))
+            })
+        })
 }
 
 /// The hours of each channel: the items of the point on hours.
@@ -143,7 +150,9 @@ fn read_time(printed: &str) -> Option<String> {
 fn find_break<'a>(text: &str, ranges: &'a [TimeRange], lexicon: &Lexicon) -> Option<&'a TimeRange> {
     let word = lexicon.find("break", text)?;
     match word.value {
-        Some("before") => ranges.iter().find(|range| range.at.start >= word.range.end),
+        Some("before") => ranges
+            .iter()
+            .find(|range| range.at.start >= word.range.start),
         _ => ranges
             .iter()
             .rev()
