@@ -13,15 +13,29 @@ impl HoursFound {
     /// The hours as an expression of the OpenStreetMap `opening_hours` syntax.
     #[must_use]
     pub fn osm(&self) -> String {
-        let times = match (&self.open, &self.pause) {
-            (Some([open, close]), Some([from, to])) => format!("{open}-{from},{to}-{close}"),
-            (Some([open, close]), None) => format!("{open}-{close}"),
-            (None, _) => return "24/7".to_owned(),
-        };
-        match &self.days {
-            Some(days) => format!("{} {times}", osm_days(days)),
-            None => times,
+        match &self.open {
+            Some([open, close]) => {
+                osm_hours(self.days.as_deref(), [open, close], self.pause.as_ref())
+            }
+            None => "24/7".to_owned(),
         }
+    }
+}
+
+/// Days and times as an expression of the OpenStreetMap `opening_hours` syntax.
+#[must_use]
+pub fn osm_hours(
+    days: Option<&str>,
+    [open, close]: [&str; 2],
+    pause: Option<&[String; 2]>,
+) -> String {
+    let times = match pause {
+        Some([from, to]) => format!("{open}-{from},{to}-{close}"),
+        None => format!("{open}-{close}"),
+    };
+    match days {
+        Some(days) => format!("{} {times}", osm_days(days)),
+        None => times,
     }
 }
 
@@ -133,6 +147,11 @@ impl TimeRange {
             times: [from, to],
         })
     }
+
+    /// True when the range lies between the ends of the other.
+    fn is_inside(&self, other: &Self) -> bool {
+        other.times[0] < self.times[0] && self.times[1] < other.times[1]
+    }
 }
 
 /// `9`, `9.00`, `09:00` or `9-00` as `09:00`.
@@ -145,10 +164,16 @@ fn read_time(printed: &str) -> Option<String> {
     (hour <= 24 && minute < 60).then(|| format!("{hour:02}:{minute:02}"))
 }
 
-/// The range that the word for a break belongs to: the nearest one on the side
-/// on which the language puts it.
+/// The break: the range inside another one, where the text speaks of a break at
+/// all; else the nearest one on the side on which the language puts the word.
 fn find_break<'a>(text: &str, ranges: &'a [TimeRange], lexicon: &Lexicon) -> Option<&'a TimeRange> {
     let word = lexicon.find("break", text)?;
+    let inside = ranges
+        .iter()
+        .find(|range| ranges.iter().any(|other| range.is_inside(other)));
+    if inside.is_some() {
+        return inside;
+    }
     match word.value {
         Some("before") => ranges
             .iter()
@@ -287,6 +312,20 @@ mod tests {
             Language::Kk,
             "күн сайын (сенбі және жексенбі күндерінен басқа күндері) сағат 13.00-ден 14.00-ге дейінгі түскі ас үзілісімен, сағат 9.00-ден 18.00-ге дейін ұсынылады.",
             expected,
+        );
+    }
+
+    #[test]
+    fn a_break_lies_inside_the_day_on_whichever_side_its_word_stands() {
+        check(
+            Language::Kk,
+            "күн сайын сағат 9.00-ден 18.30-ға дейін, түскі үзіліс 13.00-ден 14.30-ға дейін",
+            "09:00-13:00,14:30-18:30",
+        );
+        check(
+            Language::Ru,
+            "с 13.00 до 14.00 часов перерыв, с 9.00 до 18.00 часов",
+            "09:00-13:00,14:00-18:00",
         );
     }
 

@@ -35,6 +35,8 @@ use crate::diagnostic::{Diagnostics, Warned};
 use crate::outline::model::{ActText, Lines, Role, Unit};
 use crate::passage::Passage;
 
+pub use hours::osm_hours;
+
 /// Words of an act with the unit that says them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {

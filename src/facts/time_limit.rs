@@ -139,7 +139,8 @@ fn durations_of(text: &str, lexicon: &Lexicon) -> Vec<Duration> {
 }
 
 fn kind_of(text: &str, lexicon: &Lexicon) -> TimeLimitKind {
-    match lexicon.find("queue", text).and_then(|found| found.value) {
+    let first = lexicon.find_earliest("queue", text);
+    match first.and_then(|found| found.value) {
         Some("submit") => TimeLimitKind::QueueSubmit,
         Some("receive") => TimeLimitKind::QueueReceive,
         Some(_) => TimeLimitKind::Other,
