@@ -156,6 +156,9 @@ struct Row {
     content: Vec<String>,
 }
 
+/// How a row is printed.
+type Layout = dyn Fn(&Row) -> String;
+
 /// The act in three parts: before the first row, the rows, after the last row.
 fn parts_of(act: &str) -> (String, Vec<Row>, String) {
     let first = act.find("\n\t1\n").expect("the table has a first row") + 1;
@@ -243,7 +246,7 @@ fn the_layout_of_cells_does_not_change_what_is_read() {
             row.content.join("\n")
         )
     });
-    let layouts: [(&str, Box<dyn Fn(&Row) -> String>); 7] = [
+    let layouts: [(&str, Box<Layout>); 7] = [
         (
             "one line with tabulators",
             Box::new(|row| format!("{}\t{}\t{}\n", row.number, row.name, row.content.join("\n"))),
