@@ -53,7 +53,7 @@ pub fn take_account(
     let account = coverage::count(&view, &diagnostics);
     Warned {
         output: account,
-        diagnostics: repeats::fold(diagnostics),
+        diagnostics: repeats::fold(&diagnostics),
     }
 }
 

@@ -4,7 +4,7 @@
 //! fact. A promise is kept when the fact, or a reference to where it stands, was
 //! read from the unit or from what stands under it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::{FactKind, View, name_of};
@@ -20,17 +20,37 @@ const HEADING: usize = 300;
 pub(super) fn check(view: &View<'_>) -> Diagnostics {
     let services = view.text.services().zip(&view.facts.services);
     services
-        .flat_map(|((_, unit), facts)| Promised { view, facts }.unkept(unit))
+        .flat_map(|((_, unit), facts)| Promised::of(view, facts).unkept(unit))
         .collect()
 }
 
 /// The promises of one service.
 struct Promised<'a> {
     view: &'a View<'a>,
-    facts: &'a ServiceFacts,
+    /// Anchors of the units from which each kind of fact was read.
+    read: BTreeMap<FactKind, BTreeSet<&'a str>>,
 }
 
-impl Promised<'_> {
+impl<'a> Promised<'a> {
+    fn of(view: &'a View<'a>, facts: &'a ServiceFacts) -> Self {
+        let anchors = |kind: FactKind| {
+            let read = kind.read_in(facts).into_iter();
+            read.map(|found| found.anchor.as_str()).collect()
+        };
+        let kinds = FactKind::ALL.iter();
+        Self {
+            view,
+            read: kinds.map(|kind| (*kind, anchors(*kind))).collect(),
+        }
+    }
+
+    /// True when the kind was read from the unit or from what stands under it.
+    fn is_read(&self, kind: FactKind, unit: &Unit) -> bool {
+        let anchors = self.read.get(&kind);
+        let holds = |unit: &Unit| anchors.is_some_and(|it| it.contains(unit.anchor.as_str()));
+        unit.walk().any(holds)
+    }
+
     fn unkept(&self, service: &Unit) -> Vec<Diagnostic> {
         let mut diagnostics = Vec::new();
         for child in &service.children {
@@ -75,11 +95,7 @@ impl Promised<'_> {
             Some((kind, _)) if is_list(kind) => kind,
             _ => return Vec::new(),
         };
-        let anchors = self.anchors(kind);
-        let is_read = |unit: &&Unit| {
-            unit.walk()
-                .any(|unit| anchors.contains(unit.anchor.as_str()))
-        };
+        let is_read = |unit: &&Unit| self.is_read(kind, unit);
         let items: Vec<&Unit> = point.children_with(Role::Item).collect();
         if !items.iter().any(is_read) {
             return Vec::new();
@@ -112,11 +128,6 @@ impl Promised<'_> {
         let end = end.map_or(text.len(), |(at, _)| at);
         let found = self.view.lexicon.find("promise", &text[..end])?;
         Some((FactKind::from_id(found.value?)?, found.range))
-    }
-
-    fn anchors(&self, kind: FactKind) -> BTreeSet<&str> {
-        let read = kind.read_in(self.facts).into_iter();
-        read.map(|found| found.anchor.as_str()).collect()
     }
 
     fn look(&self, heading: &Unit, whole: &Unit) -> Option<Diagnostic> {
@@ -152,13 +163,10 @@ impl Promised<'_> {
                 | FactKind::Result
                 | FactKind::Standard
         );
-        let anchors = self.anchors(kind);
         if is_single {
-            return !anchors.is_empty();
+            return self.read.get(&kind).is_some_and(|it| !it.is_empty());
         }
-        whole
-            .walk()
-            .any(|unit| anchors.contains(unit.anchor.as_str()))
+        self.is_read(kind, whole)
     }
 }
 

@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 
 /// The diagnostics with those of one code and message said once.
-pub(super) fn fold(diagnostics: Diagnostics) -> Diagnostics {
+pub(super) fn fold(diagnostics: &Diagnostics) -> Diagnostics {
     let mut times: BTreeMap<(Code, String), usize> = BTreeMap::new();
-    for diagnostic in &diagnostics {
+    for diagnostic in diagnostics {
         *times.entry(key(diagnostic)).or_default() += 1;
     }
     diagnostics

@@ -1,11 +1,13 @@
 //! Diagnostics: what a reader of acts or content noticed, with a place and a hint.
 //!
 //! A diagnostic is data. [`report`] words it for a terminal, [`code`] lists every
-//! kind with its explanation.
+//! kind, [`explanation`] holds a page for each.
 
 pub mod code;
+pub mod explanation;
 pub mod report;
 
+use std::collections::BTreeSet;
 use std::ops::AddAssign;
 
 use crate::passage::Span;
@@ -81,19 +83,10 @@ impl Diagnostic {
         self
     }
 
-    /// True when both speak of the same words under the same code.
-    fn says_the_same(&self, other: &Self) -> bool {
-        let spans =
-            |one: &Self| Some((one.place.as_ref()?.path.clone(), one.place.as_ref()?.span?));
-        match (spans(self), spans(other)) {
-            (Some((path, span)), Some((other_path, other_span))) => {
-                self.code == other.code
-                    && path == other_path
-                    && span.start < other_span.end
-                    && other_span.start < span.end
-            }
-            _ => false,
-        }
+    /// Code and place of one that speaks of words of a file.
+    fn key(&self) -> Option<(Code, Place)> {
+        let place = self.place.as_ref().filter(|place| place.span.is_some())?;
+        Some((self.code, place.clone()))
     }
 
     /// Says what to do next.
@@ -120,15 +113,13 @@ impl Diagnostics {
         self.0.push(diagnostic);
     }
 
-    /// Adds those that speak of no words of which one with the same code speaks
-    /// already: two phases may notice the same thing.
+    /// Adds those whose code and place no other one has: two phases may notice the
+    /// same thing.
     pub fn add_new(&mut self, other: Self) {
-        for diagnostic in other.0 {
-            let is_known = self.0.iter().any(|known| known.says_the_same(&diagnostic));
-            if !is_known {
-                self.0.push(diagnostic);
-            }
-        }
+        let known: BTreeSet<(Code, Place)> = self.0.iter().filter_map(Diagnostic::key).collect();
+        let new = other.0.into_iter();
+        let new = new.filter(|diagnostic| diagnostic.key().is_none_or(|key| !known.contains(&key)));
+        self.0.extend(new);
     }
 
     /// All of them.
