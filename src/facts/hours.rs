@@ -62,8 +62,18 @@ pub fn find_hours(service: &Unit, lexicon: &Lexicon) -> Option<HoursFound> {
     points
         .filter(|point| lexicon.says("hours-heading", point.words.text()))
         .find_map(|point| {
-            read_hours(&point.words, point, lexicon).or_else(|| read_item(point, lexicon))
+            read_hours(&point.words, point, lexicon)
+                .or_else(|| hours_of_office(point, lexicon))
+                .or_else(|| read_item(point, lexicon))
         })
+}
+
+/// The hours of the provider among those of each way to apply.
+fn hours_of_office(point: &Unit, lexicon: &Lexicon) -> Option<HoursFound> {
+    let channels = hours_of_parts(point, lexicon);
+    channels
+        .into_iter()
+        .find_map(|(channel, hours)| (channel == Channel::Office).then_some(hours))
 }
 
 /// The hours of the provider in a list that gives those of every way to apply.
@@ -177,7 +187,9 @@ fn find_break<'a>(text: &str, ranges: &'a [TimeRange], lexicon: &Lexicon) -> Opt
         return inside;
     }
     match word.value {
-        Some("before") => ranges.iter().find(|range| range.at.start >= word.range.end),
+        Some("before") => ranges
+            .iter()
+            .find(|range| range.at.start >= word.range.start),
         _ => ranges
             .iter()
             .rev()

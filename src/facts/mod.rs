@@ -250,9 +250,18 @@ pub fn find_facts(text: &ActText, lexicon: &Lexicon) -> Warned<Option<ActFacts>>
     };
     let listed = listed_items(text);
     let services = text
-        .services()
-        .map(|(ordinal, unit)| {
-            read_service(text, ordinal, unit, item_at(&listed, ordinal), lexicon)
+        .described_services()
+        .map(|(ordinal, unit, table)| {
+            let mut service = read_points(ordinal, unit, item_at(&listed, ordinal), lexicon);
+            // What a table of requirements says counts before what points say.
+            if let Some(table) = table {
+                requirements::add(&mut service, unit, table, lexicon);
+            }
+            // What a text lists itself is left to nobody else.
+            if !service.refusal_grounds.is_empty() {
+                service.references.remove("refusal_grounds");
+            }
+            service
         })
         .collect();
     let amendments = amendment::find_amendments(text, lexicon, &mut diagnostics);
@@ -266,22 +275,7 @@ pub fn find_facts(text: &ActText, lexicon: &Lexicon) -> Warned<Option<ActFacts>>
     }
 }
 
-/// What a text says of one of its services: what the points say, and before that
-/// what a table of requirements says.
-fn read_service(
-    text: &ActText,
-    ordinal: u32,
-    unit: &Unit,
-    listed: Option<&Unit>,
-    lexicon: &Lexicon,
-) -> ServiceFacts {
-    let mut service = read_points(ordinal, unit, listed, lexicon);
-    if let Some(table) = text.requirements_of(ordinal) {
-        requirements::add(&mut service, unit, table, lexicon);
-    }
-    service
-}
-
+/// What the points of a text say of a service.
 fn read_points(
     ordinal: u32,
     unit: &Unit,

@@ -4,7 +4,7 @@ use super::channel::{self, part_channel};
 use super::duration::find_duration;
 use super::statement::trimmed;
 use super::{Found, TimeLimitFound};
-use crate::catalogue::model::{Duration, TimeLimitKind};
+use crate::catalogue::model::{Channel, Duration, TimeLimitKind};
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
 use crate::passage::Passage;
@@ -50,7 +50,7 @@ pub fn limits_of_parts(unit: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
                 continue;
             }
             for mut limit in limits_in(&sentence, part, lexicon) {
-                limit.channel = own.or(announced);
+                limit.channel = limit.channel.or(own).or(announced);
                 limits.push(limit);
             }
         }
@@ -92,11 +92,40 @@ fn limits_in(words: &Passage, entry: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitF
         duration,
         channel: None,
     };
+    if what != TimeLimitKind::Service {
+        let by_channel = durations_by_channel(text, lexicon);
+        if !by_channel.is_empty() {
+            let limits = by_channel.into_iter();
+            return limits
+                .map(|(channel, duration)| TimeLimitFound {
+                    channel: Some(channel),
+                    ..limit(duration)
+                })
+                .collect();
+        }
+    }
     let mut durations = durations_of(text, lexicon);
     if what != TimeLimitKind::Service {
         durations.truncate(1);
     }
     durations.into_iter().map(limit).collect()
+}
+
+/// The limits of a sentence that gives one for each channel, as in "at the
+/// provider 30 minutes, in the corporation 15 minutes"; empty for any other.
+fn durations_by_channel(text: &str, lexicon: &Lexicon) -> Vec<(Channel, Duration)> {
+    let mut limits = Vec::new();
+    let mut from = 0;
+    while let Some((at, duration)) = find_duration(&text[from..], lexicon) {
+        let clause = &text[from..from + at.start];
+        let clause = clause.rsplit([':', ',']).next().unwrap_or(clause).trim();
+        let Some(channel) = part_channel(clause, lexicon) else {
+            return Vec::new();
+        };
+        limits.push((channel, duration));
+        from += at.end;
+    }
+    limits
 }
 
 fn durations_of(text: &str, lexicon: &Lexicon) -> Vec<Duration> {

@@ -17,32 +17,27 @@ pub struct ActText {
 }
 
 impl ActText {
-    /// The services of the act with their ordinals, counted from 1. A text with
-    /// several tables of requirements stands there once for each of them.
+    /// The services of the act with their ordinals, counted from 1.
     pub fn services(&self) -> impl Iterator<Item = (u32, &Unit)> {
+        self.described_services()
+            .map(|(ordinal, unit, _)| (ordinal, unit))
+    }
+
+    /// The services with the tables of requirements that describe them. A text with
+    /// several tables describes a service with each of them.
+    pub fn described_services(&self) -> impl Iterator<Item = (u32, &Unit, Option<&Unit>)> {
         self.units
             .iter()
             .filter(|unit| unit.role == Role::Service)
             .flat_map(|unit| {
-                let tables = unit.requirements().count();
-                std::iter::repeat_n(unit, tables.max(1))
+                let mut tables: Vec<Option<&Unit>> = unit.requirements().map(Some).collect();
+                if tables.is_empty() {
+                    tables.push(None);
+                }
+                tables.into_iter().map(move |table| (unit, table))
             })
             .zip(1..)
-            .map(|(unit, ordinal)| (ordinal, unit))
-    }
-
-    /// The table of requirements of a service, by the ordinal of the service.
-    #[must_use]
-    pub fn requirements_of(&self, ordinal: u32) -> Option<&Unit> {
-        let services = self.services().collect::<Vec<_>>();
-        let (_, unit) = services.iter().find(|(at, _)| *at == ordinal)?;
-        // Services of one text follow each other, in the order of their tables.
-        let earlier = services
-            .iter()
-            .take_while(|(at, _)| *at < ordinal)
-            .filter(|(_, other)| std::ptr::eq(*other, *unit))
-            .count();
-        unit.requirements().nth(earlier)
+            .map(|((unit, table), ordinal)| (ordinal, unit, table))
     }
 
     /// Every unit, parents before children, in the order of the act.

@@ -147,7 +147,7 @@ fn title_above(
 fn title_below(lines: &[RepairedLine], at: usize, builder: &Builder<'_>) -> Option<usize> {
     let ends = ends_after(lines, at).into_iter();
     let ends: Vec<usize> = ends
-        .take_while(|end| !begins_table(&lines[end - 1]))
+        .take_while(|end| !begins_content(&lines[end - 1], builder))
         .collect();
     ends.into_iter().rev().find(|end| {
         builder
@@ -156,10 +156,13 @@ fn title_below(lines: &[RepairedLine], at: usize, builder: &Builder<'_>) -> Opti
     })
 }
 
-/// A cell or the number of a row: what no title goes over.
-fn begins_table(line: &RepairedLine) -> bool {
+/// A cell, the number of a row, a note, the caption of a table: what no title
+/// goes over.
+fn begins_content(line: &RepairedLine, builder: &Builder<'_>) -> bool {
+    let says = |kind| builder.lexicon.says(kind, line.words.text());
     let text = line.words.text().trim_end_matches('.');
-    line.indent.tab || !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+    let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    line.indent.tab || is_number || says("note") || says("requirements-caption")
 }
 
 fn starts_before(lines: &[RepairedLine], at: usize, from: usize) -> Vec<usize> {

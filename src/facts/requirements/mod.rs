@@ -6,6 +6,7 @@
 
 mod content;
 mod papers;
+mod steps;
 
 use super::channel::{self, part_channel};
 use super::hours::{hours_of_parts, read_hours, read_round_the_clock};
@@ -27,6 +28,7 @@ pub fn add(facts: &mut ServiceFacts, service: &Unit, table: &Unit, lexicon: &Lex
     {
         facts.title = title;
     }
+    facts.steps = steps::find_steps(service, &facts.title, lexicon);
     for row in table.children_with(Role::Row) {
         if let Some((kind, content)) = read_row(row, lexicon) {
             add_row(facts, kind, content, lexicon);
@@ -75,7 +77,12 @@ fn add_row(facts: &mut ServiceFacts, kind: &str, cell: &Unit, lexicon: &Lexicon)
         "provider" => facts.provider = one(),
         "form" => facts.form = one(),
         "result" => facts.result = content::result(cell, lexicon),
-        "fee" => facts.fee = find_fee(cell, lexicon),
+        "fee" => {
+            facts.fee = find_fee(cell, lexicon);
+            if facts.recipients.is_empty() {
+                facts.recipients = find_recipients(cell, lexicon);
+            }
+        }
         "ways" => {
             facts.channels = find_channels(cell, lexicon);
             facts.other_channels = find_other_channels(cell, lexicon);
@@ -100,6 +107,16 @@ fn find_fee(cell: &Unit, lexicon: &Lexicon) -> Option<(FeeKind, Found)> {
     Some((kind, Found::new(words, cell)))
 }
 
+/// For whom the service is free or paid.
+fn find_recipients(cell: &Unit, lexicon: &Lexicon) -> Vec<Found> {
+    let parts = cell.children.iter();
+    let named = parts.filter_map(|part| {
+        let found = lexicon.find("fee-recipients", part.words.text())?;
+        Some(Found::new(part.words.slice(found.slot("value")?), part))
+    });
+    named.collect()
+}
+
 fn find_channels(cell: &Unit, lexicon: &Lexicon) -> Vec<Channel> {
     let parts = cell.walk().map(|part| part.words.text());
     let mut channels: Vec<_> = parts
@@ -118,8 +135,15 @@ fn find_channels(cell: &Unit, lexicon: &Lexicon) -> Vec<Channel> {
 fn find_other_channels(cell: &Unit, lexicon: &Lexicon) -> Vec<Found> {
     let parts = cell.children.iter();
     parts
-        .filter(|part| lexicon.says("other-channel", part.words.text()))
-        .map(|part| Found::new(trimmed(&part.words), part))
+        .flat_map(|part| {
+            if lexicon.says("other-channel", part.words.text()) {
+                return vec![Found::new(trimmed(&part.words), part)];
+            }
+            let named = lexicon.find_all("other-way", part.words.text()).into_iter();
+            named
+                .map(|named| Found::new(part.words.slice(named.range), part))
+                .collect()
+        })
         .collect()
 }
 
