@@ -8,6 +8,7 @@ site-claim = актілердегі мемлекеттік қызметтер
 language-kk = Қазақша
 language-ru = Русский
 language-switch = Тіл
+large-print = Ірі қаріп
 skip-link = Негізгі мазмұнға өту
 nav-label = Негізгі мәзір
 nav-home = Басты бет
@@ -16,6 +17,7 @@ nav-places = Өңірлер
 nav-acts = Актілер
 nav-about = Сайт туралы
 nav-changes = Өзгерістер
+nav-design = Безендіру
 nav-help = Анықтама
 nav-accessibility = Қолжетімділік
 footer-label = Сайттың қосымша беттері
@@ -126,6 +128,26 @@ share-print = Басып шығарғанда негізгі мәліметте�
 share-printed = Осы беттің мекенжайы:
 share-papers = Құжаттар тізімін жіберу
 short-lead = Бетті ашу
+
+## Безендіру
+
+design-title = Беттер неден құралған
+design-description = Qyzmet беттерінің түстері, қаріптері және бөліктері, шынайы мысалдармен.
+design-lead = Беттердің барлық бөлігі бір жерде: сайтты тексеретіндер мен өзгертетіндер үшін. Мысалдар каталогтың нағыз бетінен алынған.
+design-colours = Түстер
+design-colour-paper = Фон
+design-colour-sheet = Парақ
+design-colour-deep = Беттің басы мен түймелер
+design-colour-link = Сілтемелер
+design-colour-warn = Күші жойылған
+design-colour-good = Күшінде
+design-colour-mark = Табылған сөз
+design-type = Қаріптер
+design-type-sample = Әә Ғғ Ққ Ңң Өө Ұұ Үү Һһ Іі – қазақ әліпбиінің төл әріптері. Ёё Йй Ъъ Ыы Ээ.
+design-heading-3 = Тармақтың тақырыбы
+design-status = Мәртебе
+design-search = Іздеу
+design-office = Мекеме
 
 ## Өзгерістер
 

@@ -8,6 +8,7 @@ site-claim = государственные услуги по текстам а�
 language-kk = Қазақша
 language-ru = Русский
 language-switch = Язык
+large-print = Крупный шрифт
 skip-link = Перейти к содержанию
 nav-label = Главное меню
 nav-home = Главная
@@ -16,6 +17,7 @@ nav-places = Регионы
 nav-acts = Акты
 nav-about = О сайте
 nav-changes = Изменения
+nav-design = Оформление
 nav-help = Помощь
 nav-accessibility = Доступность
 footer-label = Дополнительные страницы сайта
@@ -158,6 +160,26 @@ share-print = При печати выходят главные сведения
 share-printed = Адрес этой страницы:
 share-papers = Отправить список документов
 short-lead = Открыть страницу
+
+## Оформление
+
+design-title = Из чего сделаны страницы
+design-description = Цвета, шрифты и части страниц Qyzmet на живых примерах.
+design-lead = Все части страниц в одном месте: для тех, кто проверяет сайт, и для тех, кто его меняет. Примеры взяты из настоящей страницы каталога.
+design-colours = Цвета
+design-colour-paper = Фон
+design-colour-sheet = Лист
+design-colour-deep = Шапка и кнопки
+design-colour-link = Ссылки
+design-colour-warn = Утратил силу
+design-colour-good = Действует
+design-colour-mark = Найденное слово
+design-type = Шрифты
+design-type-sample = Әә Ғғ Ққ Ңң Өө Ұұ Үү Һһ Іі – буквы казахского алфавита. Ёё Йй Ъъ Ыы Ээ.
+design-heading-3 = Заголовок подраздела
+design-status = Статус
+design-search = Поиск
+design-office = Учреждение
 
 ## Изменения
 

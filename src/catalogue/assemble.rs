@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::act_id::{act_id, make_unique};
 use super::corrections::correct;
+use super::disagreement::Disagreements;
 use super::editions::choose_editions;
 use super::issuer::name_issuer;
 use super::languages::InText;
@@ -72,6 +73,7 @@ pub fn assemble(read: Vec<ReadAct<'_>>, content: &Content) -> Warned<Library> {
         corrections: Vec::new(),
     };
     let mut offices = Offices::new(content);
+    let mut disagreements = Disagreements::default();
     let mut texts = Vec::new();
     for ((key, group), id) in groups.into_iter().zip(ids) {
         let editions = choose_editions(group, &mut diagnostics);
@@ -81,7 +83,7 @@ pub fn assemble(read: Vec<ReadAct<'_>>, content: &Content) -> Warned<Library> {
             texts: &editions,
         };
         let mut services = joined.services(content);
-        diagnostics += joined.join_offices(&mut services.output, &mut offices);
+        diagnostics += joined.join_offices(&mut services.output, &mut offices, &mut disagreements);
         diagnostics += services.diagnostics;
         catalogue.acts.push(joined.act(&services.output, content));
         catalogue.services.extend(services.output);
@@ -92,6 +94,7 @@ pub fn assemble(read: Vec<ReadAct<'_>>, content: &Content) -> Warned<Library> {
         }));
     }
     catalogue.offices = offices.finish();
+    diagnostics += disagreements.finish();
     catalogue.acts.sort_by(|a, b| a.id.cmp(&b.id));
     catalogue
         .services
@@ -333,7 +336,12 @@ impl Joined<'_> {
 
     /// Gives each service its offices. The leading text that prints any counts
     /// for the references; the tables of the other one name the same offices.
-    fn join_offices(&self, services: &mut [Service], offices: &mut Offices<'_>) -> Diagnostics {
+    fn join_offices(
+        &self,
+        services: &mut [Service],
+        offices: &mut Offices<'_>,
+        disagreements: &mut Disagreements,
+    ) -> Diagnostics {
         let mut diagnostics = Diagnostics::default();
         for (at, service) in services.iter_mut().enumerate() {
             for text in self.texts {
@@ -342,7 +350,9 @@ impl Joined<'_> {
                 };
                 let (region, words) = (&self.key.region, self.words(text));
                 if service.offices.is_empty() {
-                    service.offices = offices.take(region, &words, &facts.offices);
+                    let found = offices.take(region, &words, &facts.offices);
+                    disagreements.note(&found, &facts.offices, &words);
+                    service.offices = found;
                     continue;
                 }
                 let is_paired =

@@ -3,8 +3,8 @@
 
 use super::languages::{InText, Languages, Versions, join_words};
 use super::model::{
-    Document, Fee, Hours, LegalBasis, LocalText, References, Service, Standard, Step, Text,
-    TimeLimit,
+    Channel, ChannelHours, Document, Fee, Hours, LegalBasis, LocalText, References, Service,
+    Standard, Step, Text, TimeLimit,
 };
 use super::words::Words;
 use crate::content::Content;
@@ -36,7 +36,7 @@ pub fn join_service(act: &str, pair: &[InText<'_>], content: &Content) -> Warned
         fee: join_fee(&texts),
         time_limits: join_time_limits(&texts),
         hours: join_hours(&texts),
-        hours_by_channel: Vec::new(),
+        hours_by_channel: join_hours_by_channel(&texts, pair),
         documents: join_documents(&texts, content),
         recipients: join_many(&texts, "recipients", |facts| &facts.recipients),
         refusal_grounds: join_many(&texts, "refusal grounds", |facts| &facts.refusal_grounds),
@@ -140,16 +140,53 @@ fn join_hours(texts: &Languages<'_>) -> Option<Hours> {
 /// Hours of the act as the catalogue publishes them.
 #[must_use]
 pub fn typed_hours(words: Text, found: &HoursFound) -> Hours {
-    let [open, close] = found.open.clone();
+    let [open, close] = match found.open.clone() {
+        Some(times) => times.map(Some),
+        None => [None, None],
+    };
     Hours {
         words,
         days: found.days.clone(),
-        open: Some(open),
-        close: Some(close),
+        open,
+        close,
         pause: found.pause.clone(),
         osm: Some(found.osm()),
         disputed: Vec::new(),
     }
+}
+
+/// Hours of the same channel pair with each other, in whatever order the texts name
+/// the channels.
+fn join_hours_by_channel<'a>(texts: &Languages<'a>, pair: &'a [InText<'_>]) -> Vec<ChannelHours> {
+    let mut channels: Vec<Channel> = Vec::new();
+    for (channel, _) in pair.iter().flat_map(|(_, facts)| &facts.hours_by_channel) {
+        if !channels.contains(channel) {
+            channels.push(*channel);
+        }
+    }
+    let words = words_of::<HoursFound>;
+    let typed = |hours: &HoursFound| (hours.osm(), hours.pause.clone());
+    channels
+        .into_iter()
+        .filter_map(|channel| {
+            let of_channel = |facts: &'a ServiceFacts| {
+                let mut hours = facts.hours_by_channel.iter();
+                hours.find_map(|(one, hours)| (*one == channel).then_some(hours))
+            };
+            let versions = texts.one("hours of a channel", of_channel, words)?;
+            let (hours, disputed) = texts.settle(
+                "hours of a channel",
+                &versions,
+                words,
+                |one, other| typed(one) != typed(other),
+                typed_hours,
+            )?;
+            Some(ChannelHours {
+                hours: Hours { disputed, ..hours },
+                channel,
+            })
+        })
+        .collect()
 }
 
 fn join_documents(texts: &Languages<'_>, content: &Content) -> Vec<Document> {
@@ -200,7 +237,7 @@ fn join_references<'a>(texts: &Languages<'a>, pair: &'a [InText<'_>]) -> Referen
 }
 
 /// The ways to apply of all texts, in the order of the leading one.
-fn join_channels(pair: &[InText<'_>]) -> Vec<super::model::Channel> {
+fn join_channels(pair: &[InText<'_>]) -> Vec<Channel> {
     let mut channels = Vec::new();
     for channel in pair.iter().flat_map(|(_, facts)| &facts.channels) {
         if !channels.contains(channel) {

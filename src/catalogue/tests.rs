@@ -37,7 +37,11 @@ fn read(files: &[(&str, &str)]) -> Warned<Library> {
             SourceFile::new(format!("seeds/{}{name}", more.len()), sha256, text + more)
         })
         .collect();
-    read_files(&files, &CONTENT)
+    let read = read_files(&files, &CONTENT);
+    Warned {
+        output: read.output.library,
+        diagnostics: read.diagnostics,
+    }
 }
 
 fn wheelchair(catalogue: &Catalogue) -> &Service {
@@ -192,7 +196,7 @@ fn a_service_that_one_text_alone_has_keeps_its_place() {
     let russian = fs::read_to_string(root().join("tests/pairs/two-services.ru.txt"));
     let whole = SourceFile::new("seeds/whole.ru.txt", "", russian.expect("the act is there"));
     let read = read_files(&[short, whole], &CONTENT);
-    let services = &read.output.catalogue.services;
+    let services = &read.output.library.catalogue.services;
     assert_eq!(services.len(), 2);
     assert_eq!(services[1].titles.kk, None);
     let messages: Vec<_> = read

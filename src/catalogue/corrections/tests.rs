@@ -22,7 +22,7 @@ static CONTENT: LazyLock<Content> = LazyLock::new(|| {
 static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
     let text = include_str!("../../../tests/pairs/two-services.ru.txt");
     let file = SourceFile::new("seeds/act.txt", "", text.to_owned());
-    read_files(&[file], &CONTENT).output
+    read_files(&[file], &CONTENT).output.library
 });
 
 /// The act with the corrections that a file of this name and text makes.

@@ -118,6 +118,7 @@ fn the_site_has_a_page_per_subject_and_language() {
             .collect()
     };
     let expected = [
+        "about/design/index.html",
         "about/index.html",
         "accessibility/index.html",
         "acts/index.html",

@@ -8,6 +8,7 @@ pub(crate) mod act;
 pub(crate) mod cards;
 pub(crate) mod changes;
 pub(crate) mod corrections;
+pub(crate) mod design;
 pub(crate) mod facts;
 pub(crate) mod laws;
 pub(crate) mod layout;

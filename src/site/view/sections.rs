@@ -10,7 +10,7 @@ use super::laws::{self, LawView};
 use super::offices::{self, OfficeGroup};
 use super::papers::{self, PaperGroup};
 use super::steps::{self, Route};
-use crate::catalogue::model::Service;
+use crate::catalogue::model::{Service, Text};
 use crate::error::Error;
 use crate::site::address;
 
@@ -162,7 +162,13 @@ impl SectionMaker<'_> {
             .hours
             .iter()
             .map(|hours| self.facts.hours(hours));
+        // The hours of the provider may also stand among those of the channels.
+        let is_general = |words: &Text| {
+            let general = self.service.hours.as_ref();
+            general.is_some_and(|hours| hours.words == *words)
+        };
         let by_channel = self.service.hours_by_channel.iter();
+        let by_channel = by_channel.filter(|hours| !is_general(&hours.hours.words));
         general
             .chain(by_channel.map(|hours| self.facts.channel_hours(hours)))
             .collect()
