@@ -6,6 +6,7 @@
 mod act_id;
 mod assemble;
 pub mod corrections;
+pub mod coverage;
 mod disagreement;
 mod editions;
 mod issuer;

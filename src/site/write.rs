@@ -63,7 +63,12 @@ pub fn write(
     let subjects = Subject::all(&register, written.pages);
     let (mut files, mut diagnostics) = press.print(&subjects)?;
     load_static(&root.join("static"), &mut files)?;
-    files.extend(data::files_of(&library.catalogue)?);
+    files.extend(data::files_of(&data::Sources {
+        register: &register,
+        texts: &renderer.texts,
+        names: &names,
+        base_url,
+    })?);
     files.extend(sitemap::files_of(&subjects, base_url, renderer)?);
     files.extend(feed::files_of(&register, &names, base_url, renderer)?);
     let (short, twice) = short::files_of(&subjects, renderer)?;

@@ -1,5 +1,6 @@
 //! The whole site of the sample, as it is written.
 
+mod data;
 mod facts;
 mod languages;
 mod offices;
