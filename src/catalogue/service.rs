@@ -67,16 +67,16 @@ fn join_one(pair: &[InText<'_>], value: fn(&ServiceFacts) -> Option<&Found>) -> 
 /// Values that each text lists: items pair by their order, and an item without a
 /// counterpart stays an entry of its own.
 fn join_many(pair: &[InText<'_>], values: fn(&ServiceFacts) -> Vec<&Found>) -> Vec<Text> {
-    let longest = pair
+    let lists: Vec<(&Words<'_>, Vec<&Found>)> = pair
         .iter()
-        .map(|(_, facts)| values(facts).len())
-        .max()
-        .unwrap_or(0);
-    (0..longest)
+        .map(|(words, facts)| (words, values(facts)))
+        .collect();
+    let longest = lists.iter().map(|(_, found)| found.len()).max();
+    (0..longest.unwrap_or(0))
         .filter_map(|at| {
-            let texts = pair
+            let texts = lists
                 .iter()
-                .filter_map(|(words, facts)| values(facts).get(at).map(|found| words.text(found)));
+                .filter_map(|(words, found)| found.get(at).map(|found| words.text(found)));
             join_languages(texts.collect())
         })
         .collect()
