@@ -9,10 +9,10 @@ use regex::Regex;
 
 use super::file::{Example, PatternFile, PhraseEntry};
 use super::form::{FormError, compile};
-use super::held::HeldWords;
+use super::held::Requirement;
 use super::required::requirements;
 use super::slot::Slots;
-use super::{Dates, Lexicon, Numbers, Patterns, Phrase};
+use super::{Dates, Kind, Lexicon, Numbers, Patterns, Phrase};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Warned};
 use crate::error::Error;
 use crate::language::Language;
@@ -80,14 +80,16 @@ fn load_lexicon(root: &Path, language: Language) -> Result<Warned<Lexicon>, Erro
             kinds.entry(entry.reads.clone()).or_default().push(phrase);
         }
     }
-    let (held, kinds) = HeldWords::index(kinds);
+    let kinds = kinds
+        .into_iter()
+        .map(|(name, phrases)| (name, Kind::new(phrases)))
+        .collect();
     let output = Lexicon {
         language,
         dates: Dates::new(months),
         numbers,
         citations,
         kinds,
-        held,
     };
     Ok(Warned {
         output,
@@ -135,8 +137,12 @@ fn build(entry: &PhraseEntry, slots: &Slots) -> Result<Phrase, FormError> {
     let structure = regex_syntax::parse(&expression);
     Ok(Phrase {
         regex,
-        choices: structure.map_or_else(|_| Vec::new(), |structure| requirements(&structure)),
-        requirements: Vec::new(),
+        requirements: structure
+            .map(|structure| requirements(&structure))
+            .unwrap_or_default()
+            .iter()
+            .map(Requirement::of)
+            .collect(),
         value: entry.value.clone(),
     })
 }

@@ -20,8 +20,7 @@ use std::ops::Range;
 
 use regex::Regex;
 
-use held::{HeldWords, Requirement};
-use required::Choice;
+use held::{Requirement, with_held};
 
 pub use date::{DateError, Dates};
 pub use form::FormError;
@@ -62,7 +61,6 @@ pub struct Lexicon {
     pub numbers: Numbers,
     citations: BTreeMap<String, String>,
     kinds: HashMap<String, Kind>,
-    held: HeldWords,
 }
 
 /// The phrases of one kind, in the order in which the files list them.
@@ -78,7 +76,6 @@ struct Kind {
 pub struct Phrase {
     regex: Regex,
     /// What a text must hold for the phrase to stand in it.
-    choices: Vec<Choice>,
     requirements: Vec<Requirement>,
     /// The value that the phrase stands for, where it is not in a slot.
     pub value: Option<String>,
@@ -99,6 +96,16 @@ impl Match<'_> {
     #[must_use]
     pub fn slot(&self, name: &str) -> Option<Range<usize>> {
         self.slots.get(name).cloned()
+    }
+}
+
+impl Kind {
+    fn new(phrases: Vec<Phrase>) -> Self {
+        let rarest = phrases.iter().map(|phrase| phrase.requirements.first());
+        Self {
+            requirement: Requirement::any(rarest),
+            phrases,
+        }
     }
 }
 
@@ -180,7 +187,7 @@ impl Lexicon {
         let Some(kind) = self.kinds.get(kind) else {
             return Vec::new();
         };
-        self.held.of(text, |held| {
+        with_held(text, |held| {
             if !kind.requirement.is_met(held) {
                 return Vec::new();
             }

@@ -53,16 +53,22 @@ pub(super) const fn sign_of(character: char) -> u8 {
     }
 }
 
-/// Writes the signs of a text over what the buffer held.
-pub(super) fn write_signs(text: &str, signs: &mut Vec<u8>) {
-    signs.clear();
-    signs.reserve(text.len());
-    let mut before = 0;
-    for character in text.chars() {
-        let sign = sign_of(character);
-        if sign != BLANK || before != BLANK {
-            signs.push(sign);
+/// Signs of the characters that nearly all of an act consists of.
+static USUAL: [u8; 0x530] = {
+    let mut signs = [OTHER; 0x530];
+    let mut code = 0;
+    while code < signs.len() {
+        if let Some(character) = char::from_u32(code as u32) {
+            signs[code] = sign_of(character);
         }
-        before = sign;
+        code += 1;
     }
+    signs
+};
+
+/// The sign of a character, looked up.
+pub(super) fn quick_sign_of(character: char) -> u8 {
+    let usual = usize::try_from(u32::from(character));
+    let usual = usual.ok().and_then(|code| USUAL.get(code));
+    usual.copied().unwrap_or_else(|| sign_of(character))
 }
