@@ -8,6 +8,7 @@ site-claim = актілердегі мемлекеттік қызметтер
 language-kk = Қазақша
 language-ru = Русский
 language-switch = Тіл
+large-print = Ірі қаріп
 skip-link = Негізгі мазмұнға өту
 nav-label = Негізгі мәзір
 nav-home = Басты бет
@@ -15,6 +16,8 @@ nav-services = Қызметтер
 nav-places = Өңірлер
 nav-acts = Актілер
 nav-about = Сайт туралы
+nav-changes = Өзгерістер
+nav-design = Безендіру
 nav-help = Анықтама
 nav-accessibility = Қолжетімділік
 footer-label = Сайттың қосымша беттері
@@ -36,6 +39,7 @@ home-description = Қазақстан өңірлері актілеріндег�
 home-covered = Каталогта { $count } қызмет бар.
 home-life-events = Өмірлік жағдайлар
 home-regions = Қамтылған өңірлер
+home-map-empty = әзірге акт жоқ
 home-acts = Қызметтер алынған актілер
 home-all-services = Барлық қызметтер
 
@@ -111,6 +115,52 @@ act-text = Актінің мәтіні
 act-note = Ескертпе
 act-full-text = Актінің толық мәтіні
 
+## Жіберу және басып шығару
+
+anchor-link = «{ $heading }» бөлімінің сілтемесі
+anchor-copied = Сілтеме көшірілді
+share-summary = Жіберу немесе басып шығару
+share-address = Осы беттің қысқа мекенжайы:
+share-message = Хабарлама жіберу:
+share-sms = SMS
+share-mail = Электрондық пошта
+share-print = Басып шығарғанда негізгі мәліметтер, ашық тұрған аудандардың мекемелері және телефон оқитын код шығады.
+share-printed = Осы беттің мекенжайы:
+share-papers = Құжаттар тізімін жіберу
+short-lead = Бетті ашу
+
+## Безендіру
+
+design-title = Беттер неден құралған
+design-description = Qyzmet беттерінің түстері, қаріптері және бөліктері, шынайы мысалдармен.
+design-lead = Беттердің барлық бөлігі бір жерде: сайтты тексеретіндер мен өзгертетіндер үшін. Мысалдар каталогтың нағыз бетінен алынған.
+design-colours = Түстер
+design-colour-paper = Фон
+design-colour-sheet = Парақ
+design-colour-deep = Беттің басы мен түймелер
+design-colour-link = Сілтемелер
+design-colour-warn = Күші жойылған
+design-colour-good = Күшінде
+design-colour-mark = Табылған сөз
+design-type = Қаріптер
+design-type-sample = Әә Ғғ Ққ Ңң Өө Ұұ Үү Һһ Іі – қазақ әліпбиінің төл әріптері. Ёё Йй Ъъ Ыы Ээ.
+design-heading-3 = Тармақтың тақырыбы
+design-status = Мәртебе
+design-search = Іздеу
+design-office = Мекеме
+
+## Өзгерістер
+
+changes-title = Өзгерістер
+changes-description = Қандай актілер қабылданғаны, өзгергені және күші жойылғаны, актілердің өзіндегі күндер бойынша.
+changes-lead = Қандай актілер қабылданды, өзгерді және қайсысының күші жойылды. Күндер актілердің өзінен алынған. Күші жойылған жазбаның күні – күшін жойған актінің күні: оның қай күннен бастап қолданылғанын актілер әрдайым айта бермейді.
+changes-feed = Өзгерістер таспасы (Atom)
+change-adopted = Акт қабылданды
+change-amended = Актіге { $date } № { $number } актімен өзгерістер енгізілді
+change-repealed = Осы актінің күшін жойған { $date } № { $number } акт қабылданды
+change-of-act = Актінің өзі
+change-units = Өзгергені:
+
 ## Мәртебе
 
 status-in-force = Күшінде
@@ -119,6 +169,8 @@ banner-label = Актінің мәртебесі
 banner-repealed = Бұл актінің күші жойылған. Оның күшін қай акт жойғаны мәтінде айтылмаған.
 banner-repealed-by = Бұл актінің күші жойылған. Оның күшін { $date } № { $number } акт жойды.
 banner-advice = Мекемелер, жұмыс уақыты және телефондар өзгерген болуы мүмкін.
+banner-newer = Осы өңірде бұл қызмет туралы жаңарақ акт:
+banner-no-newer = Осы өңірде бұл қызмет туралы жаңарақ акт каталогта жоқ.
 banner-commencement = Актінің осы туралы сөзі:
 
 ## Қызмет беті
@@ -140,6 +192,10 @@ reference-note = Акт басқа құжатқа сілтейді:
 words-note = Актінің сөзі:
 words-folded = Актінің сөзі
 documents-elsewhere = Осы қызметке керек құжаттардың тізімі басқа актіде бар:
+correction-label = Қолмен түзетілді.
+correction-was = Бағдарлама былай оқыған:
+correction-now = Дұрысы:
+disputed-note = Актінің екінші тілдегі мәтінінде басқаша айтылған:
 paper-today = Қазір оның орнына:
 count-documents = { $count } тармақтан тұратын тізім
 route =

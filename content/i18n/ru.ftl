@@ -8,6 +8,7 @@ site-claim = государственные услуги по текстам а�
 language-kk = Қазақша
 language-ru = Русский
 language-switch = Язык
+large-print = Крупный шрифт
 skip-link = Перейти к содержанию
 nav-label = Главное меню
 nav-home = Главная
@@ -15,6 +16,8 @@ nav-services = Услуги
 nav-places = Регионы
 nav-acts = Акты
 nav-about = О сайте
+nav-changes = Изменения
+nav-design = Оформление
 nav-help = Помощь
 nav-accessibility = Доступность
 footer-label = Дополнительные страницы сайта
@@ -41,6 +44,7 @@ home-covered =
     }
 home-life-events = Жизненные ситуации
 home-regions = Регионы в каталоге
+home-map-empty = пока нет актов
 home-acts = Акты, из которых взяты услуги
 home-all-services = Все услуги
 
@@ -143,6 +147,52 @@ act-text = Текст акта
 act-note = Примечание
 act-full-text = Полный текст акта
 
+## Отправить и распечатать
+
+anchor-link = Ссылка на раздел «{ $heading }»
+anchor-copied = Ссылка скопирована
+share-summary = Отправить или распечатать
+share-address = Короткий адрес этой страницы:
+share-message = Отправить сообщение:
+share-sms = SMS
+share-mail = Электронная почта
+share-print = При печати выходят главные сведения, открытые районы с учреждениями и код, который читает телефон.
+share-printed = Адрес этой страницы:
+share-papers = Отправить список документов
+short-lead = Открыть страницу
+
+## Оформление
+
+design-title = Из чего сделаны страницы
+design-description = Цвета, шрифты и части страниц Qyzmet на живых примерах.
+design-lead = Все части страниц в одном месте: для тех, кто проверяет сайт, и для тех, кто его меняет. Примеры взяты из настоящей страницы каталога.
+design-colours = Цвета
+design-colour-paper = Фон
+design-colour-sheet = Лист
+design-colour-deep = Шапка и кнопки
+design-colour-link = Ссылки
+design-colour-warn = Утратил силу
+design-colour-good = Действует
+design-colour-mark = Найденное слово
+design-type = Шрифты
+design-type-sample = Әә Ғғ Ққ Ңң Өө Ұұ Үү Һһ Іі – буквы казахского алфавита. Ёё Йй Ъъ Ыы Ээ.
+design-heading-3 = Заголовок подраздела
+design-status = Статус
+design-search = Поиск
+design-office = Учреждение
+
+## Изменения
+
+changes-title = Изменения
+changes-description = Какие акты приняты, изменены и утратили силу, по датам из самих актов.
+changes-lead = Какие акты приняты, изменены и отменены. Даты взяты из самих актов. Дата отмены – это дата акта, который отменил другой: когда отмена вступила в силу, акты говорят не всегда.
+changes-feed = Лента изменений (Atom)
+change-adopted = Акт принят
+change-amended = В акт внесены изменения актом от { $date } № { $number }
+change-repealed = Принят акт от { $date } № { $number }, который отменил этот акт
+change-of-act = Сам акт
+change-units = Изменено:
+
 ## Статус
 
 status-in-force = Действует
@@ -151,6 +201,8 @@ banner-label = Статус акта
 banner-repealed = Этот акт утратил силу. Какой акт его отменил, в тексте не указано.
 banner-repealed-by = Этот акт утратил силу. Его отменил акт от { $date } № { $number }.
 banner-advice = Учреждения, часы работы и телефоны могли измениться.
+banner-newer = Более новый акт об этой услуге в этом регионе:
+banner-no-newer = Более нового акта об этой услуге в этом регионе в каталоге нет.
 banner-commencement = Об этом в акте сказано:
 
 ## Страница услуги
@@ -172,6 +224,10 @@ reference-note = Акт отсылает к другому документу:
 words-note = Слова акта:
 words-folded = Слова акта
 documents-elsewhere = Перечень документов для этой же услуги есть в другом акте:
+correction-label = Исправлено вручную.
+correction-was = Программа прочитала так:
+correction-now = Правильно:
+disputed-note = В тексте акта на другом языке сказано иначе:
 paper-today = Сегодня вместо него:
 count-documents =
     { $count ->

@@ -6,6 +6,7 @@ use super::folders::Folders;
 use super::progress::Progress;
 use super::workshop::{Strictness, Workshop};
 use super::{Outcome, output};
+use crate::account::table::render_accounts;
 use crate::diagnostic::Severity;
 use crate::diagnostic::report::{render_json, render_summary};
 use crate::error::Error;
@@ -13,7 +14,9 @@ use crate::error::Error;
 /// Says what is wrong with acts and content, and publishes nothing
 ///
 /// Reads everything, renders every page into a folder that is thrown away, and
-/// shows all diagnostics with the lines that they speak of.
+/// shows all diagnostics with the lines that they speak of. A table at the end says
+/// of each act how much of it was read: lines by what they hold, facts by kind, and
+/// what was not read.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     qyzmet check\n  \
@@ -48,15 +51,17 @@ impl Check {
             workshop.write(&self.folders.root, folder.path(), None)?;
         }
         drop(progress);
+        let accounts = &workshop.reading().accounts;
         match self.format {
             Format::Text => {
                 workshop.report(Severity::Note);
+                let table = render_accounts(accounts);
                 let summary = render_summary(&workshop.diagnostics);
-                output::print(&format!("{summary}\n"))?;
+                output::print(&format!("{table}{summary}\n"))?;
             }
             Format::Json => {
                 let text_of = |path: &str| workshop.text_of(path);
-                output::print(&render_json(&workshop.diagnostics, text_of))?;
+                output::print(&render_json(&workshop.diagnostics, accounts, text_of))?;
             }
         }
         Ok(if workshop.has_errors() {

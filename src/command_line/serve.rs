@@ -49,7 +49,11 @@ impl Serve {
         // the port is taken.
         let listener = runtime.block_on(server::bind(&self.address))?;
         if !is_current(&self.folders, &self.out)? {
-            let base_url = Record::find(&self.out).and_then(|record| record.base_url);
+            // A first build knows no other address than the one that is served now.
+            let base_url = match Record::find(&self.out) {
+                Some(record) => record.base_url,
+                None => Some(format!("http://{}", server::local_address(&listener)?)),
+            };
             let strict = Strictness::Usual;
             let built = build_site(&self.folders, &self.out, base_url.as_deref(), strict)?;
             if built.is_none() {

@@ -8,6 +8,7 @@ use super::folders::Folders;
 use super::workshop::{Strictness, Workshop};
 use super::{Outcome, output};
 use crate::catalogue::Library;
+use crate::catalogue::corrections::paths_of;
 use crate::diagnostic::Severity;
 use crate::error::Error;
 use crate::outline::model::{ActText, Unit};
@@ -20,7 +21,8 @@ const MOST_LETTERS: usize = 100;
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     qyzmet show ACT\n  \
-    qyzmet show ACT --stage facts | jq '.services[].titles'")]
+    qyzmet show ACT --stage facts | jq '.services[].titles'\n  \
+    qyzmet show ACT --stage facts | jq .paths | grep time_limits")]
 pub struct Show {
     #[command(flatten)]
     folders: Folders,
@@ -41,7 +43,8 @@ enum Stage {
     Repaired,
     /// The structure of the act as a tree
     Outline,
-    /// The act and its services as they stand in the catalogue, in JSON
+    /// The act and its services as they stand in the catalogue, in JSON, with the
+    /// paths by which corrections name their values
     Facts,
 }
 
@@ -151,6 +154,7 @@ fn show_facts(library: &Library, act: &str) -> String {
             .iter()
             .filter(|service| service.act == act)
             .collect::<Vec<_>>(),
+        "paths": paths_of(library, act),
     });
     format!("{facts:#}\n")
 }

@@ -12,6 +12,7 @@ use super::output;
 use super::progress::Progress;
 use crate::content::interface::InterfaceTexts;
 use crate::content::pages::ContentPages;
+use crate::content::tile_map::TileMap;
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::error::Error;
 use crate::publish::{Record, publish};
@@ -28,6 +29,7 @@ pub struct Workshop {
     reading: Reading,
     rules: Rules,
     pages: ContentPages,
+    tile_map: TileMap,
     texts: Arc<InterfaceTexts>,
     /// What was noticed so far.
     pub diagnostics: Diagnostics,
@@ -94,12 +96,15 @@ impl Workshop {
         let pages = ContentPages::load(root)?;
         let texts = InterfaceTexts::load(root)?;
         diagnostics += rules.diagnostics;
+        let tile_map = TileMap::load(root)?;
         diagnostics += pages.diagnostics;
+        diagnostics += tile_map.diagnostics;
         diagnostics += texts.diagnostics;
         let mut workshop = Self {
             reading,
             rules: rules.output,
             pages: pages.output,
+            tile_map: tile_map.output,
             texts: Arc::new(texts.output),
             diagnostics: strict.judge(diagnostics),
             strict,
@@ -134,6 +139,7 @@ impl Workshop {
             pages: &self.pages,
             papers: &content.papers,
             topics: &content.topics,
+            tile_map: &self.tile_map,
         };
         let noticed = site::write(library, written, &renderer, root, out, base_url)?;
         self.diagnostics += self.strict.judge(noticed);
@@ -218,9 +224,11 @@ pub fn build_site(
     }
 }
 
+/// The pages of a site, those that only lead on to another left out.
 fn count_pages(out: &Path) -> usize {
     WalkDir::new(out)
         .into_iter()
+        .filter_entry(|entry| entry.path() != out.join("s"))
         .filter_map(Result::ok)
         .filter(|entry| entry.path().extension().is_some_and(|kind| kind == "html"))
         .count()

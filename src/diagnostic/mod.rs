@@ -81,6 +81,21 @@ impl Diagnostic {
         self
     }
 
+    /// True when both speak of the same words under the same code.
+    fn says_the_same(&self, other: &Self) -> bool {
+        let spans =
+            |one: &Self| Some((one.place.as_ref()?.path.clone(), one.place.as_ref()?.span?));
+        match (spans(self), spans(other)) {
+            (Some((path, span)), Some((other_path, other_span))) => {
+                self.code == other.code
+                    && path == other_path
+                    && span.start < other_span.end
+                    && other_span.start < span.end
+            }
+            _ => false,
+        }
+    }
+
     /// Says what to do next.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
@@ -94,9 +109,26 @@ impl Diagnostic {
 pub struct Diagnostics(Vec<Diagnostic>);
 
 impl Diagnostics {
+    /// None yet.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(Vec::new())
+    }
+
     /// Adds one.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.0.push(diagnostic);
+    }
+
+    /// Adds those that speak of no words of which one with the same code speaks
+    /// already: two phases may notice the same thing.
+    pub fn add_new(&mut self, other: Self) {
+        for diagnostic in other.0 {
+            let is_known = self.0.iter().any(|known| known.says_the_same(&diagnostic));
+            if !is_known {
+                self.0.push(diagnostic);
+            }
+        }
     }
 
     /// All of them.
@@ -117,6 +149,14 @@ impl Diagnostics {
             .iter()
             .filter(|diagnostic| diagnostic.severity == severity)
             .count()
+    }
+
+    /// The same diagnostics with the most serious ones last.
+    #[must_use]
+    pub fn by_severity(&self) -> Self {
+        let mut sorted = self.0.clone();
+        sorted.sort_by_key(|diagnostic| diagnostic.severity);
+        Self(sorted)
     }
 
     /// The same diagnostics with every warning as an error.

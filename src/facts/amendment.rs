@@ -44,7 +44,7 @@ fn read_note(
     Some(AmendmentNote {
         service,
         unit: words[found.slot("unit")?]
-            .trim_matches([' ', ','])
+            .trim_matches([' ', ',', ':', '-', '–', '—'])
             .to_owned(),
         on,
         number: without_blanks(&words[found.slot("number")?]),

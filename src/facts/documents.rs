@@ -6,7 +6,8 @@
 
 use std::collections::BTreeMap;
 
-use super::listing::{Entry, find_list};
+use super::listing::{Entry, find_list, split};
+use super::statement::without_aside;
 use super::{DocumentFound, Found};
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
@@ -14,12 +15,33 @@ use crate::outline::model::{Role, Unit};
 /// The listed papers, flat and in order.
 pub fn find_documents(service: &Unit, lexicon: &Lexicon) -> Vec<DocumentFound> {
     let lists = points(service).filter(|point| is_list(point, lexicon));
-    lists
+    let listed: Vec<DocumentFound> = lists
         .map(find_list)
         .find(|entries| !entries.is_empty())
         .unwrap_or_default()
         .into_iter()
         .map(|Entry { words, group, .. }| DocumentFound { words, group })
+        .collect();
+    if listed.is_empty() {
+        return find_inline(service, lexicon);
+    }
+    listed
+}
+
+/// The papers that the sentence on them names itself: what semicolons part, or
+/// commas where it has no semicolon.
+fn find_inline(service: &Unit, lexicon: &Lexicon) -> Vec<DocumentFound> {
+    let named = points(service).find_map(|point| {
+        let found = lexicon.find("documents-inline", point.words.text())?;
+        let words = point.words.slice(found.slot("value")?);
+        let mark = if words.text().contains(';') { ';' } else { ',' };
+        let parts = split(&words, &[mark]).into_iter();
+        Some(parts.map(|words| Found::new(words, point)).collect())
+    });
+    let papers: Vec<Found> = named.unwrap_or_default();
+    papers
+        .into_iter()
+        .map(|words| DocumentFound { words, group: None })
         .collect()
 }
 
@@ -33,17 +55,21 @@ pub fn find_reference(service: &Unit, lexicon: &Lexicon) -> Option<Found> {
         .filter(|unit| matches!(unit.role, Role::Point | Role::Paragraph | Role::Item));
     units.into_iter().find_map(|unit| {
         let found = lexicon.find("documents-reference", unit.words.text())?;
-        Some(Found::new(unit.words.slice(found.slot("value")?), unit))
+        let words = unit.words.slice(found.slot("value")?);
+        Some(Found::new(without_aside(&words, lexicon), unit))
     })
 }
 
 /// Where the act sends the reader for facts other than the papers.
 pub fn find_references(service: &Unit, lexicon: &Lexicon) -> BTreeMap<String, Found> {
-    points(service)
-        .filter_map(|point| {
-            let found = lexicon.find("reference", point.words.text())?;
-            let words = point.words.slice(found.slot("value")?);
-            Some((found.value?.to_owned(), Found::new(words, point)))
+    let says = |unit: &&Unit| matches!(unit.role, Role::Point | Role::Item);
+    service
+        .walk()
+        .filter(says)
+        .filter_map(|unit| {
+            let found = lexicon.find("reference", unit.words.text())?;
+            let words = unit.words.slice(found.slot("value")?);
+            Some((found.value?.to_owned(), Found::new(words, unit)))
         })
         .collect()
 }

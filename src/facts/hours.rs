@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+use super::channel::part_channel;
 use super::{Found, HoursFound};
+use crate::catalogue::model::Channel;
 use crate::content::patterns::{Lexicon, Match};
 use crate::outline::model::{Role, Unit};
 use crate::passage::Passage;
@@ -11,15 +13,29 @@ impl HoursFound {
     /// The hours as an expression of the OpenStreetMap `opening_hours` syntax.
     #[must_use]
     pub fn osm(&self) -> String {
-        let [open, close] = &self.open;
-        let times = match &self.pause {
-            Some([from, to]) => format!("{open}-{from},{to}-{close}"),
-            None => format!("{open}-{close}"),
-        };
-        match &self.days {
-            Some(days) => format!("{} {times}", osm_days(days)),
-            None => times,
+        match &self.open {
+            Some([open, close]) => {
+                osm_hours(self.days.as_deref(), [open, close], self.pause.as_ref())
+            }
+            None => "24/7".to_owned(),
         }
+    }
+}
+
+/// Days and times as an expression of the OpenStreetMap `opening_hours` syntax.
+#[must_use]
+pub fn osm_hours(
+    days: Option<&str>,
+    [open, close]: [&str; 2],
+    pause: Option<&[String; 2]>,
+) -> String {
+    let times = match pause {
+        Some([from, to]) => format!("{open}-{from},{to}-{close}"),
+        None => format!("{open}-{close}"),
+    };
+    match days {
+        Some(days) => format!("{} {times}", osm_days(days)),
+        None => times,
     }
 }
 
@@ -48,6 +64,44 @@ pub fn find_hours(service: &Unit, lexicon: &Lexicon) -> Option<HoursFound> {
         .find_map(|point| read_hours(&point.words, point, lexicon))
 }
 
+/// The hours of each channel: the items of the point on hours.
+pub fn find_hours_by_channel(service: &Unit, lexicon: &Lexicon) -> Vec<(Channel, HoursFound)> {
+    let points = service.walk().filter(|unit| unit.role == Role::Point);
+    points
+        .filter(|point| lexicon.says("hours-heading", point.words.text()))
+        .map(|point| hours_of_parts(point, lexicon))
+        .find(|hours| !hours.is_empty())
+        .unwrap_or_default()
+}
+
+/// The hours of the parts of a unit that begin with the name of a channel. A
+/// part that names none goes on with the one before it.
+pub fn hours_of_parts(unit: &Unit, lexicon: &Lexicon) -> Vec<(Channel, HoursFound)> {
+    let mut hours: Vec<(Channel, HoursFound)> = Vec::new();
+    let mut open: Option<Channel> = None;
+    for part in &unit.children {
+        open = part_channel(part.words.text(), lexicon).or(open);
+        let Some(channel) = open.filter(|open| hours.iter().all(|(known, _)| known != open)) else {
+            continue;
+        };
+        let read = read_hours(&part.words, part, lexicon)
+            .or_else(|| read_round_the_clock(&part.words, part, lexicon));
+        hours.extend(read.map(|read| (channel, read)));
+    }
+    hours
+}
+
+/// Hours of what never closes, such as a portal.
+pub fn read_round_the_clock(words: &Passage, unit: &Unit, lexicon: &Lexicon) -> Option<HoursFound> {
+    let found = lexicon.find("round-the-clock", words.text())?;
+    Some(HoursFound {
+        words: Found::new(sentence(words, found.range.end), unit),
+        days: None,
+        open: None,
+        pause: None,
+    })
+}
+
 /// Reads hours from words of a unit: the first range of time that is no break.
 ///
 /// `None` when the words name no range. Literally what the words say: a usual
@@ -65,7 +119,7 @@ pub fn read_hours(words: &Passage, unit: &Unit, lexicon: &Lexicon) -> Option<Hou
     Some(HoursFound {
         words: Found::new(sentence(words, end), unit),
         days: find_days(text, lexicon),
-        open: open.times.clone(),
+        open: Some(open.times.clone()),
         pause: pause.map(|pause| pause.times.clone()),
     })
 }
@@ -86,6 +140,11 @@ impl TimeRange {
             times: [from, to],
         })
     }
+
+    /// True when the range lies between the ends of the other.
+    fn is_inside(&self, other: &Self) -> bool {
+        other.times[0] < self.times[0] && self.times[1] < other.times[1]
+    }
 }
 
 /// `9`, `9.00`, `09:00` or `9-00` as `09:00`.
@@ -98,10 +157,16 @@ fn read_time(printed: &str) -> Option<String> {
     (hour <= 24 && minute < 60).then(|| format!("{hour:02}:{minute:02}"))
 }
 
-/// The range that the word for a break belongs to: the nearest one on the side
-/// on which the language puts it.
+/// The break: the range inside another one, where the text speaks of a break at
+/// all; else the nearest one on the side on which the language puts the word.
 fn find_break<'a>(text: &str, ranges: &'a [TimeRange], lexicon: &Lexicon) -> Option<&'a TimeRange> {
     let word = lexicon.find("break", text)?;
+    let inside = ranges
+        .iter()
+        .find(|range| ranges.iter().any(|other| range.is_inside(other)));
+    if inside.is_some() {
+        return inside;
+    }
     match word.value {
         Some("before") => ranges.iter().find(|range| range.at.start >= word.range.end),
         _ => ranges
@@ -238,6 +303,20 @@ mod tests {
             Language::Kk,
             "күн сайын (сенбі және жексенбі күндерінен басқа күндері) сағат 13.00-ден 14.00-ге дейінгі түскі ас үзілісімен, сағат 9.00-ден 18.00-ге дейін ұсынылады.",
             expected,
+        );
+    }
+
+    #[test]
+    fn a_break_lies_inside_the_day_on_whichever_side_its_word_stands() {
+        check(
+            Language::Kk,
+            "күн сайын сағат 9.00-ден 18.30-ға дейін, түскі үзіліс 13.00-ден 14.30-ға дейін",
+            "09:00-13:00,14:30-18:30",
+        );
+        check(
+            Language::Ru,
+            "с 13.00 до 14.00 часов перерыв, с 9.00 до 18.00 часов",
+            "09:00-13:00,14:00-18:00",
         );
     }
 

@@ -3,6 +3,7 @@
 use super::Found;
 use super::statement::trimmed;
 use crate::outline::model::{Role, Unit};
+use crate::passage::Passage;
 
 /// One entry of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,4 +57,27 @@ fn entry<'a>(unit: &'a Unit, group: Option<&Found>) -> Entry<'a> {
         group: group.cloned(),
         unit,
     }
+}
+
+/// The parts of a sentence between the given marks, those inside brackets apart.
+#[must_use]
+pub fn split(words: &Passage, marks: &[char]) -> Vec<Passage> {
+    let text = words.text();
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let mut depth = 0_i32;
+    for (at, sign) in text.char_indices() {
+        match sign {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            sign if depth == 0 && marks.contains(&sign) => {
+                parts.push(trimmed(&words.slice(start..at)));
+                start = at + sign.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    parts.push(trimmed(&words.slice(start..text.len())));
+    parts.retain(|part| !part.is_empty());
+    parts
 }

@@ -1,6 +1,7 @@
 //! Who may receive the service.
 
 use super::Found;
+use super::body::body;
 use super::listing::find_list;
 use super::statement::{trimmed, without_phrase};
 use crate::content::patterns::Lexicon;
@@ -20,9 +21,13 @@ pub fn find_recipients(service: &Unit, lexicon: &Lexicon) -> Vec<Found> {
             })
             .collect();
     }
-    let sentence = points().find_map(|point| {
-        let found = lexicon.find("recipients", point.words.text())?;
-        Some(Found::new(point.words.slice(found.slot("value")?), point))
-    });
+    let sentence = body(service)
+        .into_iter()
+        .filter(|unit| matches!(unit.role, Role::Point | Role::Paragraph))
+        .find_map(|point| {
+            let found = lexicon.find("recipients", point.words.text())?;
+            let words = trimmed(&point.words.slice(found.slot("value")?));
+            Some(Found::new(words, point))
+        });
     sentence.into_iter().collect()
 }

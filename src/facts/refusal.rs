@@ -1,11 +1,10 @@
 //! Grounds for refusal: the condition alone, one entry each.
 
 use super::Found;
-use super::listing::find_list;
+use super::listing::{find_list, split};
 use super::statement::{trimmed, without_phrase};
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
-use crate::passage::Passage;
 
 /// The grounds of a list, of a sentence that strings them together, or of
 /// sentences that name one each.
@@ -27,7 +26,7 @@ pub fn find_refusal_grounds(service: &Unit, lexicon: &Lexicon) -> Vec<Found> {
         let found = lexicon.find("refusal-inline", point.words.text())?;
         let words = point.words.slice(found.slot("value")?);
         Some(
-            split(&words)
+            split(&words, &[',', ';'])
                 .into_iter()
                 .map(|words| Found::new(words, point))
                 .collect(),
@@ -39,27 +38,6 @@ pub fn find_refusal_grounds(service: &Unit, lexicon: &Lexicon) -> Vec<Found> {
 fn ground(unit: &Unit, lexicon: &Lexicon) -> Found {
     let words = without_phrase(&unit.words, "refusal-predicate", lexicon);
     Found::new(trimmed(&words), unit)
-}
-
-fn split(words: &Passage) -> Vec<Passage> {
-    let text = words.text();
-    let mut parts = Vec::new();
-    let mut start = 0;
-    let mut depth = 0_i32;
-    for (at, sign) in text.char_indices() {
-        match sign {
-            '(' => depth += 1,
-            ')' => depth -= 1,
-            ',' | ';' if depth == 0 => {
-                parts.push(trimmed(&words.slice(start..at)));
-                start = at + 1;
-            }
-            _ => {}
-        }
-    }
-    parts.push(trimmed(&words.slice(start..text.len())));
-    parts.retain(|part| !part.is_empty());
-    parts
 }
 
 fn find_sentences(service: &Unit, lexicon: &Lexicon) -> Vec<Found> {

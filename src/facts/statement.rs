@@ -1,6 +1,7 @@
 //! What a point states outright: fee, form, result, provider.
 
 use super::Found;
+use super::body::body;
 use crate::catalogue::model::FeeKind;
 use crate::content::patterns::{Lexicon, Match};
 use crate::outline::model::{Role, Unit};
@@ -65,8 +66,10 @@ pub fn find_provider(service: &Unit, lexicon: &Lexicon) -> Option<Found> {
     })
 }
 
+/// Points and the paragraphs under them: acts state a fact in either.
 fn points(service: &Unit) -> impl Iterator<Item = &Unit> {
-    service.walk().filter(|unit| unit.role == Role::Point)
+    let states = |unit: &&Unit| matches!(unit.role, Role::Point | Role::Paragraph);
+    body(service).into_iter().filter(states)
 }
 
 fn value(point: &Unit, kind: &str, lexicon: &Lexicon) -> Option<Passage> {
@@ -121,7 +124,7 @@ pub fn without_phrase(words: &Passage, kind: &str, lexicon: &Lexicon) -> Passage
 }
 
 /// The words without `(hereinafter – ...)`, wherever it stands.
-fn without_aside(words: &Passage, lexicon: &Lexicon) -> Passage {
+pub fn without_aside(words: &Passage, lexicon: &Lexicon) -> Passage {
     let mut rest = words.clone();
     while let Some(found) = lexicon.find("aside", rest.text()) {
         let mut cut = rest.slice(0..found.range.start);
@@ -133,11 +136,13 @@ fn without_aside(words: &Passage, lexicon: &Lexicon) -> Passage {
     rest.trim()
 }
 
-/// Words without blanks and marks around them.
+/// Words without blanks and marks around them. A dash before the words is that of
+/// the sentence around them.
 pub fn trimmed(words: &Passage) -> Passage {
     let text = words.text();
     let is_edge = |c: char| c.is_whitespace() || ";,.:".contains(c);
-    let start = text.len() - text.trim_start_matches(is_edge).len();
+    let is_before = |c: char| is_edge(c) || "-–—".contains(c);
+    let start = text.len() - text.trim_start_matches(is_before).len();
     let end = text.trim_end_matches(is_edge).len();
     if start >= end {
         return Passage::default();

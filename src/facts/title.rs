@@ -37,6 +37,13 @@ pub fn find_title(service: &Unit, listed: Option<&Unit>, lexicon: &Lexicon) -> F
     Found::new(capitalised(&title), service)
 }
 
+/// The title of the service that the label of an annex names.
+pub fn find_title_in(annex: &Unit, lexicon: &Lexicon) -> Option<Found> {
+    let found = lexicon.find("annex-title", annex.words.text())?;
+    let title = unquoted(&annex.words.slice(found.slot("title")?));
+    Some(Found::new(capitalised(&title), annex))
+}
+
 /// The share of the words of two texts that stand in both.
 fn share_of_words(one: &str, other: &str) -> f64 {
     let words = |text: &str| -> Vec<String> {

@@ -40,6 +40,11 @@ pub fn parse_attachment(lines: &[RepairedLine], builder: &Builder<'_>) -> Unit {
     }
     unit.children = body_units(&paragraphs, builder);
     unit.children.extend(annexes(body, &labels, builder));
+    // Rules of today say in their heading what they order, and in a table what
+    // the service is.
+    if unit.requirements().next().is_some() {
+        unit.role = Role::Service;
+    }
     unit.children.extend(furniture(lines, builder));
     unit
 }

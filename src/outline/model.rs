@@ -19,13 +19,32 @@ pub struct ActText {
 }
 
 impl ActText {
-    /// The services of the act with their ordinals, counted from 1.
+    /// The services of the act with their ordinals, counted from 1. A text with
+    /// several tables of requirements stands there once for each of them.
     pub fn services(&self) -> impl Iterator<Item = (u32, &Unit)> {
         self.units
             .iter()
             .filter(|unit| unit.role == Role::Service)
+            .flat_map(|unit| {
+                let tables = unit.requirements().count();
+                std::iter::repeat_n(unit, tables.max(1))
+            })
             .zip(1..)
             .map(|(unit, ordinal)| (ordinal, unit))
+    }
+
+    /// The table of requirements of a service, by the ordinal of the service.
+    #[must_use]
+    pub fn requirements_of(&self, ordinal: u32) -> Option<&Unit> {
+        let services = self.services().collect::<Vec<_>>();
+        let (_, unit) = services.iter().find(|(at, _)| *at == ordinal)?;
+        // Services of one text follow each other, in the order of their tables.
+        let earlier = services
+            .iter()
+            .take_while(|(at, _)| *at < ordinal)
+            .filter(|(_, other)| std::ptr::eq(*other, *unit))
+            .count();
+        unit.requirements().nth(earlier)
     }
 
     /// Every unit, parents before children, in the order of the act.
@@ -67,6 +86,12 @@ impl Unit {
     #[must_use]
     pub fn printed_marker(&self) -> &str {
         self.marker.as_ref().map_or("", Passage::text)
+    }
+
+    /// The tables of requirements in its annexes, in order.
+    pub fn requirements(&self) -> impl Iterator<Item = &Self> {
+        self.children_with(Role::Annex)
+            .flat_map(|annex| annex.children_with(Role::Requirements))
     }
 
     /// The units under it with the given role.
@@ -154,6 +179,9 @@ pub enum Role {
     Heading,
     /// A table; its words are the caption.
     Table,
+    /// A table of requirements for a service: each row names a requirement and says
+    /// what is required. Its words are the caption.
+    Requirements,
     /// A row of a table; its marker is the number, its children are the cells.
     Row,
     /// A cell of a table; empty where a cell above spans the row.

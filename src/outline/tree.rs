@@ -144,7 +144,7 @@ impl<'a> Builder<'a> {
                 (Role::Item, Some(number)) => format!("{scope}-{}", ascii(number)),
                 (Role::Annex, Some(number)) => format!("{scope}-x{number}"),
                 (Role::Annex, None) => format!("{scope}-x"),
-                (Role::Table, _) => {
+                (Role::Table | Role::Requirements, _) => {
                     tables += 1;
                     format!("{scope}-t{tables}")
                 }

@@ -101,6 +101,7 @@ pub fn library() -> Library {
             offices: Vec::new(),
             topics: vec![topic()],
             places: vec![place()],
+            corrections: Vec::new(),
         },
         everyday: crate::catalogue::EverydayWords::default(),
         texts: vec![

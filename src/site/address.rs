@@ -9,6 +9,9 @@ use crate::language::Language;
 /// The page that chooses the language.
 pub const ROOT: &str = "/";
 
+/// The changes as a feed, in both languages.
+pub const FEED: &str = "/changes.xml";
+
 /// Home of a language.
 #[must_use]
 pub fn home_path(language: Language) -> String {
@@ -69,6 +72,18 @@ pub fn place_path(language: Language, place: &str) -> String {
 #[must_use]
 pub fn office_path(language: Language, office: &str) -> String {
     path(language, &["offices", office])
+}
+
+/// What was adopted, amended and repealed, by date.
+#[must_use]
+pub fn changes_path(language: Language) -> String {
+    path(language, &["changes"])
+}
+
+/// The parts that pages are made of.
+#[must_use]
+pub fn design_path(language: Language) -> String {
+    path(language, &["about", "design"])
 }
 
 /// The search page without a question.

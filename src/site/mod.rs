@@ -10,6 +10,7 @@
 
 pub mod address;
 mod data;
+mod feed;
 mod heads;
 mod linked;
 mod links;
@@ -18,6 +19,7 @@ mod order;
 mod phrases;
 mod register;
 mod renderer;
+mod short;
 mod sitemap;
 mod subject;
 mod view;

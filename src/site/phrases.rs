@@ -4,7 +4,7 @@ use fluent_bundle::FluentArgs;
 use jiff::civil::Date;
 
 use crate::catalogue::model::{
-    Act, ActKind, Channel, FeeKind, OfficeKind, OfficeRole, TimeLimitKind, TimeUnit,
+    Act, ActKind, Channel, FeeKind, Hours, OfficeKind, OfficeRole, Status, TimeLimitKind, TimeUnit,
 };
 use crate::content::interface::InterfaceTexts;
 use crate::error::Error;
@@ -112,6 +112,14 @@ impl<'a> Phrases<'a> {
         self.count(key, amount as usize)
     }
 
+    /// Whether an act is in force.
+    pub(crate) fn status(&self, status: Status) -> Result<String, Error> {
+        self.text(match status {
+            Status::InForce => "status-in-force",
+            Status::Repealed => "status-repealed",
+        })
+    }
+
     /// What a time limit counts.
     pub(crate) fn time_limit(&self, what: TimeLimitKind) -> Result<String, Error> {
         self.text(match what {
@@ -195,6 +203,25 @@ impl<'a> Phrases<'a> {
             ranges.push(ends.join(" – "));
         }
         Ok(ranges.join(", "))
+    }
+
+    /// Days, times and the break; `None` where the act gives none that are typed.
+    pub(crate) fn hours(&self, hours: &Hours) -> Result<Option<String>, Error> {
+        let days = hours.days.as_deref();
+        let days = days.map(|days| self.weekdays(days)).transpose()?;
+        let times = match (&hours.open, &hours.close) {
+            (Some(open), Some(close)) => Some(format!("{open} – {close}")),
+            _ => None,
+        };
+        let pause = hours.pause.as_ref().map(|[from, to]| {
+            let words = [("from", from.as_str()), ("to", to.as_str())];
+            self.text_with("hours-break", &words)
+        });
+        let parts: Vec<_> = [days, times, pause.transpose()?]
+            .into_iter()
+            .flatten()
+            .collect();
+        Ok((!parts.is_empty()).then(|| parts.join(", ")))
     }
 
     fn worded_date(&self, key: &str, date: &str) -> Result<String, Error> {

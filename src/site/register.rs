@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::catalogue::Library;
 use crate::catalogue::model::{Act, Office, Place, PlaceKind, Service, Source};
 use crate::content::papers::Papers;
+use crate::content::tile_map::TileMap;
 use crate::content::topics::Topics;
 use crate::language::Language;
 use crate::outline::model::{ActText, Unit};
@@ -18,6 +19,7 @@ pub(crate) struct Register<'a> {
     pub(crate) library: &'a Library,
     pub(crate) papers: &'a Papers,
     pub(crate) topics: &'a Topics,
+    pub(crate) tile_map: &'a TileMap,
     acts: BTreeMap<&'a str, &'a Act>,
     offices: BTreeMap<&'a str, &'a Office>,
     texts: BTreeMap<&'a str, Vec<&'a ActText>>,
@@ -36,6 +38,7 @@ impl<'a> Register<'a> {
             library,
             papers: written.papers,
             topics: written.topics,
+            tile_map: written.tile_map,
             acts: BTreeMap::new(),
             offices: BTreeMap::new(),
             texts: BTreeMap::new(),

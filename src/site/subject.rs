@@ -30,6 +30,10 @@ pub(crate) enum Subject<'a> {
     District(&'a Place),
     /// An office.
     Office(&'a Office),
+    /// What was adopted, amended and repealed, by date.
+    Changes,
+    /// The parts that pages are made of.
+    Design,
     /// The search page without a question.
     Search,
     /// A page that people wrote.
@@ -47,7 +51,7 @@ impl<'a> Subject<'a> {
         subjects.extend(register.regions().map(|(region, _)| Self::Region(region)));
         subjects.extend(register.districts().map(Self::District));
         subjects.extend(catalogue.offices.iter().map(Self::Office));
-        subjects.push(Self::Search);
+        subjects.extend([Self::Changes, Self::Design, Self::Search]);
         subjects.extend(pages.names().map(Self::Written));
         subjects
     }
@@ -65,6 +69,8 @@ impl<'a> Subject<'a> {
             Self::Region(region) => address::place_path(language, region),
             Self::District(place) => address::place_path(language, &place.id),
             Self::Office(office) => address::office_path(language, &office.id),
+            Self::Changes => address::changes_path(language),
+            Self::Design => address::design_path(language),
             Self::Search => address::search_path(language),
             Self::Written(name) => address::content_path(language, name),
         }

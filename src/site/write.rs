@@ -15,6 +15,8 @@ use super::register::Register;
 use super::renderer::{self, Renderer};
 use super::subject::Subject;
 use super::view::act::ActView;
+use super::view::changes::ChangesView;
+use super::view::design::DesignView;
 use super::view::layout::{About, Layout};
 use super::view::lists::{self, HomeView};
 use super::view::office::OfficePage;
@@ -23,7 +25,7 @@ use super::view::search::SearchView;
 use super::view::service::ServiceView;
 use super::view::topic::TopicView;
 use super::written::Written;
-use super::{address, data, heads, linked, sitemap};
+use super::{address, data, feed, heads, linked, short, sitemap};
 use crate::catalogue::Library;
 use crate::content::pages::{ContentPage, ContentPages};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -63,6 +65,10 @@ pub fn write(
     load_static(&root.join("static"), &mut files)?;
     files.extend(data::files_of(&library.catalogue)?);
     files.extend(sitemap::files_of(&subjects, base_url, renderer)?);
+    files.extend(feed::files_of(&register, &names, base_url, renderer)?);
+    let (short, twice) = short::files_of(&subjects, renderer)?;
+    files.extend(short);
+    diagnostics += twice;
     diagnostics += links::check(&files);
     write_files(out, &files)?;
     Ok(diagnostics)
@@ -136,7 +142,7 @@ impl Press<'_> {
                 self.render("topic.html", subject, about, &view, phrases)
             }
             Subject::Service(service) => {
-                let view = ServiceView::new(service, register, phrases)?;
+                let view = ServiceView::new(service, register, self.base_url, phrases)?;
                 let mut about = heads::of_service(&view, service, register, phrases)?;
                 let linked = linked::of_service(service, &about, register, phrases, self.base_url)?;
                 about.linked = Some(linked);
@@ -158,10 +164,20 @@ impl Press<'_> {
                 self.render("district.html", subject, about, &view, phrases)
             }
             Subject::Office(office) => {
-                let view = OfficePage::new(office, register, phrases)?;
+                let view = OfficePage::new(office, register, self.base_url, phrases)?;
                 let mut about = heads::of_office(&view, phrases)?;
                 about.linked = Some(linked::of_office(office, register, phrases, self.base_url)?);
                 self.render("office.html", subject, about, &view, phrases)
+            }
+            Subject::Changes => {
+                let about = heads::listed("changes", phrases)?;
+                let view = ChangesView::new(register, phrases)?;
+                self.render("changes.html", subject, about, &view, phrases)
+            }
+            Subject::Design => {
+                let about = heads::listed("design", phrases)?;
+                let view = DesignView::new(register, self.base_url, phrases)?;
+                self.render("design.html", subject, about, &view, phrases)
             }
             Subject::Search => {
                 let about = renderer::search_about(phrases)?;

@@ -2,6 +2,7 @@
 
 use crate::content::pages::ContentPages;
 use crate::content::papers::Papers;
+use crate::content::tile_map::TileMap;
 use crate::content::topics::Topics;
 
 /// Pages, papers and topics as people wrote them.
@@ -13,4 +14,6 @@ pub struct Written<'a> {
     pub papers: &'a Papers,
     /// Summaries of the topics and the life events that lead to them.
     pub topics: &'a Topics,
+    /// Where the regions stand on the map of the home page.
+    pub tile_map: &'a TileMap,
 }

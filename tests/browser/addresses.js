@@ -19,8 +19,15 @@ export function kindsOfPages(catalogue) {
     'search form': 'search/',
     'search results': `search/?q=${encodeURIComponent(wordOf(service))}`,
     'search without results': 'search/?q=qqqzzzxxx',
+    changes: 'changes/',
     about: 'about/',
+    design: 'about/design/',
   };
+  const listed = catalogue.services.find((one) => one.topic && one.documents.length > 0);
+  if (listed) pages['service with papers'] = servicePath(listed);
+  const district = catalogue.places.find((place) => place.kind === 'district'
+    && catalogue.offices.some((office) => office.place === place.id));
+  if (district) pages.district = `places/${district.id}/`;
   const office = catalogue.offices[0];
   if (office) pages.office = `offices/${office.id}/`;
   return pages;

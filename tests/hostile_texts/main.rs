@@ -56,7 +56,7 @@ fn check(text: String, what: &str) {
     let file = SourceFile::new("seeds/act.txt", "", text);
     let last = u32::try_from(file.lines.len()).expect("a number of lines");
     let read = read_files(std::slice::from_ref(&file), &CONTENT);
-    for text in &read.output.texts {
+    for text in &read.output.library.texts {
         for unit in text.text.walk() {
             let lines = unit.lines;
             assert!(
@@ -121,7 +121,7 @@ fn time(shape: &Shape, size: usize) -> Duration {
     let times = (0..3).map(|_| {
         let start = Instant::now();
         let read = read_files(&files, &CONTENT);
-        assert!(read.output.catalogue.acts.len() <= 1);
+        assert!(read.output.library.catalogue.acts.len() <= 1);
         start.elapsed()
     });
     times.min().unwrap_or_default()
@@ -154,7 +154,7 @@ fn check_bytes(files: &[(String, Vec<u8>)]) {
     let noticed = loaded.diagnostics.iter().count();
     assert_eq!(loaded.output.len() + noticed, files.len());
     let read = read_files(&loaded.output, &CONTENT);
-    assert!(read.output.catalogue.acts.len() <= loaded.output.len());
+    assert!(read.output.library.catalogue.acts.len() <= loaded.output.len());
 }
 
 #[test]

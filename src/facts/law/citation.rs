@@ -183,9 +183,10 @@ fn balanced(title: &str) -> String {
     }
 }
 
-/// The words without brackets that hold figures: newspapers and registrations
-/// have days and numbers of their own.
-fn without_remarks(words: &Passage) -> Passage {
+/// The words without brackets that hold a number or a year: newspapers and
+/// registrations have days and numbers of their own. Other figures, as an age in a
+/// title, stay.
+pub fn without_remarks(words: &Passage) -> Passage {
     let mut kept = Passage::default();
     let mut rest = words.clone();
     while let Some((open, close)) = remark(rest.text()) {
@@ -199,7 +200,13 @@ fn without_remarks(words: &Passage) -> Passage {
 fn remark(text: &str) -> Option<(usize, usize)> {
     text.match_indices('(').find_map(|(open, _)| {
         let close = open + text[open..].find(')')? + 1;
-        let holds_figures = text[open..close].contains(|c: char| c.is_ascii_digit());
-        holds_figures.then_some((open, close))
+        is_remark(&text[open..close]).then_some((open, close))
     })
+}
+
+/// True when words in brackets hold a number sign or a year.
+fn is_remark(words: &str) -> bool {
+    let mut figures = words.split(|c: char| !c.is_ascii_digit());
+    figures.any(|figures| figures.len() >= 4)
+        || words.contains(['№', 'N']) && words.contains(|c: char| c.is_ascii_digit())
 }

@@ -2,7 +2,7 @@
 
 mod citation;
 
-use citation::{find_acts, find_undated};
+use citation::{find_acts, find_undated, without_remarks};
 
 use super::body::body;
 use super::{Found, LawFound};
@@ -46,9 +46,10 @@ fn find_standard_act(service: &Unit, lexicon: &Lexicon) -> Option<(LawFound, Opt
         let standard = find_acts("standard", &words, unit, lexicon)
             .into_iter()
             .next()?;
-        let found = lexicon.find("standard", words.text())?;
+        let words = without_remarks(&words);
+        let found = lexicon.find("standard", words.text());
         let act = found
-            .slot("act")
+            .and_then(|found| found.slot("act"))
             .map(|range| words.text()[range].to_owned());
         Some((standard, act))
     })

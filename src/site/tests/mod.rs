@@ -3,6 +3,7 @@
 mod facts;
 mod languages;
 mod offices;
+mod sharing;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -12,10 +13,12 @@ use regex::Regex;
 use walkdir::WalkDir;
 
 use super::{Renderer, Written, sample, write};
+use crate::catalogue::Library;
 use crate::catalogue::model::Status;
 use crate::content::interface::InterfaceTexts;
 use crate::content::pages::ContentPages;
 use crate::content::papers::Papers;
+use crate::content::tile_map::TileMap;
 use crate::content::topics::Topics;
 use crate::diagnostic::Diagnostics;
 use crate::language::Language;
@@ -41,18 +44,23 @@ fn renderer() -> Renderer {
 }
 
 fn write_sample() -> (BTreeMap<String, String>, Diagnostics) {
+    write_library(&sample::library())
+}
+
+fn write_library(library: &Library) -> (BTreeMap<String, String>, Diagnostics) {
     let out = tempfile::tempdir().expect("there is a folder for temporary files");
     let pages = ContentPages::load(root()).expect("the pages are there");
     assert_eq!(pages.diagnostics, Diagnostics::default());
     let papers = Papers::load(root()).expect("the papers are there").output;
     let topics = Topics::load(root()).expect("the topics are there").output;
-    let library = sample::library();
+    let tile_map = TileMap::load(root()).expect("the map is there").output;
     let written = Written {
         pages: &pages.output,
         papers: &papers,
         topics: &topics,
+        tile_map: &tile_map,
     };
-    let found = write(&library, written, &renderer(), root(), out.path(), BASE_URL)
+    let found = write(library, written, &renderer(), root(), out.path(), BASE_URL)
         .expect("the site is written");
     (read_folder(out.path()), found)
 }
@@ -109,11 +117,13 @@ fn the_site_has_a_page_per_subject_and_language() {
             .collect()
     };
     let expected = [
+        "about/design/index.html",
         "about/index.html",
         "accessibility/index.html",
         "acts/index.html",
         "acts/karagandy-2018-32-08/index.html",
         "acts/zhambyl-2008-122/index.html",
+        "changes/index.html",
         "help/index.html",
         "index.html",
         "offices/zhambyl/merke/akimat/index.html",
@@ -156,10 +166,26 @@ fn pages_of_a_repealed_act_say_so_in_their_own_language() {
               § (строки 40–42 акта) Об этом в акте сказано: \
               вводится в действие по истечении десяти календарных дней \
               Учреждения, часы работы и телефоны могли измениться.";
-    check_banner(&format!("kk/{SERVICE}"), &[kk]);
-    check_banner(&format!("ru/{SERVICE}"), &[ru]);
+    let no_newer_kk = "Осы өңірде бұл қызмет туралы жаңарақ акт каталогта жоқ.";
+    let no_newer_ru = "Более нового акта об этой услуге в этом регионе в каталоге нет.";
+    check_banner(&format!("kk/{SERVICE}"), &[&format!("{kk} {no_newer_kk}")]);
+    check_banner(&format!("ru/{SERVICE}"), &[&format!("{ru} {no_newer_ru}")]);
     check_banner("kk/acts/zhambyl-2008-122/index.html", &[kk]);
     check_banner("ru/acts/zhambyl-2008-122/index.html", &[ru]);
+}
+
+#[test]
+fn the_banner_of_a_service_leads_to_the_newest_act_of_the_region() {
+    let mut library = sample::library();
+    for act in &mut library.catalogue.acts {
+        act.region = "zhambyl".to_owned();
+    }
+    let (files, _) = write_library(&library);
+    let links = texts_of(
+        &files[&format!("ru/{SERVICE}")],
+        r#"(?s)<section class="banner".*?в этом регионе: <a href="([^"]*)""#,
+    );
+    assert_eq!(links, ["/ru/services/prosthetics/karagandy-2018-32-08/"]);
 }
 
 #[test]
@@ -372,6 +398,8 @@ fn the_published_catalogue_follows_its_schema() {
 #[test]
 fn the_sitemap_names_every_page_with_its_translation() {
     let pages = SITE.0.keys().filter(|path| path.ends_with("index.html"));
+    // Short addresses only lead on to pages that are named.
+    let pages = pages.filter(|path| !path.starts_with("s/"));
     assert_eq!(
         texts_of(page("sitemap.xml"), "<loc>(.*?)</loc>").len(),
         pages.count()

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::cards::{ActCard, ServiceCard};
 use super::place::RegionView;
+use super::tile_map::TileMapView;
 use crate::catalogue::model::{Act, Service};
 use crate::error::Error;
 use crate::site::address;
@@ -17,7 +18,7 @@ pub(crate) struct HomeView {
     pub(crate) covered: String,
     pub(crate) services_href: String,
     pub(crate) life_events: Vec<LifeEvent>,
-    pub(crate) regions: Vec<RegionCard>,
+    pub(crate) map: TileMapView,
     pub(crate) acts: Vec<ActCard>,
 }
 
@@ -39,6 +40,7 @@ pub(crate) struct TopicLink {
 /// A region that acts speak of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct RegionCard {
+    pub(crate) id: String,
     pub(crate) href: String,
     pub(crate) name: String,
     pub(crate) services: String,
@@ -59,7 +61,7 @@ impl HomeView {
             covered: phrases.count("home-covered", services)?,
             services_href: address::services_path(phrases.language),
             life_events: life_events(register, phrases)?,
-            regions: regions(register, phrases)?,
+            map: TileMapView::new(register, phrases)?,
             acts: acts(register, phrases)?,
         })
     }
@@ -112,6 +114,7 @@ pub(crate) fn regions(
         .map(|(region, acts)| {
             let services = acts.iter().map(|act| register.services_of(&act.id).len());
             Ok(RegionCard {
+                id: region.to_owned(),
                 href: address::place_path(phrases.language, region),
                 name: phrases.region(region)?,
                 services: phrases.count("count-services", services.sum())?,

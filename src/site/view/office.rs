@@ -2,13 +2,17 @@
 
 use serde::Serialize;
 
+use super::corrections::{self, CorrectionView};
 use super::facts::{Facts, Value};
 use super::lists::ActServices;
+use super::messages;
 use super::offices::{PhoneView, href_of};
+use super::share::Share;
 use super::status::StaleNotice;
 use super::words::{SourceLink, Words};
 use crate::catalogue::model::{Act, Office, Phone, Service, Text};
 use crate::error::Error;
+use crate::site::address;
 use crate::site::phrases::Phrases;
 use crate::site::register::Register;
 
@@ -33,7 +37,10 @@ pub(crate) struct OfficePage {
     pub(crate) head: Option<Printed>,
     pub(crate) hours: Option<Value>,
     pub(crate) reception: Option<Printed>,
+    /// What people set right in these values.
+    pub(crate) corrections: Vec<CorrectionView>,
     pub(crate) acts: Vec<ActServices>,
+    pub(crate) share: Option<Share>,
 }
 
 /// A place that holds the office.
@@ -69,6 +76,7 @@ impl OfficePage {
     pub(crate) fn new(
         office: &Office,
         register: &Register<'_>,
+        base_url: &str,
         phrases: Phrases<'_>,
     ) -> Result<Self, Error> {
         let facts = Facts { register, phrases };
@@ -88,7 +96,7 @@ impl OfficePage {
             .websites
             .iter()
             .map(|website| Link::new(&website.words, web_target(&website.url), facts));
-        Ok(Self {
+        let mut view = Self {
             label: office.labels.get(page).to_owned(),
             kind: phrases.office_kind(office.kind)?,
             places: places_of(office, register, phrases)?,
@@ -107,8 +115,14 @@ impl OfficePage {
                 .map(|hours| facts.hours(hours))
                 .transpose()?,
             reception: one(&office.reception)?,
+            corrections: corrections::of_office(office, facts)?,
             acts: ActServices::of(register.services_at(&office.id), register, phrases)?,
-        })
+            share: None,
+        };
+        let lines = messages::of_office(&view, phrases)?;
+        let path = address::office_path(page, &office.id);
+        view.share = Share::new(&path, base_url, &Words::own(&view.label), &lines)?;
+        Ok(view)
     }
 }
 

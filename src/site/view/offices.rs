@@ -39,6 +39,9 @@ pub(crate) struct OfficeCard {
     pub(crate) address: Option<Words>,
     pub(crate) room: Option<Words>,
     pub(crate) phones: Vec<PhoneView>,
+    /// Days and times in the language of the page, else the words of the act.
+    pub(crate) hours: Option<Words>,
+    pub(crate) reception: Option<Words>,
 }
 
 /// A number as printed and as dialled.
@@ -97,7 +100,7 @@ fn by_place(
                 .filter(|office| district_of(office, register) == id);
             let cards: Vec<_> = here
                 .map(|office| OfficeCard::new(office, phrases))
-                .collect();
+                .collect::<Result<_, _>>()?;
             Ok(PlaceGroup {
                 name: phrases.region(id)?,
                 href: href_of(id, register, phrases),
@@ -129,10 +132,10 @@ pub(crate) fn href_of(
 }
 
 impl OfficeCard {
-    pub(crate) fn new(office: &Office, phrases: Phrases<'_>) -> Self {
+    pub(crate) fn new(office: &Office, phrases: Phrases<'_>) -> Result<Self, Error> {
         let page = phrases.language;
         let words = |text: &Option<_>| text.as_ref().map(|text| Words::of(text, page));
-        Self {
+        Ok(Self {
             href: address::office_path(page, &office.id),
             label: office.labels.get(page).to_owned(),
             address: words(&office.address),
@@ -142,8 +145,21 @@ impl OfficeCard {
                 .iter()
                 .map(|phone| PhoneView::new(phone, page))
                 .collect(),
-        }
+            hours: hours_words(office, phrases)?,
+            reception: words(&office.reception),
+        })
     }
+}
+
+fn hours_words(office: &Office, phrases: Phrases<'_>) -> Result<Option<Words>, Error> {
+    let Some(hours) = &office.hours else {
+        return Ok(None);
+    };
+    let plain = phrases.hours(hours)?;
+    Ok(Some(plain.map_or_else(
+        || Words::of(&hours.words, phrases.language),
+        Words::own,
+    )))
 }
 
 impl PhoneView {

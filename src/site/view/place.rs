@@ -138,7 +138,7 @@ fn cards<'a>(
 ) -> Result<Vec<OfficeCard>, Error> {
     let mut cards: Vec<_> = offices
         .map(|office| OfficeCard::new(office, phrases))
-        .collect();
+        .collect::<Result<_, _>>()?;
     let order = Order::of(phrases)?;
     cards.sort_by_cached_key(|card| order.key(&card.label));
     Ok(cards)

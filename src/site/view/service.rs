@@ -3,9 +3,12 @@
 use serde::Serialize;
 
 use super::absence::Absence;
+use super::corrections::{self, CorrectionView};
 use super::facts::{Facts, Value};
+use super::messages::Messages;
 use super::outline::{self, Block};
 use super::sections::{self, Section};
+use super::share::{Message, Share};
 use super::status::{Banner, StatusTag};
 use super::words::Words;
 use crate::catalogue::model::Service;
@@ -26,8 +29,11 @@ pub(crate) struct ServiceView {
     pub(crate) heading: Words,
     /// The act's own title, where the heading is another.
     pub(crate) own_title: Option<Words>,
+    /// What people set right in the title.
+    pub(crate) corrections: Vec<CorrectionView>,
     pub(crate) region: String,
     pub(crate) region_href: String,
+    pub(crate) href: String,
     pub(crate) act: String,
     pub(crate) act_href: String,
     pub(crate) issuer: String,
@@ -41,6 +47,9 @@ pub(crate) struct ServiceView {
     pub(crate) editions_href: String,
     /// How many other acts describe the same topic.
     pub(crate) other_editions: Option<String>,
+    pub(crate) share: Option<Share>,
+    /// The list of papers as a message; `None` where the act has no list.
+    pub(crate) papers_message: Option<Message>,
 }
 
 /// A line of "in short".
@@ -75,10 +84,12 @@ impl ServiceView {
     pub(crate) fn new(
         service: &Service,
         register: &Register<'_>,
+        base_url: &str,
         phrases: Phrases<'_>,
     ) -> Result<Self, Error> {
         let page = phrases.language;
         let act = register.act_of(service);
+        let path = address::service_path(page, service);
         let facts = Facts { register, phrases };
         let title = Words::title(&service.titles, page);
         let topic = service.topic.as_deref().and_then(|id| phrases.topic(id));
@@ -88,23 +99,41 @@ impl ServiceView {
         };
         let segment = address::service_segment(service);
         let others = register.editions(segment).len() - 1;
-        let (unread, sections) = sections::sections_of(service, facts)?
+        let (unread, sections): (Vec<_>, Vec<_>) = sections::sections_of(service, facts)?
             .into_iter()
-            .partition(|section| section.absence == Some(Absence::Unread));
+            .partition(|section| {
+                section.absence == Some(Absence::Unread) && section.corrections.is_empty()
+            });
+        let summary = summary_of(service, facts)?;
+        let banner = Banner::of_service(service, register, phrases)?;
+        let region = phrases.region(&act.region)?;
+        let messages = Messages {
+            region: &region,
+            act: phrases.act(act)?,
+            banner: banner.as_ref(),
+        };
+        let share = Share::new(&path, base_url, &heading, &messages.facts(&summary))?;
+        let papers_message = share
+            .as_ref()
+            .and_then(|share| messages.papers(&heading, &sections, &share.url));
         Ok(Self {
             heading,
             own_title,
-            region: phrases.region(&act.region)?,
+            corrections: corrections::of_service(service, &["titles", "kind"], facts)?,
+            region,
             region_href: address::place_path(page, &act.region),
+            href: path,
             act: phrases.act(act)?,
             act_href: address::act_path(page, &act.id),
             issuer: act.issuer.get(page).to_owned(),
             status: StatusTag::new(act.status, phrases)?,
-            banner: Banner::of(act, register, phrases)?,
-            summary: summary_of(service, facts)?,
+            banner,
+            summary,
             sections,
             unread,
             text: OwnText::of(service, register, phrases),
+            share,
+            papers_message,
             editions_href: address::topic_path(page, segment),
             other_editions: match others {
                 0 => None,
@@ -116,11 +145,15 @@ impl ServiceView {
 
 fn summary_of(service: &Service, facts: Facts<'_>) -> Result<Vec<Summary>, Error> {
     let one = |text: &Option<_>| facts.quotes(text.as_slice());
-    let fee = service.fee.iter().map(|fee| {
+    let fees = service.fee.iter();
+    let fees = fees.flat_map(|fee| std::iter::once(fee).chain(&fee.disputed));
+    let fee = fees.map(|fee| {
         let plain = facts.phrases.fee(fee.kind, fee.amount)?;
         facts.short(plain, &fee.words)
     });
-    let hours = service.hours.iter().map(|hours| facts.short_hours(hours));
+    let hours = service.hours.iter();
+    let hours = hours.flat_map(|hours| std::iter::once(hours).chain(&hours.disputed));
+    let hours = hours.map(|hours| facts.short_hours(hours));
     let documents = match service.documents.len() {
         0 => facts.quotes(service.documents_reference.as_slice())?,
         count => vec![facts.plain(facts.phrases.count("count-documents", count)?)],

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::catalogue::model::{LocalText, Source, Text};
+use crate::catalogue::model::{LocalText, Service, Source, Text};
 use crate::error::Error;
 use crate::language::Language;
 use crate::site::phrases::Phrases;
@@ -47,6 +47,13 @@ impl Words {
         titles
             .prefer(page)
             .map_or_else(|| Self::own(""), |text| Self::of(text, page))
+    }
+
+    /// The name of a service: that of its topic in the language of the page, else the
+    /// title that its act gives it.
+    pub(crate) fn service(service: &Service, phrases: Phrases<'_>) -> Self {
+        let topic = service.topic.as_deref().and_then(|id| phrases.topic(id));
+        topic.map_or_else(|| Self::title(&service.titles, phrases.language), Self::own)
     }
 }
 
@@ -100,7 +107,8 @@ fn lines_phrase(source: &Source, phrases: Phrases<'_>) -> Result<String, Error> 
     phrases.text_with("source-lines", &[("first", &first), ("last", &last)])
 }
 
-fn language_of(source: &Source, register: &Register<'_>) -> Option<Language> {
+/// The language of the text that a value was read from.
+pub(crate) fn language_of(source: &Source, register: &Register<'_>) -> Option<Language> {
     let texts = register.library.texts_of(&source.act);
     texts
         .filter(|text| text.path == source.path)
