@@ -83,12 +83,15 @@ impl Diagnostic {
 
     /// True when both speak of the same words under the same code.
     fn says_the_same(&self, other: &Self) -> bool {
-        let spans =
-            |one: &Self| Some((one.place.as_ref()?.path.clone(), one.place.as_ref()?.span?));
-        match (spans(self), spans(other)) {
-            (Some((path, span)), Some((other_path, other_span))) => {
-                self.code == other.code
-                    && path == other_path
+        if self.code != other.code {
+            return false;
+        }
+        let (Some(place), Some(other)) = (&self.place, &other.place) else {
+            return false;
+        };
+        match (place.span, other.span) {
+            (Some(span), Some(other_span)) => {
+                place.path == other.path
                     && span.start < other_span.end
                     && other_span.start < span.end
             }

@@ -18,8 +18,6 @@ const ANY_FIGURE: u16 = 4096;
 const THREES: usize = LONGEST - 2;
 /// Texts that a thread remembers: more than a service has units.
 const REMEMBERED: usize = 1024;
-/// Longer texts share one place, so that they are not kept several times.
-const LONG: usize = 64 * 1024;
 
 /// The marks of a text.
 #[derive(Clone)]
@@ -138,9 +136,6 @@ pub(super) fn with_held<R>(text: &str, read: impl FnOnce(&Held) -> R) -> R {
 /// The place of a text in memory, by where it stands: a unit stays in its place
 /// while it is read. What another text left there is told by its words.
 fn slot_of(text: &str) -> usize {
-    if text.len() > LONG {
-        return 0;
-    }
     let at = text.as_ptr().addr() / 8;
     (at ^ (at >> 10) ^ text.len().wrapping_mul(31)) % REMEMBERED
 }

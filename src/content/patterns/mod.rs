@@ -30,6 +30,11 @@ pub use number::Numbers;
 use crate::language::Language;
 use crate::repair::letters::is_letter_or_digit;
 
+/// Bytes of the longest text that phrases are looked for in. No paragraph of an
+/// act comes near it; a file without line ends does, and a phrase with a gap would
+/// run through all of it from everywhere.
+pub const LONGEST_TEXT: usize = 32 * 1024;
+
 /// The patterns of both languages.
 #[derive(Clone, Debug)]
 pub struct Patterns {
@@ -184,7 +189,7 @@ impl Lexicon {
     /// a phrase cannot do without is much cheaper than looking for the phrase,
     /// and nearly always the answer.
     fn phrases(&self, kind: &str, text: &str) -> Vec<&Phrase> {
-        let Some(kind) = self.kinds.get(kind) else {
+        let Some(kind) = self.kinds.get(kind).filter(|_| text.len() <= LONGEST_TEXT) else {
             return Vec::new();
         };
         with_held(text, |held| {

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::content::patterns::Lexicon;
+use crate::content::patterns::{LONGEST_TEXT, Lexicon};
 use crate::repair::letters::is_letter_or_digit;
 
 /// What a contact is.
@@ -78,6 +78,10 @@ fn expression(source: &str) -> Regex {
 /// The contacts of a text in their order; no two of them overlap.
 #[must_use]
 pub fn find_contacts(text: &str, lexicon: &Lexicon) -> Vec<Contact> {
+    // What is longer is no cell and no sentence.
+    if text.len() > LONGEST_TEXT {
+        return Vec::new();
+    }
     let mut found: Vec<(ContactKind, Range<usize>)> = Vec::new();
     for range in websites_with_scheme(text) {
         found.push((ContactKind::Website, range));
