@@ -260,7 +260,7 @@ fn take_first<T>(slot: &mut Option<T>, value: Option<T>) {
 
 /// Letters and digits alone tell two forms apart.
 fn same(one: &Text, other: &Text) -> bool {
-    slug(&one.text) == slug(&other.text)
+    one.text == other.text || slug(&one.text) == slug(&other.text)
 }
 
 fn add_variant(variants: &mut Vec<Text>, first: &Text, other: Text) {

@@ -128,10 +128,15 @@ fn durations_by_channel(text: &str, lexicon: &Lexicon) -> Vec<(Channel, Duration
     limits
 }
 
+/// No limit names more amounts of time; looking for the next one starts anew.
+const MOST_DURATIONS: usize = 32;
+
 fn durations_of(text: &str, lexicon: &Lexicon) -> Vec<Duration> {
     let mut durations = Vec::new();
     let mut from = 0;
-    while let Some((at, duration)) = find_duration(&text[from..], lexicon) {
+    while durations.len() < MOST_DURATIONS
+        && let Some((at, duration)) = find_duration(&text[from..], lexicon)
+    {
         from += at.end;
         durations.push(duration);
     }

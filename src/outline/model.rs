@@ -1,5 +1,7 @@
 //! The outline of an act: a tree of units that holds all of its text.
 
+use std::slice;
+
 use crate::language::Language;
 use crate::passage::Passage;
 
@@ -69,8 +71,10 @@ pub struct Unit {
 
 impl Unit {
     /// The unit and everything under it, parents before children.
-    pub fn walk(&self) -> Box<dyn Iterator<Item = &Self> + '_> {
-        Box::new(std::iter::once(self).chain(self.children.iter().flat_map(Self::walk)))
+    pub fn walk(&self) -> Walk<'_> {
+        Walk {
+            left: vec![slice::from_ref(self).iter()],
+        }
     }
 
     /// The marker as printed, empty where there is none.
@@ -88,6 +92,29 @@ impl Unit {
     /// The units under it with the given role.
     pub fn children_with(&self, role: Role) -> impl Iterator<Item = &Self> {
         self.children.iter().filter(move |unit| unit.role == role)
+    }
+}
+
+/// The units under one, parents before children.
+#[derive(Clone, Debug)]
+pub struct Walk<'a> {
+    /// What is left on every level, the deepest last.
+    left: Vec<slice::Iter<'a, Unit>>,
+}
+
+impl<'a> Iterator for Walk<'a> {
+    type Item = &'a Unit;
+
+    fn next(&mut self) -> Option<&'a Unit> {
+        loop {
+            match self.left.last_mut()?.next() {
+                Some(unit) => {
+                    self.left.push(unit.children.iter());
+                    return Some(unit);
+                }
+                None => self.left.pop(),
+            };
+        }
     }
 }
 

@@ -189,7 +189,9 @@ fn ends_after(lines: &[RepairedLine], at: usize) -> Vec<usize> {
 }
 
 fn is_short(line: &RepairedLine) -> bool {
-    line.words.text().chars().count() <= LABEL_LINE
+    let text = line.words.text();
+    // Counting is needed only where bytes do not decide.
+    text.len() <= LABEL_LINE || text.len() <= 4 * LABEL_LINE && text.chars().count() <= LABEL_LINE
 }
 
 fn is_blank(line: &RepairedLine) -> bool {
@@ -197,10 +199,6 @@ fn is_blank(line: &RepairedLine) -> bool {
 }
 
 fn text_of(lines: &[RepairedLine], window: &Range<usize>, builder: &Builder<'_>) -> String {
-    let lines: Vec<RepairedLine> = lines[window.clone()]
-        .iter()
-        .filter(|line| !is_blank(line))
-        .cloned()
-        .collect();
-    join_prose(&lines, builder.vocabulary).text().to_owned()
+    let lines = lines[window.clone()].iter().filter(|line| !is_blank(line));
+    join_prose(lines, builder.vocabulary).text().to_owned()
 }

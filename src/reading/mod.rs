@@ -18,6 +18,8 @@ use crate::facts::find_facts;
 use crate::source::{self, SourceFile};
 use crate::{content, outline, repair};
 
+pub use detect_language::detect as detect_language;
+
 /// Everything that a build or a check needs.
 pub struct Reading {
     /// What was read.

@@ -15,7 +15,7 @@ mod furniture;
 mod glued;
 mod joining;
 mod letter_spacing;
-mod letters;
+pub(crate) mod letters;
 mod line;
 mod line_end_links;
 mod links;
