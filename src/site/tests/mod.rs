@@ -19,7 +19,7 @@ use crate::content::papers::Papers;
 use crate::content::topics::Topics;
 use crate::diagnostic::Diagnostics;
 use crate::language::Language;
-use crate::search::answer::{Answer, Facets, Hit, HitKind, Understood};
+use crate::search::answer::{Answer, Facets, Hit, HitKind, Request, Understood};
 
 const BASE_URL: &str = "https://qyzmet.example";
 
@@ -298,6 +298,7 @@ fn the_language_switch_stays_on_the_page() {
 
 fn answer() -> Answer {
     Answer {
+        request: Request::default(),
         query: "протез \"көмек\"".to_owned(),
         understood: Understood {
             language: Some(Language::Ru),
