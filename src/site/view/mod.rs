@@ -20,6 +20,7 @@ pub(crate) mod outline;
 pub(crate) mod papers;
 pub(crate) mod place;
 pub(crate) mod search;
+mod search_links;
 pub(crate) mod sections;
 pub(crate) mod service;
 pub(crate) mod share;
