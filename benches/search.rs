@@ -2,7 +2,7 @@
 //!
 //! `cargo bench --bench search`. The index is built once from the project itself.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use qyzmet::language::Language;
@@ -29,13 +29,17 @@ fn main() {
     divan::main();
 }
 
+fn folder() -> PathBuf {
+    std::env::temp_dir().join(format!("qyzmet-bench-{}", std::process::id()))
+}
+
 fn searcher() -> &'static Searcher {
     static SEARCHER: OnceLock<Searcher> = OnceLock::new();
     SEARCHER.get_or_init(|| {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let reading = qyzmet::reading::read(root, &root.join("seeds")).expect("a whole project");
         let rules = Rules::load(&root.join("content/search")).expect("the rules are there");
-        let folder = std::env::temp_dir().join(format!("qyzmet-bench-{}", std::process::id()));
+        let folder = folder();
         write_index(&reading.library, &rules.output, &folder).expect("the index is written");
         Searcher::open(&folder).expect("the index is there")
     })
@@ -62,4 +66,17 @@ fn search_of_ten_thousand_letters() -> usize {
 fn suggest() -> usize {
     let found = searcher().suggest("жұм", Language::Kk, 10);
     found.expect("the index is whole").len()
+}
+
+/// Opening the index, as the server does when it starts.
+#[divan::bench]
+fn open(bencher: divan::Bencher<'_, '_>) {
+    searcher();
+    let folder = folder();
+    bencher.bench(|| Searcher::open(&folder).expect("the index is there"));
+}
+
+#[divan::bench]
+fn search_of_operators() -> usize {
+    search("\"AND OR NOT (title:*)~2^9\" [a TO b] \\ /.*/")
 }

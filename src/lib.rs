@@ -17,6 +17,7 @@
 //! in the source. [`content`] holds what people write: phrases, places,
 //! interface texts and pages.
 
+pub mod account;
 pub mod catalogue;
 pub mod command_line;
 pub mod content;

@@ -371,3 +371,122 @@ fn help_names_every_verb() {
         assert!(helped.stdout.contains(verb), "{verb} is not in {helped:?}");
     }
 }
+
+#[test]
+fn check_ends_with_a_table_of_what_was_read() {
+    let checked = run("check", small_seeds().path(), &[]);
+    assert_eq!(checked.code, 0, "{checked:?}");
+    let widest = checked
+        .stdout
+        .lines()
+        .map(|line| line.chars().count())
+        .max();
+    assert!(
+        widest.is_some_and(|widest| widest <= 100),
+        "{}",
+        checked.stdout
+    );
+    let table: Vec<String> = checked
+        .stdout
+        .lines()
+        .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
+        .collect();
+    assert!(table[1].starts_with("lines 1256 facts in services values"));
+    assert!(
+        table
+            .iter()
+            .any(|line| line.ends_with("documents 2 of 2 14"))
+    );
+    assert_eq!(table.last().map(String::as_str), Some("3 notes"));
+}
+
+#[test]
+fn check_in_json_accounts_for_every_act() {
+    let checked = run("check", &root().join("seeds"), &["--format", "json"]);
+    assert_eq!(checked.code, 0, "{checked:?}");
+    let json: Value = serde_json::from_str(&checked.stdout).expect("it is JSON");
+    let coverage = json["coverage"].as_array().expect("the coverage is a list");
+    assert_eq!(coverage.len(), published().len());
+    for account in coverage {
+        assert!(account["act"].is_string(), "{account}");
+        assert!(account["lines"]["lost"].is_null(), "{account}");
+        let facts = account["facts"].as_array().expect("the facts are a list");
+        assert_eq!(facts.len(), 15, "{account}");
+    }
+    let places = json["diagnostics"].as_array().expect("a list");
+    for noticed in places
+        .iter()
+        .filter(|noticed| noticed["first_line"].is_number())
+    {
+        assert!(noticed["column"].is_number(), "{noticed}");
+        assert!(noticed["hint"].is_string(), "{noticed}");
+    }
+}
+
+#[test]
+fn strict_check_makes_warnings_errors() {
+    let seeds = small_seeds();
+    let same = fs::read(&published()[0]).expect("a seed can be read");
+    fs::write(seeds.path().join("the-same-again.txt"), same).expect("a seed can be written");
+    assert_eq!(run("check", seeds.path(), &[]).code, 0);
+    let strict = run("check", seeds.path(), &["--strict", "--format", "json"]);
+    assert_eq!(strict.code, 1, "{strict:?}");
+    let json: Value = serde_json::from_str(&strict.stdout).expect("it is JSON");
+    let severities: Vec<_> = json["diagnostics"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter(|noticed| noticed["code"] == "same-act-twice")
+        .map(|noticed| noticed["severity"].clone())
+        .collect();
+    assert_eq!(severities, ["error"]);
+}
+
+#[test]
+fn check_explains_codes() {
+    let explain = |more: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_qyzmet"));
+        finish(command.arg("check").arg("--explain").args(more))
+    };
+    let one = explain(&["unread-heading"]);
+    assert_eq!(one.code, 0, "{one:?}");
+    assert!(one.stdout.starts_with("# unread-heading\n"), "{one:?}");
+    let all = explain(&[]);
+    assert_eq!(all.code, 0, "{all:?}");
+    assert!(
+        all.stdout
+            .contains("| [unread-heading](unread-heading.md) | warning |"),
+        "{all:?}"
+    );
+    let unknown = explain(&["no-such-code"]);
+    assert_eq!(unknown.code, 2, "{unknown:?}");
+}
+
+#[test]
+fn show_names_the_rule_that_repaired_a_line() {
+    let seeds = tempdir().expect("a temporary folder can be made");
+    let act = "Об утверждении стандарта\n\n\
+        Постановление акимата Костанайской области от 3 июня 2010 года № 215\n\n      \
+        Акимат Костанайской области ПОСТАНОВЛЯЕТ:\n\n      \
+        1. У т в е р д и т ь прилагаемый стандарт.\n";
+    fs::write(seeds.path().join("act.txt"), act).expect("a seed can be written");
+    let arguments = [
+        "show",
+        "kostanay-2010-215",
+        "--stage",
+        "repaired",
+        "--root",
+        text(root()),
+        "--seeds",
+        text(seeds.path()),
+    ];
+    let shown = finish(Command::new(env!("CARGO_BIN_EXE_qyzmet")).args(arguments));
+    assert_eq!(shown.code, 0, "{shown:?}");
+    let expected = "\
+seeds/act.txt (ru)
+     7  published       1. У т в е р д и т ь прилагаемый стандарт.
+        letter-spacing  1. Утвердить прилагаемый стандарт.
+lines changed: letter-spacing 1
+";
+    assert_eq!(shown.stdout, expected);
+}

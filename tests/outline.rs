@@ -116,6 +116,27 @@ fn every_character_of_the_seeds_belongs_to_exactly_one_unit() {
 }
 
 #[test]
+fn every_character_of_small_acts_belongs_to_exactly_one_unit() {
+    let content = content();
+    let acts = source::load(&root().join("tests/acts"))
+        .expect("the acts are there")
+        .output;
+    assert!(acts.len() >= 13, "the acts are there");
+    for file in &acts {
+        let times = coverage(file, &parse(file, &content));
+        let wrong: Vec<String> = file
+            .text
+            .char_indices()
+            .filter(|(at, c)| !c.is_whitespace() && times[*at] != 1)
+            .filter(|(at, _)| times[*at] > 1 || !is_line_end_hyphen(&file.text, *at))
+            .map(|(at, c)| format!("line {}: `{c}` {} times", file.lines.line_of(at), times[at]))
+            .take(5)
+            .collect();
+        assert_eq!(wrong, Vec::<String>::new(), "{}", file.path);
+    }
+}
+
+#[test]
 fn anchors_of_a_text_are_unique() {
     let content = content();
     for file in &source::load(&root().join("seeds"))

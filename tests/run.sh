@@ -5,7 +5,7 @@ shopt -s inherit_errexit
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 exec </dev/null
 
-all_steps=(format lints unit browser)
+all_steps=(format lints unit data browser)
 
 usage() {
   cat <<'TEXT'
@@ -16,9 +16,11 @@ Runs the checks of Qyzmet, all of them in this order when no step is named:
   format   the code is formatted as rustfmt does it
   lints    clippy has nothing to say
   unit     tests of the library, the command line and the server
+  data     the open data of the site, read by other programs
   browser  tests of the site in headless Chromium
 
-Needs Rust and a C compiler. The browser tests also need node, npm and chromium;
+Needs Rust and a C compiler. The check of the data needs python3 with venv; rdflib is
+installed into the target folder. The browser tests also need node, npm and chromium;
 what is missing is installed with apt-get, which takes root. CHROMIUM names
 another browser than the one on the PATH.
 TEXT
@@ -73,6 +75,23 @@ step_unit() {
   INSTA_UPDATE=no cargo test --locked --no-fail-fast
 }
 
+# rdflib of one version, in a folder of its own.
+step_data() {
+  heading "open data"
+  local target=${CARGO_TARGET_DIR:-target}
+  local python=$target/rdflib/bin/python
+  if ! "$python" -c 'import rdflib' 2>/dev/null; then
+    python3 -m venv "$target/rdflib" || { apt_install python3-venv && python3 -m venv "$target/rdflib"; }
+    "$python" -m pip install --quiet --disable-pip-version-check 'rdflib==7.6.0'
+  fi
+  cargo test --locked --no-run --test commands
+  local site
+  site=$(mktemp -d)
+  "$target/debug/qyzmet" build --out "$site/public" --base-url https://qyzmet.example
+  "$python" tests/data/check.py "$site/public"
+  rm -r "$site"
+}
+
 step_browser() {
   install_browser
   heading "tests in the browser"
@@ -92,7 +111,7 @@ for argument in "$@"; do
       usage
       exit 0
       ;;
-    format | lints | unit | browser) steps+=("$argument") ;;
+    format | lints | unit | data | browser) steps+=("$argument") ;;
     *)
       printf 'tests/run.sh: there is no step %q\n\n' "$argument" >&2
       usage >&2

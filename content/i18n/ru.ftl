@@ -8,6 +8,7 @@ site-claim = государственные услуги по текстам а�
 language-kk = Қазақша
 language-ru = Русский
 language-switch = Язык
+large-print = Крупный шрифт
 skip-link = Перейти к содержанию
 nav-label = Главное меню
 nav-home = Главная
@@ -16,6 +17,7 @@ nav-places = Регионы
 nav-acts = Акты
 nav-about = О сайте
 nav-changes = Изменения
+nav-design = Оформление
 nav-help = Помощь
 nav-accessibility = Доступность
 footer-label = Дополнительные страницы сайта
@@ -70,6 +72,17 @@ search-shown =
 search-corrected = Искали по словам:
 search-place = Место в запросе:
 search-nothing = Проверьте, как написано слово, попробуйте слово короче или посмотрите список всех услуг.
+search-typed = Искать именно
+search-by-kind = Что показать:
+search-by-region = Регион:
+search-by-status = Состояние акта:
+search-all = Все
+search-before = Предыдущие результаты
+search-after = Следующие результаты
+search-way-events = Выбрать услугу по жизненной ситуации
+search-way-services = Посмотреть все услуги
+search-way-places = Найти учреждения своего района или города
+search-way-phone = Позвонить по номеру 1414
 kind-service = Услуга
 kind-office = Учреждение
 kind-topic = Тема
@@ -159,6 +172,26 @@ share-printed = Адрес этой страницы:
 share-papers = Отправить список документов
 short-lead = Открыть страницу
 
+## Оформление
+
+design-title = Из чего сделаны страницы
+design-description = Цвета, шрифты и части страниц Qyzmet на живых примерах.
+design-lead = Все части страниц в одном месте: для тех, кто проверяет сайт, и для тех, кто его меняет. Примеры взяты из настоящей страницы каталога.
+design-colours = Цвета
+design-colour-paper = Фон
+design-colour-sheet = Лист
+design-colour-deep = Шапка и кнопки
+design-colour-link = Ссылки
+design-colour-warn = Утратил силу
+design-colour-good = Действует
+design-colour-mark = Найденное слово
+design-type = Шрифты
+design-type-sample = Әә Ғғ Ққ Ңң Өө Ұұ Үү Һһ Іі – буквы казахского алфавита. Ёё Йй Ъъ Ыы Ээ.
+design-heading-3 = Заголовок подраздела
+design-status = Статус
+design-search = Поиск
+design-office = Учреждение
+
 ## Изменения
 
 changes-title = Изменения
@@ -202,6 +235,10 @@ reference-note = Акт отсылает к другому документу:
 words-note = Слова акта:
 words-folded = Слова акта
 documents-elsewhere = Перечень документов для этой же услуги есть в другом акте:
+correction-label = Исправлено вручную.
+correction-was = Программа прочитала так:
+correction-now = Правильно:
+disputed-note = В тексте акта на другом языке сказано иначе:
 paper-today = Сегодня вместо него:
 count-documents =
     { $count ->

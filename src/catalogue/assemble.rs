@@ -5,20 +5,23 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::act_id::{act_id, make_unique};
+use super::corrections::correct;
+use super::disagreement::Disagreements;
 use super::editions::choose_editions;
 use super::issuer::name_issuer;
+use super::languages::InText;
 use super::model::{
     Act, ActTitle, Amendment, Bilingual, Catalogue, LocalText, Registration, Repeal, Service,
     Status,
 };
 use super::offices::Offices;
+use super::pairs::check_pairs;
 use super::service::join_service;
 use super::topics::{ServiceTitle, find_topics, service_ids};
 use super::words::Words;
 use super::{EverydayWords, Library, ReadAct, ReadText};
 use crate::content::Content;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Warned};
-use crate::facts::ServiceFacts;
 use crate::outline::model::Role;
 
 /// The region of an act whose region no one knows.
@@ -67,8 +70,10 @@ pub fn assemble(read: Vec<ReadAct<'_>>, content: &Content) -> Warned<Library> {
         offices: Vec::new(),
         topics: content.topics.to_catalogue(),
         places: content.places.to_catalogue(),
+        corrections: Vec::new(),
     };
     let mut offices = Offices::new(content);
+    let mut disagreements = Disagreements::default();
     let mut texts = Vec::new();
     for ((key, group), id) in groups.into_iter().zip(ids) {
         let editions = choose_editions(group, &mut diagnostics);
@@ -78,7 +83,7 @@ pub fn assemble(read: Vec<ReadAct<'_>>, content: &Content) -> Warned<Library> {
             texts: &editions,
         };
         let mut services = joined.services(content);
-        joined.join_offices(&mut services.output, &mut offices);
+        diagnostics += joined.join_offices(&mut services.output, &mut offices, &mut disagreements);
         diagnostics += services.diagnostics;
         catalogue.acts.push(joined.act(&services.output, content));
         catalogue.services.extend(services.output);
@@ -89,17 +94,20 @@ pub fn assemble(read: Vec<ReadAct<'_>>, content: &Content) -> Warned<Library> {
         }));
     }
     catalogue.offices = offices.finish();
+    diagnostics += disagreements.finish();
     catalogue.acts.sort_by(|a, b| a.id.cmp(&b.id));
     catalogue
         .services
         .sort_by(|a, b| (&a.act, a.ordinal).cmp(&(&b.act, b.ordinal)));
     texts.sort_by(|a, b| (&a.act, a.text.language).cmp(&(&b.act, b.text.language)));
+    let mut library = Library {
+        catalogue,
+        texts,
+        everyday: everyday_words(content),
+    };
+    diagnostics += correct(&mut library, &content.corrections, &content.papers);
     Warned {
-        output: Library {
-            catalogue,
-            texts,
-            everyday: everyday_words(content),
-        },
+        output: library,
         diagnostics,
     }
 }
@@ -193,6 +201,11 @@ impl Joined<'_> {
         let lead = self.lead();
         let head = &lead.facts.head;
         let words = self.words(lead);
+        let mut issuer_printed = words.text(&head.issuer);
+        issuer_printed.translations = self.texts[1..]
+            .iter()
+            .map(|text| self.words(text).text(&text.facts.head.issuer))
+            .collect();
         let repeal = self.texts.iter().find_map(|text| {
             let note = text.facts.head.repeal.as_ref()?;
             let words = self.words(text);
@@ -208,7 +221,7 @@ impl Joined<'_> {
             id: self.id.to_owned(),
             kind: head.kind,
             issuer: self.issuer(content),
-            issuer_printed: words.text(&head.issuer),
+            issuer_printed,
             region: self.key.region.clone(),
             adopted: head.adopted.to_string(),
             number: head.number.clone(),
@@ -281,7 +294,7 @@ impl Joined<'_> {
             .map(|text| text.facts.services.len())
             .max()
             .unwrap_or(0);
-        let pairs: Vec<Vec<(Words<'_>, &ServiceFacts)>> = (0..count)
+        let pairs: Vec<Vec<InText<'_>>> = (0..count)
             .map(|at| {
                 let pair = self.texts.iter();
                 pair.filter_map(|text| Some((self.words(text), text.facts.services.get(at)?)))
@@ -301,33 +314,62 @@ impl Joined<'_> {
         let topics = find_topics(&titles, &content.topics);
         let texts: Vec<&str> = titles.iter().map(|title| title.text).collect();
         let ids = service_ids(self.id, &texts, &topics.output);
+        let mut diagnostics = topics.diagnostics;
+        diagnostics += check_pairs(&pairs, self.texts.len(), &content.topics);
         let named = pairs.iter().zip(ids).zip(topics.output);
-        Warned {
-            output: named
-                .map(|((pair, id), topic)| Service {
+        let output = named
+            .map(|((pair, id), topic)| {
+                let joined = join_service(self.id, pair, content);
+                diagnostics += joined.diagnostics;
+                Service {
                     id,
                     topic,
-                    ..join_service(self.id, pair, content)
-                })
-                .collect(),
-            diagnostics: topics.diagnostics,
+                    ..joined.output
+                }
+            })
+            .collect();
+        Warned {
+            output,
+            diagnostics,
         }
     }
 
     /// Gives each service its offices. The leading text that prints any counts
     /// for the references; the tables of the other one name the same offices.
-    fn join_offices(&self, services: &mut [Service], offices: &mut Offices<'_>) {
+    fn join_offices(
+        &self,
+        services: &mut [Service],
+        offices: &mut Offices<'_>,
+        disagreements: &mut Disagreements,
+    ) -> Diagnostics {
+        let mut diagnostics = Diagnostics::default();
         for (at, service) in services.iter_mut().enumerate() {
             for text in self.texts {
                 let Some(facts) = text.facts.services.get(at) else {
                     continue;
                 };
-                let found = offices.take(&self.key.region, &self.words(text), &facts.offices);
+                let (region, words) = (&self.key.region, self.words(text));
                 if service.offices.is_empty() {
+                    let found = offices.take(region, &words, &facts.offices);
+                    disagreements.note(&found, &facts.offices, &words);
                     service.offices = found;
+                    continue;
+                }
+                let is_paired =
+                    offices.take_paired(region, &words, &facts.offices, &service.offices);
+                if !is_paired && !facts.offices.is_empty() {
+                    diagnostics.push(
+                        Diagnostic::new(
+                            Code::UnpairedItem,
+                            format!("the tables of the texts name different offices for {}", service.id),
+                        )
+                        .in_file(&text.file.path)
+                        .hint("compare the tables of both texts; their offices stand as entries of their own"),
+                    );
                 }
             }
         }
+        diagnostics
     }
 
     /// What an act as a whole gives reason to say.

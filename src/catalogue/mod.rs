@@ -5,11 +5,16 @@
 
 mod act_id;
 mod assemble;
+pub mod corrections;
+pub mod coverage;
+mod disagreement;
 mod editions;
 mod issuer;
+mod languages;
 mod list;
 pub mod model;
 mod offices;
+mod pairs;
 mod service;
 pub mod slug;
 pub mod topics;
@@ -81,3 +86,6 @@ impl Library {
             .find_map(|(at, unit)| (at == ordinal).then_some(unit))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -75,6 +75,36 @@ impl<'a> Offices<'a> {
         references
     }
 
+    /// Takes the rows of the other text of an act whose tables have as many: they
+    /// name the offices that the leading text refers to, in the same order. True
+    /// when each row is of the same kind as its counterpart.
+    pub fn take_paired(
+        &mut self,
+        region: &str,
+        words: &Words<'_>,
+        rows: &[OfficeRow],
+        lead: &[OfficeReference],
+    ) -> bool {
+        let identities: Vec<_> = rows
+            .iter()
+            .map(|row| self.identify(region, words, row))
+            .collect();
+        let kind_of = |id: &str| self.entries.get(id).map(|office| office.kind);
+        let fits = rows.len() == lead.len()
+            && identities.iter().zip(lead).all(|(identity, reference)| {
+                let kind = identity.kind.map_or(OfficeKind::Other, |kind| kind.kind);
+                kind_of(&reference.office) == Some(kind)
+            });
+        if !fits {
+            self.take(region, words, rows);
+            return false;
+        }
+        for ((row, identity), reference) in rows.iter().zip(&identities).zip(lead) {
+            self.merge(&reference.office, region, words, row, identity);
+        }
+        true
+    }
+
     /// The offices, by id.
     #[must_use]
     pub fn finish(self) -> Vec<Office> {
@@ -230,7 +260,7 @@ fn take_first<T>(slot: &mut Option<T>, value: Option<T>) {
 
 /// Letters and digits alone tell two forms apart.
 fn same(one: &Text, other: &Text) -> bool {
-    slug(&one.text) == slug(&other.text)
+    one.text == other.text || slug(&one.text) == slug(&other.text)
 }
 
 fn add_variant(variants: &mut Vec<Text>, first: &Text, other: Text) {

@@ -1,211 +1,292 @@
 //! One service out of the texts of its act: the first language leads, the other
 //! one stands beside it item by item.
 
+use super::languages::{InText, Languages, Versions, join_words};
 use super::model::{
-    Document, Fee, Hours, LegalBasis, LocalText, Service, Standard, Step, Text, TimeLimit,
+    Channel, ChannelHours, Document, Fee, Hours, LegalBasis, LocalText, References, Service,
+    Standard, Step, Text, TimeLimit,
 };
 use super::words::Words;
 use crate::content::Content;
-use crate::facts::{Found, HoursFound, LawFound, ServiceFacts};
-
-/// What one text says of the service, with the maker of its texts.
-pub type InText<'a> = (Words<'a>, &'a ServiceFacts);
+use crate::diagnostic::Warned;
+use crate::facts::{
+    DocumentFound, Found, HoursFound, LawFound, ServiceFacts, StepFound, TimeLimitFound,
+};
 
 /// Joins what the texts say. `pair` holds at least one text, the leading one
 /// first; id and topic are left to the caller.
 #[must_use]
-pub fn join_service(act: &str, pair: &[InText<'_>], content: &Content) -> Service {
+pub fn join_service(act: &str, pair: &[InText<'_>], content: &Content) -> Warned<Service> {
     let (lead_words, lead) = &pair[0];
     let mut titles = LocalText::default();
     for (words, facts) in pair {
         titles.set(words.text(&facts.title));
     }
-    let one = |value: fn(&ServiceFacts) -> Option<&Found>| join_one(pair, value);
-    let many = |values: fn(&ServiceFacts) -> Vec<&Found>| join_many(pair, values);
-    Service {
+    let texts = Languages::new(pair);
+    let output = Service {
         id: String::new(),
         act: act.to_owned(),
         ordinal: lead.ordinal,
         topic: None,
         kind: lead.kind,
         titles,
-        provider: one(|facts| facts.provider.as_ref()),
-        form: one(|facts| facts.form.as_ref()),
-        result: one(|facts| facts.result.as_ref()),
-        fee: fee(pair),
-        time_limits: time_limits(pair),
-        hours: hours(pair),
-        hours_by_channel: Vec::new(),
-        documents: documents(pair, content),
-        recipients: many(|facts| facts.recipients.iter().collect()),
-        refusal_grounds: many(|facts| facts.refusal_grounds.iter().collect()),
-        appeal: many(|facts| facts.appeal.iter().collect()),
-        documents_reference: one(|facts| facts.documents_reference.as_ref()),
-        references: references(lead_words, lead),
-        legal_basis: lead
-            .legal_basis
-            .iter()
-            .map(|law| legal_basis(lead_words, law))
-            .collect(),
-        channels: lead.channels.clone(),
-        other_channels: many(|facts| facts.other_channels.iter().collect()),
-        steps: steps(pair),
-        standard: lead.standard.as_ref().map(|law| standard(lead_words, law)),
+        provider: join_one(&texts, "provider", |facts| facts.provider.as_ref()),
+        form: join_one(&texts, "form", |facts| facts.form.as_ref()),
+        result: join_one(&texts, "result", |facts| facts.result.as_ref()),
+        fee: join_fee(&texts),
+        time_limits: join_time_limits(&texts),
+        hours: join_hours(&texts),
+        hours_by_channel: join_hours_by_channel(&texts, pair),
+        documents: join_documents(&texts, content),
+        recipients: join_many(&texts, "recipients", |facts| &facts.recipients),
+        refusal_grounds: join_many(&texts, "refusal grounds", |facts| &facts.refusal_grounds),
+        appeal: join_many(&texts, "appeal", |facts| &facts.appeal),
+        documents_reference: join_one(&texts, "reference for papers", |facts| {
+            facts.documents_reference.as_ref()
+        }),
+        references: join_references(&texts, pair),
+        legal_basis: join_legal_basis(&texts),
+        channels: join_channels(pair),
+        other_channels: join_many(&texts, "other channels", |facts| &facts.other_channels),
+        steps: join_steps(&texts),
+        standard: join_standard(&texts),
         offices: Vec::new(),
         source: lead_words.source_of_unit(&lead.whole),
+    };
+    Warned {
+        output,
+        diagnostics: texts.into_diagnostics(),
     }
 }
 
-/// A value that each text says once.
-fn join_one(pair: &[InText<'_>], value: fn(&ServiceFacts) -> Option<&Found>) -> Option<Text> {
-    let texts = pair
-        .iter()
-        .filter_map(|(words, facts)| Some(words.text(value(facts)?)));
-    join_languages(texts.collect())
+fn join_one<'a>(
+    texts: &Languages<'a>,
+    fact: &str,
+    value: fn(&'a ServiceFacts) -> Option<&'a Found>,
+) -> Option<Text> {
+    let versions = texts.one(fact, value, |found| found)?;
+    join_words(&versions, |found| found)
 }
 
-/// Values that each text lists: items pair by their order, and an item without a
-/// counterpart stays an entry of its own.
-fn join_many(pair: &[InText<'_>], values: fn(&ServiceFacts) -> Vec<&Found>) -> Vec<Text> {
-    let longest = pair
+fn join_many<'a>(
+    texts: &Languages<'a>,
+    fact: &str,
+    values: fn(&'a ServiceFacts) -> &'a [Found],
+) -> Vec<Text> {
+    let items = texts.many(fact, values, |found| found);
+    items
         .iter()
-        .map(|(_, facts)| values(facts).len())
-        .max()
-        .unwrap_or(0);
-    (0..longest)
-        .filter_map(|at| {
-            let texts = pair
-                .iter()
-                .filter_map(|(words, facts)| values(facts).get(at).map(|found| words.text(found)));
-            join_languages(texts.collect())
-        })
+        .filter_map(|versions| join_words(versions, |found| found))
         .collect()
 }
 
-/// One text that carries the same item in the other language.
-fn join_languages(mut texts: Vec<Text>) -> Option<Text> {
-    if texts.is_empty() {
-        return None;
-    }
-    let mut lead = texts.remove(0);
-    lead.translations = texts;
-    Some(lead)
-}
-
-fn fee(pair: &[InText<'_>]) -> Option<Fee> {
-    let words = join_one(pair, |facts| facts.fee.as_ref().map(|(_, found)| found))?;
-    let kind = pair
-        .iter()
-        .find_map(|(_, facts)| facts.fee.as_ref().map(|(kind, _)| *kind))?;
-    Some(Fee {
-        words,
-        kind,
-        amount: None,
-    })
-}
-
-fn time_limits(pair: &[InText<'_>]) -> Vec<TimeLimit> {
-    let texts = join_many(pair, |facts| {
-        facts.time_limits.iter().map(|limit| &limit.words).collect()
-    });
-    let longest = pair
-        .iter()
-        .map(|(_, facts)| &facts.time_limits)
-        .max_by_key(|limits| limits.len());
-    texts
-        .into_iter()
-        .zip(longest.into_iter().flatten())
-        .map(|(words, limit)| TimeLimit {
+fn join_fee(texts: &Languages<'_>) -> Option<Fee> {
+    let versions = texts.one("fee", |facts| facts.fee.as_ref(), |(_, words)| words)?;
+    let (fee, disputed) = texts.settle(
+        "fee",
+        &versions,
+        |(_, words)| words,
+        |(one, _), (other, _)| one != other,
+        |words, (kind, _)| Fee {
             words,
-            what: limit.what,
-            amount: limit.duration.amount,
-            unit: limit.duration.unit,
-            channel: limit.channel,
+            kind: *kind,
+            amount: None,
+            disputed: Vec::new(),
+        },
+    )?;
+    Some(Fee { disputed, ..fee })
+}
+
+fn join_time_limits(texts: &Languages<'_>) -> Vec<TimeLimit> {
+    let words = words_of::<TimeLimitFound>;
+    let items = texts.many("time limits", |facts| &facts.time_limits, words);
+    let typed = |limit: &TimeLimitFound| (limit.what, limit.duration, limit.channel);
+    items
+        .iter()
+        .filter_map(|versions| {
+            let (limit, disputed) = texts.settle(
+                "time limit",
+                versions,
+                words,
+                |one, other| typed(one) != typed(other),
+                |words, limit| TimeLimit {
+                    words,
+                    what: limit.what,
+                    amount: limit.duration.amount,
+                    unit: limit.duration.unit,
+                    channel: limit.channel,
+                    disputed: Vec::new(),
+                },
+            )?;
+            Some(TimeLimit { disputed, ..limit })
         })
         .collect()
 }
 
-fn hours(pair: &[InText<'_>]) -> Option<Hours> {
-    let words = join_one(pair, |facts| facts.hours.as_ref().map(|hours| &hours.words))?;
-    let found = pair.iter().find_map(|(_, facts)| facts.hours.as_ref())?;
-    Some(typed_hours(words, found))
+fn join_hours(texts: &Languages<'_>) -> Option<Hours> {
+    let words = words_of::<HoursFound>;
+    let versions = texts.one("hours", |facts| facts.hours.as_ref(), words)?;
+    let typed = |hours: &HoursFound| (hours.osm(), hours.pause.clone());
+    let (hours, disputed) = texts.settle(
+        "hours",
+        &versions,
+        words,
+        |one, other| typed(one) != typed(other),
+        typed_hours,
+    )?;
+    Some(Hours { disputed, ..hours })
 }
 
 /// Hours of the act as the catalogue publishes them.
 #[must_use]
 pub fn typed_hours(words: Text, found: &HoursFound) -> Hours {
-    let [open, close] = found.open.clone();
+    let [open, close] = match found.open.clone() {
+        Some(times) => times.map(Some),
+        None => [None, None],
+    };
     Hours {
         words,
         days: found.days.clone(),
-        open: Some(open),
-        close: Some(close),
+        open,
+        close,
         pause: found.pause.clone(),
         osm: Some(found.osm()),
+        disputed: Vec::new(),
     }
 }
 
-fn documents(pair: &[InText<'_>], content: &Content) -> Vec<Document> {
-    let texts = join_many(pair, |facts| {
-        facts
-            .documents
-            .iter()
-            .map(|document| &document.words)
-            .collect()
-    });
-    let groups: Vec<Option<Text>> = pair
-        .iter()
-        .max_by_key(|(_, facts)| facts.documents.len())
-        .map(|(words, facts)| {
-            let groups = facts
-                .documents
-                .iter()
-                .map(|document| document.group.as_ref());
-            groups
-                .map(|group| group.map(|found| words.text(found)))
-                .collect()
-        })
-        .unwrap_or_default();
-    texts
+/// Hours of the same channel pair with each other, in whatever order the texts name
+/// the channels.
+fn join_hours_by_channel<'a>(texts: &Languages<'a>, pair: &'a [InText<'_>]) -> Vec<ChannelHours> {
+    let mut channels: Vec<Channel> = Vec::new();
+    for (channel, _) in pair.iter().flat_map(|(_, facts)| &facts.hours_by_channel) {
+        if !channels.contains(channel) {
+            channels.push(*channel);
+        }
+    }
+    let words = words_of::<HoursFound>;
+    let typed = |hours: &HoursFound| (hours.osm(), hours.pause.clone());
+    channels
         .into_iter()
-        .zip(groups)
-        .map(|(words, group)| Document {
-            kinds: content
-                .papers
-                .kinds_of(&words.text, words.language)
-                .into_iter()
-                .map(str::to_owned)
-                .collect(),
-            words,
-            group,
-            items: Vec::new(),
+        .filter_map(|channel| {
+            let of_channel = |facts: &'a ServiceFacts| {
+                let mut hours = facts.hours_by_channel.iter();
+                hours.find_map(|(one, hours)| (*one == channel).then_some(hours))
+            };
+            let versions = texts.one("hours of a channel", of_channel, words)?;
+            let (hours, disputed) = texts.settle(
+                "hours of a channel",
+                &versions,
+                words,
+                |one, other| typed(one) != typed(other),
+                typed_hours,
+            )?;
+            Some(ChannelHours {
+                hours: Hours { disputed, ..hours },
+                channel,
+            })
         })
         .collect()
 }
 
-fn references(words: &Words<'_>, facts: &ServiceFacts) -> super::model::References {
-    let references = facts.references.iter();
-    references
-        .map(|(fact, found)| (fact.clone(), words.text(found)))
+fn join_documents(texts: &Languages<'_>, content: &Content) -> Vec<Document> {
+    let words = words_of::<DocumentFound>;
+    let items = texts.many("papers", |facts| &facts.documents, words);
+    items
+        .iter()
+        .filter_map(|versions| {
+            Some(Document {
+                words: join_words(versions, words)?,
+                kinds: kinds_of(versions, content),
+                group: join_groups(versions),
+                items: Vec::new(),
+            })
+        })
         .collect()
 }
 
-fn steps(pair: &[InText<'_>]) -> Vec<Step> {
-    let texts = join_many(pair, |facts| {
-        facts.steps.iter().map(|step| &step.words).collect()
+/// The kinds of papers that the first text names which names any.
+fn kinds_of(versions: &Versions<'_, &DocumentFound>, content: &Content) -> Vec<String> {
+    let kinds = versions.iter().map(|(text, document)| {
+        let words = document.words.words.text();
+        content.papers.kinds_of(words, text.language)
     });
-    let longest = pair
+    let mut named = kinds.filter(|kinds| !kinds.is_empty());
+    let named = named.next().unwrap_or_default();
+    named.into_iter().map(str::to_owned).collect()
+}
+
+fn join_groups(versions: &Versions<'_, &DocumentFound>) -> Option<Text> {
+    let groups: Versions<'_, &Found> = versions
         .iter()
-        .map(|(_, facts)| &facts.steps)
-        .max_by_key(|steps| steps.len());
-    texts
-        .into_iter()
-        .zip(longest.into_iter().flatten())
-        .map(|(words, step)| Step {
-            words,
-            actor: step.actor.clone(),
-            duration: step.duration,
-            route: step.route.to_owned(),
+        .filter_map(|(text, document)| Some((*text, document.group.as_ref()?)))
+        .collect();
+    join_words(&groups, |group| group)
+}
+
+/// What each text leaves to another act, by the name of the fact.
+fn join_references<'a>(texts: &Languages<'a>, pair: &'a [InText<'_>]) -> References {
+    let names = pair.iter().flat_map(|(_, facts)| facts.references.keys());
+    names
+        .filter_map(|fact| {
+            let name = format!("reference for {fact}");
+            let versions = texts.one(&name, |facts| facts.references.get(fact), |found| found)?;
+            Some((fact.clone(), join_words(&versions, |found| found)?))
+        })
+        .collect()
+}
+
+/// The ways to apply of all texts, in the order of the leading one.
+fn join_channels(pair: &[InText<'_>]) -> Vec<Channel> {
+    let mut channels = Vec::new();
+    for channel in pair.iter().flat_map(|(_, facts)| &facts.channels) {
+        if !channels.contains(channel) {
+            channels.push(*channel);
+        }
+    }
+    channels
+}
+
+fn join_steps(texts: &Languages<'_>) -> Vec<Step> {
+    let words = words_of::<StepFound>;
+    let items = texts.many("steps", |facts| &facts.steps, words);
+    items
+        .iter()
+        .filter_map(|versions| {
+            let (step, disputed) = texts.settle(
+                "duration of a step",
+                versions,
+                words,
+                |one, other| one.duration != other.duration,
+                |words, step| Step {
+                    words,
+                    actor: step.actor.clone(),
+                    actor_translated: None,
+                    duration: step.duration,
+                    route: step.route.to_owned(),
+                    disputed: Vec::new(),
+                },
+            )?;
+            let translated = versions.get(1).map(|(_, step)| step.actor.clone());
+            Some(Step {
+                actor_translated: translated.filter(|actor| !actor.is_empty()),
+                disputed,
+                ..step
+            })
+        })
+        .collect()
+}
+
+fn join_legal_basis(texts: &Languages<'_>) -> Vec<LegalBasis> {
+    let words = words_of::<LawFound>;
+    let items = texts.many("legal basis", |facts| &facts.legal_basis, words);
+    items
+        .iter()
+        .filter_map(|versions| {
+            let mut laws = versions.iter().map(|(text, law)| legal_basis(text, law));
+            let mut lead = laws.next()?;
+            lead.translations = laws.collect();
+            Some(lead)
         })
         .collect()
 }
@@ -216,7 +297,16 @@ fn legal_basis(words: &Words<'_>, law: &LawFound) -> LegalBasis {
         on: law.on.map(|date| date.to_string()),
         number: law.number.clone(),
         source: words.source(&law.words),
+        translations: Vec::new(),
     }
+}
+
+fn join_standard(texts: &Languages<'_>) -> Option<Standard> {
+    let versions = texts.one("standard", |facts| facts.standard.as_ref(), words_of)?;
+    let mut standards = versions.iter().map(|(text, law)| standard(text, law));
+    let mut lead = standards.next()?;
+    lead.translations = standards.collect();
+    Some(lead)
 }
 
 fn standard(words: &Words<'_>, law: &LawFound) -> Standard {
@@ -225,5 +315,45 @@ fn standard(words: &Words<'_>, law: &LawFound) -> Standard {
         on: law.on.map(|date| date.to_string()),
         number: law.number.clone(),
         source: words.source(&law.words),
+        translations: Vec::new(),
+    }
+}
+
+/// A fact with the words that say it.
+trait Said {
+    fn words(&self) -> &Found;
+}
+
+fn words_of<T: Said>(fact: &T) -> &Found {
+    fact.words()
+}
+
+impl Said for TimeLimitFound {
+    fn words(&self) -> &Found {
+        &self.words
+    }
+}
+
+impl Said for HoursFound {
+    fn words(&self) -> &Found {
+        &self.words
+    }
+}
+
+impl Said for DocumentFound {
+    fn words(&self) -> &Found {
+        &self.words
+    }
+}
+
+impl Said for StepFound {
+    fn words(&self) -> &Found {
+        &self.words
+    }
+}
+
+impl Said for LawFound {
+    fn words(&self) -> &Found {
+        &self.words
     }
 }

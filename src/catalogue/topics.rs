@@ -3,7 +3,7 @@
 //! In: the titles of an act's services. Out: a topic each where one claims it,
 //! a diagnostic where none or several do, and the ids of the services.
 
-use std::collections::BTreeSet;
+use std::collections::HashMap;
 
 use super::slug::short_slug;
 use crate::content::topics::{Claim, Topic, Topics};
@@ -58,7 +58,7 @@ pub fn find_topics(titles: &[ServiceTitle], topics: &Topics) -> Warned<Vec<Optio
 /// `titles` and `topics` are in the order of the services. No two ids are equal.
 #[must_use]
 pub fn service_ids(act_id: &str, titles: &[&str], topics: &[Option<String>]) -> Vec<String> {
-    let mut taken = BTreeSet::new();
+    let mut taken = HashMap::new();
     let of_topics: Vec<_> = topics
         .iter()
         .map(|topic| topic.as_ref().map(|topic| take(topic, &mut taken)))
@@ -83,12 +83,18 @@ fn title_slug(title: &str) -> String {
 }
 
 /// The name, or the first of `name-2`, `name-3` ... that is not taken.
-fn take(name: &str, taken: &mut BTreeSet<String>) -> String {
+/// The name, or the name with the next number that is free. `taken` keeps the
+/// last number that each name was given.
+fn take(name: &str, taken: &mut HashMap<String, usize>) -> String {
     let mut free = name.to_owned();
-    let mut number = 1;
-    while !taken.insert(free.clone()) {
+    let mut number = taken.get(name).copied().unwrap_or(1);
+    while taken.contains_key(&free) {
         number += 1;
         free = format!("{name}-{number}");
+    }
+    taken.insert(free.clone(), 1);
+    if free != name {
+        taken.insert(name.to_owned(), number);
     }
     free
 }

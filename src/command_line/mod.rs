@@ -7,6 +7,7 @@
 mod analyze;
 mod build;
 mod check;
+mod coverage;
 mod folders;
 mod output;
 mod progress;
@@ -46,6 +47,7 @@ enum Verb {
     Build(build::Build),
     Serve(serve::Serve),
     Check(check::Check),
+    Coverage(coverage::CoverageVerb),
     Show(show::Show),
     Search(search::Search),
     Analyze(analyze::Analyze),
@@ -71,6 +73,7 @@ impl CommandLine {
             Verb::Build(verb) => verb.run(),
             Verb::Serve(verb) => verb.run(),
             Verb::Check(verb) => verb.run(),
+            Verb::Coverage(verb) => verb.run(),
             Verb::Show(verb) => verb.run(),
             Verb::Search(verb) => verb.run(),
             Verb::Analyze(verb) => verb.run(),

@@ -22,13 +22,13 @@ pub fn print(text: &str) -> Result<(), Error> {
     }
 }
 
-/// Writes diagnostics and their counts to standard error; nothing when there are
-/// none.
+/// Writes diagnostics and their counts to standard error, the most serious last,
+/// where a person looks first; nothing when there are none.
 pub fn report<'a>(diagnostics: &Diagnostics, text_of: impl Fn(&str) -> Option<&'a str>) {
     if diagnostics.worst().is_none() {
         return;
     }
-    let report = render_text(diagnostics, text_of, style_of(&io::stderr()));
+    let report = render_text(&diagnostics.by_severity(), text_of, style_of(&io::stderr()));
     // When even standard error is closed, there is nobody left to tell.
     let _ = writeln!(
         io::stderr().lock(),

@@ -1,5 +1,6 @@
 //! `qyzmet show`: what was read of an act, stage by stage.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use clap::{Args, ValueEnum};
@@ -8,10 +9,12 @@ use super::folders::Folders;
 use super::workshop::{Strictness, Workshop};
 use super::{Outcome, output};
 use crate::catalogue::Library;
+use crate::catalogue::corrections::paths_of;
 use crate::diagnostic::Severity;
 use crate::error::Error;
 use crate::outline::model::{ActText, Unit};
 use crate::reading::Reading;
+use crate::repair::{self, Change};
 
 /// Letters of a unit that the outline shows.
 const MOST_LETTERS: usize = 100;
@@ -20,7 +23,9 @@ const MOST_LETTERS: usize = 100;
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     qyzmet show ACT\n  \
-    qyzmet show ACT --stage facts | jq '.services[].titles'")]
+    qyzmet show ACT --stage repaired | less\n  \
+    qyzmet show ACT --stage facts | jq '.services[].titles'\n  \
+    qyzmet show ACT --stage facts | jq .paths | grep time_limits")]
 pub struct Show {
     #[command(flatten)]
     folders: Folders,
@@ -37,11 +42,12 @@ pub struct Show {
 enum Stage {
     /// The file as published, with line numbers
     Source,
-    /// The repaired words of every unit, with the lines they come from
+    /// The lines that repair changed: as published, and what each rule made of them
     Repaired,
     /// The structure of the act as a tree
     Outline,
-    /// The act and its services as they stand in the catalogue, in JSON
+    /// The act and its services as they stand in the catalogue, in JSON, with the
+    /// paths by which corrections name their values
     Facts,
 }
 
@@ -61,7 +67,7 @@ impl Show {
         }
         let shown = match self.stage {
             Stage::Source => show_source(reading, &self.act),
-            Stage::Repaired => show_texts(&reading.library, &self.act, show_repaired),
+            Stage::Repaired => show_repaired(reading, &self.act),
             Stage::Outline => show_texts(&reading.library, &self.act, show_outline),
             Stage::Facts => show_facts(&reading.library, &self.act),
         };
@@ -92,15 +98,48 @@ fn show_texts(library: &Library, act: &str, show: fn(&ActText, &mut String)) -> 
     shown
 }
 
-fn show_repaired(text: &ActText, shown: &mut String) {
-    for unit in text.walk() {
-        let marker = unit.printed_marker();
-        let words = unit.words.text();
-        if marker.is_empty() && words.is_empty() {
+/// Every line that a rule changed: first as published, then what each rule left,
+/// so that the last one is what the outline reads.
+fn show_repaired(reading: &Reading, act: &str) -> String {
+    let mut shown = String::new();
+    for text in reading.library.texts_of(act) {
+        let Some(file) = reading.files.iter().find(|file| file.path == text.path) else {
             continue;
+        };
+        let _ = writeln!(shown, "{} ({})", text.path, text.language.code());
+        let mut changes = repair::trace(file, &reading.content.repair);
+        changes.sort_by_key(|change| change.line);
+        let published: Vec<&str> = file.text.lines().collect();
+        let mut last = None;
+        for change in &changes {
+            if last != Some(change.line) {
+                let at = usize::try_from(change.line).unwrap_or(usize::MAX);
+                let line = published
+                    .get(at.saturating_sub(1))
+                    .map_or("", |line| line.trim());
+                let _ = writeln!(shown, "{:>6}  {:<15} {line}", change.line, "published");
+                last = Some(change.line);
+            }
+            let _ = writeln!(shown, "{:>6}  {:<15} {}", "", change.rule, change.words);
         }
-        let blank = if marker.is_empty() { "" } else { " " };
-        let _ = writeln!(shown, "{:>11}  {marker}{blank}{words}", lines_of(unit));
+        let _ = writeln!(shown, "{}", count_rules(&changes));
+    }
+    shown
+}
+
+/// How many lines each rule changed.
+fn count_rules(changes: &[Change]) -> String {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for change in changes {
+        *counts.entry(change.rule).or_default() += 1;
+    }
+    let counts: Vec<String> = counts
+        .iter()
+        .map(|(rule, lines)| format!("{rule} {lines}"))
+        .collect();
+    match counts.is_empty() {
+        true => "no rule changed a line".to_owned(),
+        false => format!("lines changed: {}", counts.join(", ")),
     }
 }
 
@@ -151,6 +190,7 @@ fn show_facts(library: &Library, act: &str) -> String {
             .iter()
             .filter(|service| service.act == act)
             .collect::<Vec<_>>(),
+        "paths": paths_of(library, act),
     });
     format!("{facts:#}\n")
 }

@@ -3,6 +3,7 @@
 //! A mistake of an editor is a diagnostic with its file and line; an unreadable
 //! folder is an [`Error`].
 
+pub mod corrections;
 pub mod interface;
 pub mod issuers;
 pub mod office_kinds;
@@ -21,6 +22,7 @@ use crate::diagnostic::{Diagnostics, Warned};
 use crate::error::Error;
 use crate::repair::RepairRules;
 
+use corrections::Corrections;
 use issuers::Issuers;
 use office_kinds::OfficeKinds;
 use papers::Papers;
@@ -34,6 +36,8 @@ pub struct Content {
     pub patterns: Patterns,
     /// What repair must know of words.
     pub repair: RepairRules,
+    /// What maintainers set right in what was read.
+    pub corrections: Corrections,
     /// Bodies that issue acts.
     pub issuers: Issuers,
     /// Kinds of offices.
@@ -56,6 +60,7 @@ pub fn load(root: &Path) -> Result<Warned<Content>, Error> {
     let output = Content {
         patterns: take(patterns::load(root)?, &mut diagnostics),
         repair: take(RepairRules::load(root)?, &mut diagnostics),
+        corrections: take(Corrections::load(root)?, &mut diagnostics),
         issuers: take(Issuers::load(root)?, &mut diagnostics),
         office_kinds: take(OfficeKinds::load(root)?, &mut diagnostics),
         papers: take(Papers::load(root)?, &mut diagnostics),

@@ -7,6 +7,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::repair::letters::{is_letter_or_digit, small_letter};
+
 /// A word of a text, made comparable.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
@@ -20,11 +22,20 @@ pub struct Word {
 /// The words of a text in their order.
 #[must_use]
 pub fn words(text: &str) -> Vec<Word> {
+    // Composing and lowering are slow, and acts seldom need more than the plain
+    // letters of their alphabets.
+    if text.chars().all(|letter| small_letter(letter).is_some()) {
+        return split_words(text.chars().filter_map(small_letter));
+    }
+    split_words(text.nfc().flat_map(char::to_lowercase))
+}
+
+fn split_words(text: impl Iterator<Item = char>) -> Vec<Word> {
     let mut words = Vec::new();
     let mut letters = String::new();
     let mut apart = false;
-    for letter in text.nfc().flat_map(char::to_lowercase) {
-        if letter.is_alphanumeric() {
+    for letter in text {
+        if is_letter_or_digit(letter) {
             letters.push(if letter == 'ё' { 'е' } else { letter });
             continue;
         }
@@ -96,10 +107,17 @@ impl Stem {
     /// Whether it names the word.
     #[must_use]
     pub fn names(&self, word: &Word) -> bool {
+        // Nearly every word differs in its first letter, which takes two bytes.
+        let (word, stem) = (word.letters.as_bytes(), self.letters.as_bytes());
+        if let ([first, second, ..], [one, other, ..]) = (word, stem)
+            && (first, second) != (one, other)
+        {
+            return false;
+        }
         if self.whole {
-            word.letters == self.letters
+            word == stem
         } else {
-            word.letters.starts_with(&self.letters)
+            word.starts_with(stem)
         }
     }
 }

@@ -79,6 +79,20 @@ pub fn read_text(
 ///
 /// [`Error::Read`] when the folder is there and cannot be read.
 pub fn folder_names(root: &Path, path: &str) -> Result<Vec<String>, Error> {
+    names_in(root, path, Path::is_dir)
+}
+
+/// The names of the files in the folder at `path` under `root`; as
+/// [`folder_names`] otherwise.
+///
+/// # Errors
+///
+/// [`Error::Read`] when the folder is there and cannot be read.
+pub fn file_names(root: &Path, path: &str) -> Result<Vec<String>, Error> {
+    names_in(root, path, Path::is_file)
+}
+
+fn names_in(root: &Path, path: &str, is_wanted: fn(&Path) -> bool) -> Result<Vec<String>, Error> {
     let folder = root.join(path);
     let entries = match fs::read_dir(&folder) {
         Ok(entries) => entries,
@@ -88,7 +102,7 @@ pub fn folder_names(root: &Path, path: &str) -> Result<Vec<String>, Error> {
     let mut names = Vec::new();
     for entry in entries {
         let entry = entry.map_err(Error::reading(&folder))?;
-        if entry.path().is_dir() {
+        if is_wanted(&entry.path()) {
             names.push(entry.file_name().to_string_lossy().into_owned());
         }
     }

@@ -67,16 +67,64 @@ codes! {
     /// An attachment has a heading that no title pattern reads. Add a pattern to
     /// `content/patterns/<language>/titles.toml`.
     UnreadTitle, "unread-title", Warning;
+    /// A heading promises a fact, such as the fee or the papers, but no pattern read
+    /// one under it, nor a reference to where it stands.
+    UnreadHeading, "unread-heading", Warning;
+    /// An item of a list of papers, limits or grounds was not read, while others of
+    /// its list were.
+    UnreadItem, "unread-item", Warning;
+    /// A row in a table of offices gives no office: it has a name alone, or none.
+    UnreadRow, "unread-row", Warning;
+    /// A cell of an office speaks of days and times that no phrase reads.
+    UnreadSchedule, "unread-schedule", Warning;
+    /// The text says that the act lost force, but no phrase reads by which act.
+    UnreadRepeal, "unread-repeal", Warning;
+    /// A note names a day and seems to speak of an amendment that no phrase reads.
+    UnreadNote, "unread-note", Warning;
+    /// A line in a table of rows became part of no row.
+    UnreadLine, "unread-line", Warning;
+    /// A line of the file stands in no unit of the act. This is a mistake of the
+    /// program.
+    LostLine, "lost-line", Warning;
+    /// The numbers of points, items, rows or annexes leave one out.
+    NumberingJumps, "numbering-jumps", Note;
+    /// A number of points, items, rows or annexes comes again or goes back.
+    NumberingRepeats, "numbering-repeats", Note;
+    /// The hours of a service or an office leave out a usual working day. They are
+    /// kept as the act says.
+    ShortWeek, "short-week", Note;
+    /// No phone was read for an office.
+    OfficeWithoutPhone, "office-without-phone", Note;
+    /// A printed phone or fax number is none that can be called.
+    InvalidPhone, "invalid-phone", Note;
+    /// A printed email address is none that can be written to.
+    InvalidEmail, "invalid-email", Note;
+    /// A printed site has no address that can be opened.
+    InvalidWebsite, "invalid-website", Note;
+    /// Tables print different addresses or phones for the same office.
+    OfficesDisagree, "offices-disagree", Note;
     /// No topic in `content/topics` claims the title of the service.
     NoTopic, "no-topic", Warning;
     /// Several topics claim the title of the service; the first by id counts.
     SeveralTopics, "several-topics", Warning;
     /// Two files hold the same act in the same language. The later edition counts.
     SameActTwice, "same-act-twice", Warning;
+    /// The texts of an act in both languages pair item by item, but one of them has
+    /// what the other has not. It stays an entry of its own.
+    UnpairedItem, "unpaired-item", Warning;
+    /// The texts of an act in both languages give a value differently. Pages show
+    /// both.
+    TextsDisagree, "texts-disagree", Warning;
     /// A file under `content` cannot be read as what it should be.
     ContentSyntax, "content-syntax", Error;
     /// A file under `content` contradicts itself or another one.
     ContentMistake, "content-mistake", Error;
+    /// A correction under `content/corrections` does not fit what was read. Compare
+    /// it with the `paths` of `qyzmet show ACT --stage facts`.
+    CorrectionMisfit, "correction-misfit", Error;
+    /// A file of `content/corrections` is named after an act that is not among the
+    /// seeds.
+    CorrectionUnused, "correction-unused", Warning;
     /// An example of a phrase pattern is not read as it says.
     PatternExample, "pattern-example", Error;
     /// An interface text exists in one language only.

@@ -1,11 +1,13 @@
 //! Diagnostics: what a reader of acts or content noticed, with a place and a hint.
 //!
 //! A diagnostic is data. [`report`] words it for a terminal, [`code`] lists every
-//! kind with its explanation.
+//! kind, [`explanation`] holds a page for each.
 
 pub mod code;
+pub mod explanation;
 pub mod report;
 
+use std::collections::BTreeSet;
 use std::ops::AddAssign;
 
 use crate::passage::Span;
@@ -81,6 +83,12 @@ impl Diagnostic {
         self
     }
 
+    /// Code and place of one that speaks of words of a file.
+    fn key(&self) -> Option<(Code, Place)> {
+        let place = self.place.as_ref().filter(|place| place.span.is_some())?;
+        Some((self.code, place.clone()))
+    }
+
     /// Says what to do next.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
@@ -94,9 +102,24 @@ impl Diagnostic {
 pub struct Diagnostics(Vec<Diagnostic>);
 
 impl Diagnostics {
+    /// None yet.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(Vec::new())
+    }
+
     /// Adds one.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.0.push(diagnostic);
+    }
+
+    /// Adds those whose code and place no other one has: two phases may notice the
+    /// same thing.
+    pub fn add_new(&mut self, other: Self) {
+        let known: BTreeSet<(Code, Place)> = self.0.iter().filter_map(Diagnostic::key).collect();
+        let new = other.0.into_iter();
+        let new = new.filter(|diagnostic| diagnostic.key().is_none_or(|key| !known.contains(&key)));
+        self.0.extend(new);
     }
 
     /// All of them.
@@ -117,6 +140,14 @@ impl Diagnostics {
             .iter()
             .filter(|diagnostic| diagnostic.severity == severity)
             .count()
+    }
+
+    /// The same diagnostics with the most serious ones last.
+    #[must_use]
+    pub fn by_severity(&self) -> Self {
+        let mut sorted = self.0.clone();
+        sorted.sort_by_key(|diagnostic| diagnostic.severity);
+        Self(sorted)
     }
 
     /// The same diagnostics with every warning as an error.

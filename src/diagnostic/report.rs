@@ -7,6 +7,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use serde::Serialize;
 
 use super::{Code, Diagnostic, Diagnostics, Place, Severity};
+use crate::account::Account;
 use crate::source::LineIndex;
 
 /// Lines of a longer range are left out between its ends.
@@ -70,13 +71,15 @@ pub fn render_summary(diagnostics: &Diagnostics) -> String {
     }
 }
 
-/// All diagnostics as one JSON object with a list.
+/// All diagnostics and the accounts of the texts as one JSON object.
 #[must_use]
 pub fn render_json<'a>(
     diagnostics: &Diagnostics,
+    coverage: &[Account],
     text_of: impl Fn(&str) -> Option<&'a str>,
 ) -> String {
     let list = ReportFile {
+        coverage,
         diagnostics: diagnostics
             .iter()
             .map(|diagnostic| Entry::new(diagnostic, &text_of))
@@ -90,6 +93,7 @@ pub fn render_json<'a>(
 #[derive(Serialize)]
 struct ReportFile<'a> {
     diagnostics: Vec<Entry<'a>>,
+    coverage: &'a [Account],
 }
 
 #[derive(Serialize)]
@@ -99,6 +103,8 @@ struct Entry<'a> {
     message: &'a str,
     path: Option<&'a str>,
     first_line: Option<u32>,
+    /// Of the first line, counted in letters from 1.
+    column: Option<usize>,
     last_line: Option<u32>,
     excerpt: Option<String>,
     hint: Option<&'a str>,
@@ -114,6 +120,7 @@ impl<'a> Entry<'a> {
             message: &diagnostic.message,
             path: place.map(|place| place.path.as_str()),
             first_line: located.as_ref().map(|found| found.first_line),
+            column: located.as_ref().map(Located::column),
             last_line: located.as_ref().map(|found| found.last_line),
             excerpt: located.map(|found| shorten(&found.text[found.at])),
             hint: diagnostic.hint.as_deref(),
@@ -128,6 +135,14 @@ struct Located<'a> {
     first_line: u32,
     last_line: u32,
     lines: LineIndex,
+}
+
+impl Located<'_> {
+    /// Letters of the first line up to the place, and the place itself.
+    fn column(&self) -> usize {
+        let start = self.lines.start_of(self.first_line);
+        self.text[start..self.at.start].chars().count() + 1
+    }
 }
 
 fn locate<'a>(place: &Place, text_of: &impl Fn(&str) -> Option<&'a str>) -> Option<Located<'a>> {
@@ -350,17 +365,19 @@ warning[unread-title]: no pattern
     fn json_names_lines_and_excerpt() {
         let diagnostics = Diagnostics::from_iter([date()]);
         let json: serde_json::Value =
-            serde_json::from_str(&render_json(&diagnostics, |_| Some(TEXT))).expect("it is JSON");
+            serde_json::from_str(&render_json(&diagnostics, &[], |_| Some(TEXT)))
+                .expect("it is JSON");
         let expected = serde_json::json!({"diagnostics": [{
             "code": "impossible-date",
             "severity": "warning",
             "message": "no calendar has this day",
             "path": "seeds/act.txt",
             "first_line": 3,
+            "column": 4,
             "last_line": 3,
             "excerpt": "31 февраля",
             "hint": "correct the act",
-        }]});
+        }], "coverage": []});
         assert_eq!(json, expected);
     }
 

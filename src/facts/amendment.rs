@@ -13,16 +13,34 @@ pub fn find_amendments(
     diagnostics: &mut Diagnostics,
 ) -> Vec<AmendmentNote> {
     let mut notes = Vec::new();
-    let mut ordinal = 0;
+    let mut services = text.services().peekable();
     for unit in &text.units {
-        let is_service = unit.role == Role::Service;
-        ordinal += u32::from(is_service);
-        let service = is_service.then_some(ordinal);
+        let mut ordinals = Vec::new();
+        while let Some((ordinal, _)) = services.next_if(|(_, service)| std::ptr::eq(*service, unit))
+        {
+            ordinals.push(ordinal);
+        }
         for note in unit.walk().filter(|unit| unit.role == Role::Note) {
+            let service = service_of(note, unit, &ordinals);
             notes.extend(read_note(note, service, text, lexicon, diagnostics));
         }
     }
     notes
+}
+
+/// The service that a note speaks of. Where a text describes several, a note on
+/// the annex of one of them speaks of that one, any other of the whole act.
+fn service_of(note: &Unit, unit: &Unit, ordinals: &[u32]) -> Option<u32> {
+    if let [only] = ordinals {
+        return Some(*only);
+    }
+    let annexes = unit.children_with(Role::Annex);
+    let mut tables = annexes.flat_map(|annex| {
+        let tables = annex.children_with(Role::Requirements);
+        tables.map(move |_| annex)
+    });
+    let nth = tables.position(|annex| annex.walk().any(|unit| std::ptr::eq(unit, note)))?;
+    ordinals.get(nth).copied()
 }
 
 fn read_note(

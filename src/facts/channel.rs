@@ -93,7 +93,13 @@ fn is_other(way: &Way<'_>, lexicon: &Lexicon) -> bool {
     lexicon.says("other-channel", way.words.text())
 }
 
-fn named(text: &str, lexicon: &Lexicon) -> Vec<Channel> {
+/// The channel that a part of a list speaks of: the one that it begins with.
+pub fn part_channel(text: &str, lexicon: &Lexicon) -> Option<Channel> {
+    channel(lexicon.find("part-channel", text)?.value?)
+}
+
+/// The channels that words name.
+pub fn named(text: &str, lexicon: &Lexicon) -> Vec<Channel> {
     let found = lexicon.find_all("channel", text);
     found
         .into_iter()

@@ -73,15 +73,18 @@ pub fn find_reference(service: &Unit, lexicon: &Lexicon) -> Option<Found> {
 /// Where the act sends the reader for facts other than the papers. A standard that
 /// lists the grounds for refusal speaks of its own point.
 pub fn find_references(service: &Unit, lexicon: &Lexicon) -> BTreeMap<String, Found> {
-    points(service)
-        .filter_map(|point| {
-            let found = lexicon.find("reference", point.words.text())?;
-            let words = point.words.slice(found.slot("value")?);
+    let says = |unit: &&Unit| matches!(unit.role, Role::Point | Role::Item);
+    service
+        .walk()
+        .filter(says)
+        .filter_map(|unit| {
+            let found = lexicon.find("reference", unit.words.text())?;
+            let words = unit.words.slice(found.slot("value")?);
             let fact = found.value?;
             let is_listed_here = fact == "refusal_grounds"
                 && title::find_kind(service, lexicon) == ServiceKind::Standard
                 && !refusal::find_refusal_grounds(service, lexicon).is_empty();
-            (!is_listed_here).then(|| (fact.to_owned(), Found::new(words, point)))
+            (!is_listed_here).then(|| (fact.to_owned(), Found::new(words, unit)))
         })
         .collect()
 }

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+use super::channel::part_channel;
 use super::{Found, HoursFound};
+use crate::catalogue::model::Channel;
 use crate::content::patterns::{Lexicon, Match};
 use crate::outline::model::{Role, Unit};
 use crate::passage::Passage;
@@ -11,15 +13,29 @@ impl HoursFound {
     /// The hours as an expression of the OpenStreetMap `opening_hours` syntax.
     #[must_use]
     pub fn osm(&self) -> String {
-        let [open, close] = &self.open;
-        let times = match &self.pause {
-            Some([from, to]) => format!("{open}-{from},{to}-{close}"),
-            None => format!("{open}-{close}"),
-        };
-        match &self.days {
-            Some(days) => format!("{} {times}", osm_days(days)),
-            None => times,
+        match &self.open {
+            Some([open, close]) => {
+                osm_hours(self.days.as_deref(), [open, close], self.pause.as_ref())
+            }
+            None => "24/7".to_owned(),
         }
+    }
+}
+
+/// Days and times as an expression of the OpenStreetMap `opening_hours` syntax.
+#[must_use]
+pub fn osm_hours(
+    days: Option<&str>,
+    [open, close]: [&str; 2],
+    pause: Option<&[String; 2]>,
+) -> String {
+    let times = match pause {
+        Some([from, to]) => format!("{open}-{from},{to}-{close}"),
+        None => format!("{open}-{close}"),
+    };
+    match days {
+        Some(days) => format!("{} {times}", osm_days(days)),
+        None => times,
     }
 }
 
@@ -46,8 +62,18 @@ pub fn find_hours(service: &Unit, lexicon: &Lexicon) -> Option<HoursFound> {
     points
         .filter(|point| lexicon.says("hours-heading", point.words.text()))
         .find_map(|point| {
-            read_hours(&point.words, point, lexicon).or_else(|| read_item(point, lexicon))
+            read_hours(&point.words, point, lexicon)
+                .or_else(|| hours_of_office(point, lexicon))
+                .or_else(|| read_item(point, lexicon))
         })
+}
+
+/// The hours of the provider among those of each way to apply.
+fn hours_of_office(point: &Unit, lexicon: &Lexicon) -> Option<HoursFound> {
+    let channels = hours_of_parts(point, lexicon);
+    channels
+        .into_iter()
+        .find_map(|(channel, hours)| (channel == Channel::Office).then_some(hours))
 }
 
 /// The hours of the provider in a list that gives those of every way to apply.
@@ -55,6 +81,44 @@ fn read_item(point: &Unit, lexicon: &Lexicon) -> Option<HoursFound> {
     let says_provider = |unit: &&Unit| lexicon.says("hours-of", unit.words.text());
     let mut items = point.children.iter().filter(says_provider);
     items.find_map(|item| read_hours(&item.words, item, lexicon))
+}
+
+/// The hours of each channel: the items of the point on hours.
+pub fn find_hours_by_channel(service: &Unit, lexicon: &Lexicon) -> Vec<(Channel, HoursFound)> {
+    let points = service.walk().filter(|unit| unit.role == Role::Point);
+    points
+        .filter(|point| lexicon.says("hours-heading", point.words.text()))
+        .map(|point| hours_of_parts(point, lexicon))
+        .find(|hours| !hours.is_empty())
+        .unwrap_or_default()
+}
+
+/// The hours of the parts of a unit that begin with the name of a channel. A
+/// part that names none goes on with the one before it.
+pub fn hours_of_parts(unit: &Unit, lexicon: &Lexicon) -> Vec<(Channel, HoursFound)> {
+    let mut hours: Vec<(Channel, HoursFound)> = Vec::new();
+    let mut open: Option<Channel> = None;
+    for part in &unit.children {
+        open = part_channel(part.words.text(), lexicon).or(open);
+        let Some(channel) = open.filter(|open| hours.iter().all(|(known, _)| known != open)) else {
+            continue;
+        };
+        let read = read_hours(&part.words, part, lexicon)
+            .or_else(|| read_round_the_clock(&part.words, part, lexicon));
+        hours.extend(read.map(|read| (channel, read)));
+    }
+    hours
+}
+
+/// Hours of what never closes, such as a portal.
+pub fn read_round_the_clock(words: &Passage, unit: &Unit, lexicon: &Lexicon) -> Option<HoursFound> {
+    let found = lexicon.find("round-the-clock", words.text())?;
+    Some(HoursFound {
+        words: Found::new(sentence(words, found.range.end), unit),
+        days: None,
+        open: None,
+        pause: None,
+    })
 }
 
 /// Reads hours from words of a unit: the first range of time that is no break.
@@ -74,7 +138,7 @@ pub fn read_hours(words: &Passage, unit: &Unit, lexicon: &Lexicon) -> Option<Hou
     Some(HoursFound {
         words: Found::new(sentence(words, end), unit),
         days: find_days(text, lexicon),
-        open: open.times.clone(),
+        open: Some(open.times.clone()),
         pause: pause.map(|pause| pause.times.clone()),
     })
 }
@@ -123,7 +187,9 @@ fn find_break<'a>(text: &str, ranges: &'a [TimeRange], lexicon: &Lexicon) -> Opt
         return inside;
     }
     match word.value {
-        Some("before") => ranges.iter().find(|range| range.at.start >= word.range.end),
+        Some("before") => ranges
+            .iter()
+            .find(|range| range.at.start >= word.range.start),
         _ => ranges
             .iter()
             .rev()

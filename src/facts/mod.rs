@@ -17,6 +17,7 @@ mod listing;
 pub mod offices;
 mod recipients;
 mod refusal;
+mod requirements;
 #[cfg(test)]
 mod sample;
 mod statement;
@@ -33,6 +34,8 @@ use crate::content::patterns::Lexicon;
 use crate::diagnostic::{Diagnostics, Warned};
 use crate::outline::model::{ActText, Lines, Role, Unit};
 use crate::passage::Passage;
+
+pub use hours::osm_hours;
 
 /// Words of an act with the unit that says them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,6 +146,8 @@ pub struct ServiceFacts {
     pub time_limits: Vec<TimeLimitFound>,
     /// When the provider receives applicants.
     pub hours: Option<HoursFound>,
+    /// Hours by channel, where the text tells channels apart.
+    pub hours_by_channel: Vec<(Channel, HoursFound)>,
     /// Papers that the applicant brings.
     pub documents: Vec<DocumentFound>,
     /// Who may receive the service.
@@ -191,8 +196,8 @@ pub struct HoursFound {
     pub words: Found,
     /// Days as a range or list, as in `mon-fri`.
     pub days: Option<String>,
-    /// Opening and closing time, `HH:MM`.
-    pub open: [String; 2],
+    /// Opening and closing time, `HH:MM`; `None` for round the clock.
+    pub open: Option<[String; 2]>,
     /// The break, from and to.
     pub pause: Option<[String; 2]>,
 }
@@ -245,30 +250,18 @@ pub fn find_facts(text: &ActText, lexicon: &Lexicon) -> Warned<Option<ActFacts>>
     };
     let listed = listed_items(text);
     let services = text
-        .services()
-        .map(|(ordinal, unit)| ServiceFacts {
-            ordinal,
-            title: title::find_title(unit, item_at(&listed, ordinal), lexicon),
-            kind: title::find_kind(unit, lexicon),
-            provider: statement::find_provider(unit, lexicon),
-            form: statement::find_form(unit, lexicon),
-            result: statement::find_result(unit, lexicon),
-            fee: statement::find_fee(unit, lexicon),
-            time_limits: time_limit::find_time_limits(unit, lexicon),
-            hours: hours::find_hours(unit, lexicon),
-            documents: documents::find_documents(unit, lexicon),
-            recipients: recipients::find_recipients(unit, lexicon),
-            refusal_grounds: refusal::find_refusal_grounds(unit, lexicon),
-            appeal: appeal::find_appeal(unit, lexicon),
-            documents_reference: documents::find_reference(unit, lexicon),
-            references: documents::find_references(unit, lexicon),
-            legal_basis: law::find_legal_basis(unit, lexicon),
-            standard: law::find_standard(unit, lexicon),
-            channels: channel::find_channels(unit, lexicon),
-            other_channels: channel::find_other_channels(unit, lexicon),
-            steps: step::find_steps(unit, lexicon),
-            offices: offices::find_offices(unit, lexicon),
-            whole: Found::new(unit.words.clone(), unit),
+        .described_services()
+        .map(|(ordinal, unit, table)| {
+            let mut service = read_points(ordinal, unit, item_at(&listed, ordinal), lexicon);
+            // What a table of requirements says counts before what points say.
+            if let Some(table) = table {
+                requirements::add(&mut service, unit, table, lexicon);
+            }
+            // What a text lists itself is left to nobody else.
+            if !service.refusal_grounds.is_empty() {
+                service.references.remove("refusal_grounds");
+            }
+            service
         })
         .collect();
     let amendments = amendment::find_amendments(text, lexicon, &mut diagnostics);
@@ -279,6 +272,40 @@ pub fn find_facts(text: &ActText, lexicon: &Lexicon) -> Warned<Option<ActFacts>>
             amendments,
         }),
         diagnostics,
+    }
+}
+
+/// What the points of a text say of a service.
+fn read_points(
+    ordinal: u32,
+    unit: &Unit,
+    listed: Option<&Unit>,
+    lexicon: &Lexicon,
+) -> ServiceFacts {
+    ServiceFacts {
+        ordinal,
+        title: title::find_title(unit, listed, lexicon),
+        kind: title::find_kind(unit, lexicon),
+        provider: statement::find_provider(unit, lexicon),
+        form: statement::find_form(unit, lexicon),
+        result: statement::find_result(unit, lexicon),
+        fee: statement::find_fee(unit, lexicon),
+        time_limits: time_limit::find_time_limits(unit, lexicon),
+        hours: hours::find_hours(unit, lexicon),
+        hours_by_channel: hours::find_hours_by_channel(unit, lexicon),
+        documents: documents::find_documents(unit, lexicon),
+        recipients: recipients::find_recipients(unit, lexicon),
+        refusal_grounds: refusal::find_refusal_grounds(unit, lexicon),
+        appeal: appeal::find_appeal(unit, lexicon),
+        documents_reference: documents::find_reference(unit, lexicon),
+        references: documents::find_references(unit, lexicon),
+        legal_basis: law::find_legal_basis(unit, lexicon),
+        standard: law::find_standard(unit, lexicon),
+        channels: channel::find_channels(unit, lexicon),
+        other_channels: channel::find_other_channels(unit, lexicon),
+        steps: step::find_steps(unit, lexicon),
+        offices: offices::find_offices(unit, lexicon),
+        whole: Found::new(unit.words.clone(), unit),
     }
 }
 

@@ -1,11 +1,13 @@
 //! Limits of time that an applicant counts on: until the result, and in queues.
 
+use super::channel::{self, part_channel};
 use super::duration::find_duration;
 use super::statement::trimmed;
 use super::{Found, TimeLimitFound};
-use crate::catalogue::model::{Duration, TimeLimitKind};
+use crate::catalogue::model::{Channel, Duration, TimeLimitKind};
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
+use crate::passage::Passage;
 
 /// The limits of the point that lists them, else those of single sentences.
 pub fn find_time_limits(service: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
@@ -26,17 +28,82 @@ pub fn find_time_limits(service: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound
     distinct(limits.collect())
 }
 
+/// The limits of the parts of a unit, sentence by sentence, each with the channel
+/// that the part or the announcement over it begins with.
+pub fn limits_of_parts(unit: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
+    let mut limits = Vec::new();
+    let mut announced = None;
+    for part in &unit.children {
+        let text = part.words.text();
+        let own = part_channel(text, lexicon).filter(|own| {
+            // A limit for several ways to apply is one for all of them.
+            let before = find_duration(text, lexicon).map_or(text.len(), |(at, _)| at.start);
+            let named = channel::named(&text[..before], lexicon);
+            named.iter().all(|named| named == own)
+        });
+        if text.trim_end().ends_with(':') {
+            announced = own;
+            continue;
+        }
+        for sentence in sentences(&part.words) {
+            if lexicon.says("limit-aside", sentence.text()) {
+                continue;
+            }
+            for mut limit in limits_in(&sentence, part, lexicon) {
+                limit.channel = limit.channel.or(own).or(announced);
+                limits.push(limit);
+            }
+        }
+    }
+    limits
+}
+
+/// The sentences of a text.
+fn sentences(words: &Passage) -> Vec<Passage> {
+    let text = words.text();
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    for (at, mark) in text.match_indices(['.', ';']) {
+        let end = at + mark.len();
+        let rest = &text[end..];
+        let next = rest.trim_start();
+        let ends = rest.len() > next.len() && (mark == ";" || next.starts_with(char::is_uppercase));
+        if ends {
+            sentences.push(words.slice(start..end).trim());
+            start = text.len() - next.len();
+        }
+    }
+    sentences.push(words.slice(start..text.len()).trim());
+    sentences
+}
+
 /// The limits of one entry. A queue has one limit; a service may have a second
 /// one, such as the time by which the first is extended.
 fn limits_of(entry: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
-    let text = entry.words.text();
+    limits_in(&entry.words, entry, lexicon)
+}
+
+fn limits_in(words: &Passage, entry: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
+    let text = words.text();
     let what = kind_of(text, lexicon);
     let limit = |duration| TimeLimitFound {
-        words: Found::new(trimmed(&entry.words), entry),
+        words: Found::new(trimmed(words), entry),
         what,
         duration,
         channel: None,
     };
+    if what != TimeLimitKind::Service {
+        let by_channel = durations_by_channel(text, lexicon);
+        if !by_channel.is_empty() {
+            let limits = by_channel.into_iter();
+            return limits
+                .map(|(channel, duration)| TimeLimitFound {
+                    channel: Some(channel),
+                    ..limit(duration)
+                })
+                .collect();
+        }
+    }
     let mut durations = durations_of(text, lexicon);
     if what != TimeLimitKind::Service {
         durations.truncate(1);
@@ -44,10 +111,32 @@ fn limits_of(entry: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
     durations.into_iter().map(limit).collect()
 }
 
+/// The limits of a sentence that gives one for each channel, as in "at the
+/// provider 30 minutes, in the corporation 15 minutes"; empty for any other.
+fn durations_by_channel(text: &str, lexicon: &Lexicon) -> Vec<(Channel, Duration)> {
+    let mut limits = Vec::new();
+    let mut from = 0;
+    while let Some((at, duration)) = find_duration(&text[from..], lexicon) {
+        let clause = &text[from..from + at.start];
+        let clause = clause.rsplit([':', ',']).next().unwrap_or(clause).trim();
+        let Some(channel) = part_channel(clause, lexicon) else {
+            return Vec::new();
+        };
+        limits.push((channel, duration));
+        from += at.end;
+    }
+    limits
+}
+
+/// No limit names more amounts of time; looking for the next one starts anew.
+const MOST_DURATIONS: usize = 32;
+
 fn durations_of(text: &str, lexicon: &Lexicon) -> Vec<Duration> {
     let mut durations = Vec::new();
     let mut from = 0;
-    while let Some((at, duration)) = find_duration(&text[from..], lexicon) {
+    while durations.len() < MOST_DURATIONS
+        && let Some((at, duration)) = find_duration(&text[from..], lexicon)
+    {
         from += at.end;
         durations.push(duration);
     }

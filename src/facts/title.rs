@@ -30,11 +30,23 @@ pub fn find_title(service: &Unit, listed: Option<&Unit>, lexicon: &Lexicon) -> F
     let title = unquoted(&title);
     if let Some(item) = listed.filter(|_| is_declined) {
         let nominative = unquoted(&item.words);
-        if share_of_words(title.text(), nominative.text()) >= ALIKE {
+        if is_alike(title.text(), nominative.text()) {
             return Found::new(capitalised(&nominative), item);
         }
     }
     Found::new(capitalised(&title), service)
+}
+
+/// The title of the service that the label of an annex names.
+pub fn find_title_in(annex: &Unit, lexicon: &Lexicon) -> Option<Found> {
+    let found = lexicon.find("annex-title", annex.words.text())?;
+    let title = unquoted(&annex.words.slice(found.slot("title")?));
+    Some(Found::new(capitalised(&title), annex))
+}
+
+/// Whether two titles name the same service, quotes and cases of words apart.
+pub fn is_alike(one: &str, other: &str) -> bool {
+    share_of_words(one, other) >= ALIKE
 }
 
 /// The share of the words of two texts that stand in both.

@@ -40,6 +40,11 @@ pub fn parse_attachment(lines: &[RepairedLine], builder: &Builder<'_>) -> Unit {
     }
     unit.children = body_units(&paragraphs, builder);
     unit.children.extend(annexes(body, &labels, builder));
+    // Rules of today say in their heading what they order, and in a table what
+    // the service is.
+    if unit.requirements().next().is_some() {
+        unit.role = Role::Service;
+    }
     unit.children.extend(furniture(lines, builder));
     unit
 }
@@ -59,12 +64,7 @@ fn heading_end(lines: &[RepairedLine], builder: &Builder<'_>) -> usize {
 }
 
 fn join(lines: &[RepairedLine], builder: &Builder<'_>) -> Passage {
-    let lines: Vec<RepairedLine> = lines
-        .iter()
-        .filter(|line| !line.furniture && !line.words.is_empty())
-        .cloned()
-        .collect();
-    join_prose(&lines, builder.vocabulary)
+    join_prose(lines, builder.vocabulary)
 }
 
 /// Exports glue the first chapter's heading to the title.
@@ -87,6 +87,54 @@ fn split_glued_chapter(heading: &Passage, builder: &Builder<'_>) -> (Passage, Pa
 struct Numbering {
     chapter: Option<u32>,
     point: Option<u32>,
+}
+
+/// The units of a body while it is read. The places of the last chapter and of
+/// the last point under it are kept: looking for them from paragraph to paragraph
+/// takes for ever in a text that has none.
+#[derive(Default)]
+struct Body {
+    units: Vec<Unit>,
+    chapter: Option<usize>,
+    point: Option<usize>,
+}
+
+impl Body {
+    fn push_chapter(&mut self, chapter: Unit) {
+        self.chapter = Some(self.units.len());
+        self.point = None;
+        self.units.push(chapter);
+    }
+
+    fn push_point(&mut self, point: Unit) {
+        self.point = Some(self.open_chapter().len());
+        self.open_chapter().push(point);
+    }
+
+    /// The units under the last chapter, or those before the first one.
+    fn open_chapter(&mut self) -> &mut Vec<Unit> {
+        match self.chapter {
+            Some(chapter) => &mut self.units[chapter].children,
+            None => &mut self.units,
+        }
+    }
+
+    /// The units under the last point, or those under its chapter.
+    fn open_point(&mut self) -> &mut Vec<Unit> {
+        let point = self.point;
+        let chapter = self.open_chapter();
+        match point {
+            Some(point) => &mut chapter[point].children,
+            None => chapter,
+        }
+    }
+
+    /// A note that announces what its next paragraphs say.
+    fn open_note(&mut self) -> Option<&mut Unit> {
+        let last = self.open_chapter().last_mut()?;
+        let announces = last.words.text().ends_with([':', ';']);
+        (last.role == Role::Note && announces).then_some(last)
+    }
 }
 
 impl Numbering {
@@ -116,11 +164,11 @@ impl Numbering {
 }
 
 fn body_units(paragraphs: &[Paragraph], builder: &Builder<'_>) -> Vec<Unit> {
-    let mut units: Vec<Unit> = Vec::new();
+    let mut body = Body::default();
     let mut numbering = Numbering::default();
     for paragraph in paragraphs {
         let text = paragraph.words.text();
-        if let Some(note) = open_note(&mut units) {
+        if let Some(note) = body.open_note() {
             note.words.push_inserted(" ");
             note.words.push(&paragraph.words);
             note.lines = note
@@ -129,7 +177,7 @@ fn body_units(paragraphs: &[Paragraph], builder: &Builder<'_>) -> Vec<Unit> {
             continue;
         }
         if let Some(chapter) = worded_chapter(paragraph, builder) {
-            units.push(chapter);
+            body.push_chapter(chapter);
             continue;
         }
         match find_marker(text) {
@@ -138,31 +186,24 @@ fn body_units(paragraphs: &[Paragraph], builder: &Builder<'_>) -> Vec<Unit> {
                     && numbering.is_chapter(paragraph, &marker, builder) =>
             {
                 numbering.chapter = marker.ordinal();
-                units.push(builder.marked(Role::Chapter, &paragraph.words, &marker));
+                body.push_chapter(builder.marked(Role::Chapter, &paragraph.words, &marker));
             }
             Some(marker) if numbering.is_point(paragraph, &marker) => {
                 numbering.point = marker.ordinal();
                 let point = builder.marked(Role::Point, &paragraph.words, &marker);
-                open_chapter(&mut units).push(point);
+                body.push_point(point);
             }
             _ if builder.lexicon.says("note", text) => {
                 let note = builder.unit(Role::Note, paragraph.words.clone());
-                open_chapter(&mut units).push(note);
+                body.open_chapter().push(note);
             }
             _ => {
                 let unit = builder.item_or_paragraph(&paragraph.words);
-                open_point(&mut units).push(unit);
+                body.open_point().push(unit);
             }
         }
     }
-    units
-}
-
-/// A note that announces what its next paragraphs say.
-fn open_note(units: &mut Vec<Unit>) -> Option<&mut Unit> {
-    let last = open_chapter(units).last_mut()?;
-    let announces = last.words.text().ends_with([':', ';']);
-    (last.role == Role::Note && announces).then_some(last)
+    body.units
 }
 
 /// `Глава 1.`, `1-тарау.`: the number and the heading behind it.
@@ -176,23 +217,6 @@ fn worded_chapter(paragraph: &Paragraph, builder: &Builder<'_>) -> Option<Unit> 
     unit.number = number;
     unit.words = heading;
     Some(unit)
-}
-
-/// The units under the last chapter, or those before the first one.
-fn open_chapter(units: &mut Vec<Unit>) -> &mut Vec<Unit> {
-    match units.iter().rposition(|unit| unit.role == Role::Chapter) {
-        Some(chapter) => &mut units[chapter].children,
-        None => units,
-    }
-}
-
-/// The units under the last point, or those under its chapter.
-fn open_point(units: &mut Vec<Unit>) -> &mut Vec<Unit> {
-    let chapter = open_chapter(units);
-    match chapter.iter().rposition(|unit| unit.role == Role::Point) {
-        Some(point) => &mut chapter[point].children,
-        None => chapter,
-    }
 }
 
 fn annexes(body: &[RepairedLine], labels: &[Range<usize>], builder: &Builder<'_>) -> Vec<Unit> {

@@ -61,19 +61,20 @@ fn head_units(paragraphs: &[Paragraph], builder: &Builder<'_>) -> Vec<Unit> {
 
 fn body_units(paragraphs: &[Paragraph], builder: &Builder<'_>) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::new();
-    let has_point = |units: &[Unit]| units.iter().any(|unit| unit.role == Role::Point);
+    let mut last_point: Option<usize> = None;
     for paragraph in paragraphs {
         let text = paragraph.words.text();
         let marker = find_marker(text);
         if builder.lexicon.says("note", text) {
             units.push(builder.unit(Role::Note, paragraph.words.clone()));
         } else if let Some(marker) = marker.filter(|marker| marker.kind == MarkerKind::Point) {
+            last_point = Some(units.len());
             units.push(builder.marked(Role::Point, &paragraph.words, &marker));
-        } else if !has_point(&units) {
+        } else if last_point.is_none() {
             units.push(builder.unit(Role::Preamble, paragraph.words.clone()));
         } else if builder.lexicon.says("signature", text) {
             units.push(builder.unit(Role::Signature, paragraph.words.clone()));
-        } else if let Some(point) = units.iter_mut().rev().find(|unit| unit.role == Role::Point) {
+        } else if let Some(point) = last_point.and_then(|at| units.get_mut(at)) {
             point
                 .children
                 .push(builder.item_or_paragraph(&paragraph.words));

@@ -1,9 +1,5 @@
 //! Markers: the numbers and signs that begin points and items.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 /// Kind of a marker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MarkerKind {
@@ -39,15 +35,10 @@ impl Marker<'_> {
     }
 }
 
-static POINT: LazyLock<Regex> = LazyLock::new(|| expression(r"^(\d{1,3}(?:-\d{1,2})?)\s?\.\s*"));
-static BARE: LazyLock<Regex> = LazyLock::new(|| expression(r"^(\d{1,3})\s+\p{Lu}\p{Ll}"));
-static ITEM: LazyLock<Regex> =
-    LazyLock::new(|| expression(r"^(\d{1,3}(?:-\d{1,2})?|\p{L})\s?\)\s*"));
-static DASH: LazyLock<Regex> = LazyLock::new(|| expression(r"^[-–—•]\s+"));
-
-fn expression(source: &str) -> Regex {
-    Regex::new(source).expect("the expression is tested below")
-}
+/// Figures of a number at the beginning of a line.
+const FIGURES: usize = 3;
+/// Figures behind the hyphen of an inserted number, as in `9-1`.
+const INSERTED: usize = 2;
 
 /// The marker at the beginning of a line, if there is one.
 #[must_use]
@@ -57,46 +48,78 @@ pub fn find_marker(line: &str) -> Option<Marker<'_>> {
         return numbered(line);
     }
     if matches!(first, '-' | '–' | '—' | '•') {
-        let found = DASH.find(line)?;
-        return Some(Marker {
+        let (sign, rest) = line.split_at(first.len_utf8());
+        let len = line.len() - rest.trim_start().len();
+        return rest.starts_with(char::is_whitespace).then_some(Marker {
             kind: MarkerKind::Dash,
-            printed: found.as_str().trim(),
+            printed: sign,
             number: "",
-            len: found.end(),
+            len,
         });
     }
-    let second = line[first.len_utf8()..].chars().next()?;
-    if first.is_lowercase() && second == ')' {
-        return with_number(&ITEM, MarkerKind::Item, line);
+    let (letter, rest) = line.split_at(first.len_utf8());
+    if rest.starts_with(')') && first.is_lowercase() {
+        return closed_by(')', MarkerKind::Item, letter, line);
     }
     None
 }
 
 fn numbered(line: &str) -> Option<Marker<'_>> {
-    with_number(&POINT, MarkerKind::Point, line)
+    let number = number_at_start(line)?;
+    closed_by('.', MarkerKind::Point, number, line)
         .filter(|marker| !continues_a_figure(&line[..marker.len], &line[marker.len..]))
-        .or_else(|| with_number(&ITEM, MarkerKind::Item, line))
-        .or_else(|| bare(line))
+        .or_else(|| closed_by(')', MarkerKind::Item, number, line))
+        .or_else(|| bare(number, line))
 }
 
-fn with_number<'a>(regex: &Regex, kind: MarkerKind, line: &'a str) -> Option<Marker<'a>> {
-    let captures = regex.captures(line)?;
-    let whole = captures.get(0)?;
+/// A number that is short enough to count points: `12`, `9-1`.
+fn number_at_start(line: &str) -> Option<&str> {
+    let figures = figures_of(line);
+    if !(1..=FIGURES).contains(&figures) {
+        return None;
+    }
+    let inserted = line[figures..].strip_prefix('-').map_or(0, figures_of);
+    match inserted {
+        0 => Some(&line[..figures]),
+        1..=INSERTED => Some(&line[..=figures + inserted]),
+        _ => None,
+    }
+}
+
+fn figures_of(text: &str) -> usize {
+    text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len()
+}
+
+/// A number with its sign, maybe a blank between them, and the blanks behind it.
+fn closed_by<'a>(
+    sign: char,
+    kind: MarkerKind,
+    number: &'a str,
+    line: &'a str,
+) -> Option<Marker<'a>> {
+    let rest = &line[number.len()..];
+    let rest = rest.strip_prefix(char::is_whitespace).unwrap_or(rest);
+    let rest = rest.strip_prefix(sign)?;
+    let printed = line.len() - rest.len();
     Some(Marker {
         kind,
-        printed: whole.as_str().trim(),
-        number: captures.get(1)?.as_str(),
-        len: whole.end(),
+        printed: &line[..printed],
+        number,
+        len: line.len() - rest.trim_start().len(),
     })
 }
 
-fn bare(line: &str) -> Option<Marker<'_>> {
-    let number = BARE.captures(line)?.get(1)?;
-    let words = line[number.end()..].trim_start();
-    Some(Marker {
+fn bare<'a>(number: &'a str, line: &'a str) -> Option<Marker<'a>> {
+    let rest = &line[number.len()..];
+    let words = rest.trim_start();
+    let mut letters = words.chars();
+    let begins = letters.next().is_some_and(char::is_uppercase)
+        && letters.next().is_some_and(char::is_lowercase);
+    let is_plain = !number.contains('-') && words.len() < rest.len();
+    (begins && is_plain).then_some(Marker {
         kind: MarkerKind::BarePoint,
-        printed: number.as_str(),
-        number: number.as_str(),
+        printed: number,
+        number,
         len: line.len() - words.len(),
     })
 }

@@ -53,10 +53,5 @@ pub fn parse(file: &SourceFile, repaired: &Repaired, lexicon: &Lexicon) -> ActTe
 }
 
 fn stamp_unit(lines: &[RepairedLine], builder: &Builder<'_>) -> Unit {
-    let words: Vec<RepairedLine> = lines
-        .iter()
-        .filter(|line| !line.words.is_empty() && !line.furniture)
-        .cloned()
-        .collect();
-    builder.unit(Role::Stamp, join_prose(&words, builder.vocabulary))
+    builder.unit(Role::Stamp, join_prose(lines, builder.vocabulary))
 }

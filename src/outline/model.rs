@@ -1,5 +1,7 @@
 //! The outline of an act: a tree of units that holds all of its text.
 
+use std::slice;
+
 use crate::language::Language;
 use crate::passage::Passage;
 
@@ -19,11 +21,25 @@ pub struct ActText {
 impl ActText {
     /// The services of the act with their ordinals, counted from 1.
     pub fn services(&self) -> impl Iterator<Item = (u32, &Unit)> {
+        self.described_services()
+            .map(|(ordinal, unit, _)| (ordinal, unit))
+    }
+
+    /// The services with the tables of requirements that describe them. A text with
+    /// several tables describes a service with each of them.
+    pub fn described_services(&self) -> impl Iterator<Item = (u32, &Unit, Option<&Unit>)> {
         self.units
             .iter()
             .filter(|unit| unit.role == Role::Service)
+            .flat_map(|unit| {
+                let mut tables: Vec<Option<&Unit>> = unit.requirements().map(Some).collect();
+                if tables.is_empty() {
+                    tables.push(None);
+                }
+                tables.into_iter().map(move |table| (unit, table))
+            })
             .zip(1..)
-            .map(|(unit, ordinal)| (ordinal, unit))
+            .map(|((unit, table), ordinal)| (ordinal, unit, table))
     }
 
     /// Every unit, parents before children, in the order of the act.
@@ -55,8 +71,10 @@ pub struct Unit {
 
 impl Unit {
     /// The unit and everything under it, parents before children.
-    pub fn walk(&self) -> Box<dyn Iterator<Item = &Self> + '_> {
-        Box::new(std::iter::once(self).chain(self.children.iter().flat_map(Self::walk)))
+    pub fn walk(&self) -> Walk<'_> {
+        Walk {
+            left: vec![slice::from_ref(self).iter()],
+        }
     }
 
     /// The marker as printed, empty where there is none.
@@ -65,9 +83,38 @@ impl Unit {
         self.marker.as_ref().map_or("", Passage::text)
     }
 
+    /// The tables of requirements in its annexes, in order.
+    pub fn requirements(&self) -> impl Iterator<Item = &Self> {
+        self.children_with(Role::Annex)
+            .flat_map(|annex| annex.children_with(Role::Requirements))
+    }
+
     /// The units under it with the given role.
     pub fn children_with(&self, role: Role) -> impl Iterator<Item = &Self> {
         self.children.iter().filter(move |unit| unit.role == role)
+    }
+}
+
+/// The units under one, parents before children.
+#[derive(Clone, Debug)]
+pub struct Walk<'a> {
+    /// What is left on every level, the deepest last.
+    left: Vec<slice::Iter<'a, Unit>>,
+}
+
+impl<'a> Iterator for Walk<'a> {
+    type Item = &'a Unit;
+
+    fn next(&mut self) -> Option<&'a Unit> {
+        loop {
+            match self.left.last_mut()?.next() {
+                Some(unit) => {
+                    self.left.push(unit.children.iter());
+                    return Some(unit);
+                }
+                None => self.left.pop(),
+            };
+        }
     }
 }
 
@@ -127,6 +174,9 @@ pub enum Role {
     Heading,
     /// A table; its words are the caption.
     Table,
+    /// A table of requirements for a service: each row names a requirement and says
+    /// what is required. Its words are the caption.
+    Requirements,
     /// A row of a table; its marker is the number, its children are the cells.
     Row,
     /// A cell of a table; empty where a cell above spans the row.

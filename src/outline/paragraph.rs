@@ -73,9 +73,8 @@ pub fn is_finished(text: &str) -> bool {
 }
 
 fn paragraph(group: &[&RepairedLine], vocabulary: &Vocabulary) -> Paragraph {
-    let lines: Vec<RepairedLine> = group.iter().map(|line| (*line).clone()).collect();
     Paragraph {
-        words: join_prose(&lines, vocabulary),
+        words: join_prose(group.iter().copied(), vocabulary),
         indented: is_indented(group[0]),
     }
 }

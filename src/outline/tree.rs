@@ -1,6 +1,6 @@
 //! Building units: anchors, lines and citations in one place.
 
-use std::collections::BTreeSet;
+use std::collections::HashMap;
 
 use super::marker::{Marker, MarkerKind, find_marker};
 use super::model::{Lines, Role, Unit};
@@ -104,7 +104,7 @@ impl<'a> Builder<'a> {
     /// Sets anchors, citations and the lines of parents.
     #[must_use]
     pub fn finish(&self, mut units: Vec<Unit>) -> Vec<Unit> {
-        let mut taken = BTreeSet::new();
+        let mut taken = Taken::default();
         let mut service = 0;
         for (at, unit) in units.iter_mut().enumerate() {
             let wanted = match (unit.role, &unit.number) {
@@ -120,8 +120,8 @@ impl<'a> Builder<'a> {
         units
     }
 
-    fn name(&self, unit: &mut Unit, wanted: &str, above: &str, taken: &mut BTreeSet<String>) {
-        unit.anchor = unique(wanted, taken);
+    fn name(&self, unit: &mut Unit, wanted: &str, above: &str, taken: &mut Taken) {
+        unit.anchor = taken.unique(wanted);
         unit.citation = self.citation(unit, above);
         let citation = unit.citation.clone().unwrap_or_else(|| above.to_owned());
         let scope = match unit.role {
@@ -144,7 +144,7 @@ impl<'a> Builder<'a> {
                 (Role::Item, Some(number)) => format!("{scope}-{}", ascii(number)),
                 (Role::Annex, Some(number)) => format!("{scope}-x{number}"),
                 (Role::Annex, None) => format!("{scope}-x"),
-                (Role::Table, _) => {
+                (Role::Table | Role::Requirements, _) => {
                     tables += 1;
                     format!("{scope}-t{tables}")
                 }
@@ -199,12 +199,23 @@ fn ascii(number: &str) -> String {
         .collect()
 }
 
-fn unique(wanted: &str, taken: &mut BTreeSet<String>) -> String {
-    let mut anchor = wanted.to_owned();
-    let mut copy = 2;
-    while !taken.insert(anchor.clone()) {
-        anchor = format!("{wanted}_{copy}");
-        copy += 1;
+/// The anchors of a text, each with the next number for a copy of it. A text that
+/// repeats a number a thousand times must not try a thousand names for each.
+#[derive(Default)]
+struct Taken(HashMap<String, usize>);
+
+impl Taken {
+    fn unique(&mut self, wanted: &str) -> String {
+        let mut copy = self.0.get(wanted).copied().unwrap_or(1);
+        let mut anchor = wanted.to_owned();
+        while self.0.contains_key(&anchor) {
+            copy += 1;
+            anchor = format!("{wanted}_{copy}");
+        }
+        self.0.insert(anchor.clone(), 1);
+        if anchor != wanted {
+            self.0.insert(wanted.to_owned(), copy);
+        }
+        anchor
     }
-    anchor
 }

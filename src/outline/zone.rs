@@ -175,7 +175,7 @@ fn title_above(
 fn title_below(lines: &[RepairedLine], at: usize, builder: &Builder<'_>) -> Option<usize> {
     let ends = ends_after(lines, at).into_iter();
     let ends: Vec<usize> = ends
-        .take_while(|end| !begins_table(&lines[end - 1]))
+        .take_while(|end| !begins_content(&lines[end - 1], builder))
         .collect();
     ends.into_iter().rev().find(|end| {
         builder
@@ -184,10 +184,13 @@ fn title_below(lines: &[RepairedLine], at: usize, builder: &Builder<'_>) -> Opti
     })
 }
 
-/// A cell or the number of a row: what no title goes over.
-fn begins_table(line: &RepairedLine) -> bool {
+/// A cell, the number of a row, a note, the caption of a table: what no title
+/// goes over.
+fn begins_content(line: &RepairedLine, builder: &Builder<'_>) -> bool {
+    let says = |kind| builder.lexicon.says(kind, line.words.text());
     let text = line.words.text().trim_end_matches('.');
-    line.indent.tab || !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+    let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    line.indent.tab || is_number || says("note") || says("requirements-caption")
 }
 
 fn starts_before(lines: &[RepairedLine], at: usize, from: usize) -> Vec<usize> {
@@ -214,7 +217,9 @@ fn ends_after(lines: &[RepairedLine], at: usize) -> Vec<usize> {
 }
 
 fn is_short(line: &RepairedLine) -> bool {
-    line.words.text().chars().count() <= LABEL_LINE
+    let text = line.words.text();
+    // Counting is needed only where bytes do not decide.
+    text.len() <= LABEL_LINE || text.len() <= 4 * LABEL_LINE && text.chars().count() <= LABEL_LINE
 }
 
 fn is_blank(line: &RepairedLine) -> bool {
@@ -222,10 +227,6 @@ fn is_blank(line: &RepairedLine) -> bool {
 }
 
 fn text_of(lines: &[RepairedLine], window: &Range<usize>, builder: &Builder<'_>) -> String {
-    let lines: Vec<RepairedLine> = lines[window.clone()]
-        .iter()
-        .filter(|line| !is_blank(line))
-        .cloned()
-        .collect();
-    join_prose(&lines, builder.vocabulary).text().to_owned()
+    let lines = lines[window.clone()].iter().filter(|line| !is_blank(line));
+    join_prose(lines, builder.vocabulary).text().to_owned()
 }

@@ -113,11 +113,26 @@ impl Passage {
 
     /// Appends another passage.
     pub fn push(&mut self, other: &Self) {
-        for run in &other.runs {
-            let text = &other.text[run.at.clone()];
+        self.push_part(other, 0..other.text.len());
+    }
+
+    /// Appends the given bytes of another passage, which must lie on the
+    /// boundaries of characters.
+    pub fn push_part(&mut self, other: &Self, range: Range<usize>) {
+        let first = other.runs.partition_point(|run| run.at.end <= range.start);
+        for run in &other.runs[first..] {
+            if run.at.start >= range.end {
+                break;
+            }
+            let from = run.at.start.max(range.start);
+            let to = run.at.end.min(range.end);
+            if from >= to {
+                continue;
+            }
+            let text = &other.text[from..to];
             match run.origin {
-                Some(origin) if origin.end - origin.start == text.len() => {
-                    self.push_verbatim(text, origin.start);
+                Some(origin) if origin.end - origin.start == run.at.len() => {
+                    self.push_verbatim(text, origin.start + (from - run.at.start));
                 }
                 origin => self.push_run(text, origin),
             }
@@ -129,24 +144,8 @@ impl Passage {
     #[must_use]
     pub fn slice(&self, range: Range<usize>) -> Self {
         let mut part = Self::default();
-        let first = self.runs.partition_point(|run| run.at.end <= range.start);
-        for run in &self.runs[first..] {
-            if run.at.start >= range.end {
-                break;
-            }
-            let from = run.at.start.max(range.start);
-            let to = run.at.end.min(range.end);
-            if from >= to {
-                continue;
-            }
-            let text = &self.text[from..to];
-            match run.origin {
-                Some(origin) if origin.end - origin.start == run.at.len() => {
-                    part.push_verbatim(text, origin.start + (from - run.at.start));
-                }
-                origin => part.push_run(text, origin),
-            }
-        }
+        part.text.reserve(range.len());
+        part.push_part(self, range);
         part
     }
 
@@ -187,9 +186,10 @@ impl Passage {
     #[must_use]
     pub fn rearranged(&self, pieces: &[Piece<'_>]) -> Self {
         let mut passage = Self::default();
+        passage.text.reserve(self.text.len());
         for piece in pieces {
             match piece {
-                Piece::Kept(range) => passage.push(&self.slice(range.clone())),
+                Piece::Kept(range) => passage.push_part(self, range.clone()),
                 Piece::Inserted(text) => passage.push_inserted(text),
                 Piece::Replaced(range, text) => match self.span_of(range.clone()) {
                     Some(origin) => passage.push_replacement(text, origin),

@@ -7,10 +7,16 @@ use super::letters::{is_letter, is_letter_or_digit};
 use super::line::RepairedLine;
 use super::vocabulary::Vocabulary;
 
+/// Bytes of the longest word or address that a line end may cut.
+const LONGEST_WORD: usize = 400;
+
 /// Joins the lines of a paragraph of running text. A hyphen at the end of a line
 /// is a real one and stays, unless the file shows the word without it.
 #[must_use]
-pub fn join_prose(lines: &[RepairedLine], vocabulary: &Vocabulary) -> Passage {
+pub fn join_prose<'a>(
+    lines: impl IntoIterator<Item = &'a RepairedLine>,
+    vocabulary: &Vocabulary,
+) -> Passage {
     join(lines, |left, right| {
         let hyphen = Hyphen::between(left, right);
         let soft =
@@ -23,7 +29,10 @@ pub fn join_prose(lines: &[RepairedLine], vocabulary: &Vocabulary) -> Passage {
 /// and goes, unless it stands in an address or after a digit, or the file shows
 /// the word with it.
 #[must_use]
-pub fn join_cell(lines: &[RepairedLine], vocabulary: &Vocabulary) -> Passage {
+pub fn join_cell<'a>(
+    lines: impl IntoIterator<Item = &'a RepairedLine>,
+    vocabulary: &Vocabulary,
+) -> Passage {
     join(lines, |left, right| {
         let hyphen = Hyphen::between(left, right);
         let joined = vocabulary.count(&hyphen.joined);
@@ -49,11 +58,7 @@ struct Hyphen {
 impl Hyphen {
     fn between(left: &str, right: &str) -> Self {
         let is_mark = |c: char| !is_letter_or_digit(c);
-        let left = left
-            .trim_end_matches('-')
-            .split_whitespace()
-            .next_back()
-            .unwrap_or_default();
+        let left = last_word(left.trim_end_matches('-'));
         let right = right.split_whitespace().next().unwrap_or_default();
         let between_letters = left.ends_with(is_letter)
             && right.starts_with(is_letter)
@@ -75,10 +80,13 @@ fn is_compound_part(part: &str, vocabulary: &Vocabulary) -> bool {
     part.chars().nth(2).is_some() && vocabulary.count(part) > 1
 }
 
-fn join(lines: &[RepairedLine], drops_hyphen: impl Fn(&str, &str) -> bool) -> Passage {
+fn join<'a>(
+    lines: impl IntoIterator<Item = &'a RepairedLine>,
+    drops_hyphen: impl Fn(&str, &str) -> bool,
+) -> Passage {
     let mut passage = Passage::default();
     let mut quotes = 0;
-    for line in lines.iter().filter(|line| !line.furniture) {
+    for line in lines.into_iter().filter(|line| !line.furniture) {
         let right = line.words.text();
         if right.is_empty() {
             continue;
@@ -146,7 +154,7 @@ fn ends_open(left: &str, right: &str) -> bool {
 
 /// An email address or a site that the line end cuts.
 fn continues_address(left: &str, right: &str) -> bool {
-    let left = left.split_whitespace().next_back().unwrap_or_default();
+    let left = last_word(left);
     let right = right.split_whitespace().next().unwrap_or_default();
     let is_part = !right.is_empty()
         && right
@@ -160,6 +168,17 @@ fn continues_address(left: &str, right: &str) -> bool {
     }
     is_part && (right.starts_with('@') && left.is_ascii() || is_address(left) && open)
         || left.ends_with('_') && left.is_ascii() && right.contains('@') && left.len() > 1
+}
+
+/// The last word of what was joined so far. Nothing that is longer is a word, and
+/// looking for the beginning of a text without blanks line by line takes for ever.
+fn last_word(text: &str) -> &str {
+    let mut from = text.len().saturating_sub(LONGEST_WORD);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let word = text[from..].split_whitespace().next_back();
+    word.unwrap_or_default()
 }
 
 fn is_address(token: &str) -> bool {

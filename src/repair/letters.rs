@@ -4,7 +4,7 @@
 //! every character of a file several times.
 
 /// Whether a character is a letter.
-pub(super) fn is_letter(character: char) -> bool {
+pub(crate) fn is_letter(character: char) -> bool {
     match character {
         'a'..='z' | 'A'..='Z' | '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}' => true,
         '\0'..='\u{7f}' => false,
@@ -13,7 +13,7 @@ pub(super) fn is_letter(character: char) -> bool {
 }
 
 /// Whether a character is a letter or a digit.
-pub(super) fn is_letter_or_digit(character: char) -> bool {
+pub(crate) fn is_letter_or_digit(character: char) -> bool {
     character.is_ascii_digit()
         || is_letter(character)
         || character > '\u{7f}' && character.is_numeric()
@@ -22,6 +22,21 @@ pub(super) fn is_letter_or_digit(character: char) -> bool {
 /// Whether a character is of the Cyrillic script.
 pub(super) fn is_cyrillic(character: char) -> bool {
     ('\u{400}'..='\u{52f}').contains(&character)
+}
+
+/// A character in lower case, for those that acts are made of; none of them is
+/// put together from several.
+pub(crate) const fn small_letter(character: char) -> Option<char> {
+    match character {
+        'А'..='Я' => char::from_u32(character as u32 + 32),
+        'Ѐ'..='Џ' => char::from_u32(character as u32 + 80),
+        'а'..='џ' => Some(character),
+        // Here a capital letter stands right before its small one.
+        '\u{48a}'..='\u{4bf}' | '\u{4d0}'..='\u{52f}' => char::from_u32(character as u32 | 1),
+        '«' | '»' | '№' | '\u{2010}'..='\u{201e}' => Some(character),
+        '\0'..='\u{7f}' => Some(character.to_ascii_lowercase()),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -41,6 +56,10 @@ mod tests {
                 character.is_alphanumeric(),
                 "{character:?}"
             );
+            if let Some(small) = small_letter(character) {
+                let expected: Vec<char> = character.to_lowercase().collect();
+                assert_eq!([small], *expected, "{character:?}");
+            }
         }
     }
 }

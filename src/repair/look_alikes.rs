@@ -31,8 +31,8 @@ impl LookAlikes {
     }
 
     fn twin(&self, letter: char) -> Option<&str> {
-        // Most letters of an act are plain Cyrillic ones.
-        if is_cyrillic_letter(letter) {
+        // Most characters of an act are plain Cyrillic letters, blanks and marks.
+        if is_cyrillic_letter(letter) || (letter.is_ascii() && !letter.is_ascii_alphabetic()) {
             return None;
         }
         let found = self.0.iter().find(|(latin, _)| *latin == letter);

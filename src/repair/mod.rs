@@ -15,7 +15,7 @@ mod furniture;
 mod glued;
 mod joining;
 mod letter_spacing;
-mod letters;
+pub(crate) mod letters;
 mod line;
 mod line_end_links;
 mod links;
@@ -46,36 +46,94 @@ pub struct Repaired {
     pub vocabulary: Vocabulary,
 }
 
+/// What one rule made of one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The line, counted from 1.
+    pub line: u32,
+    /// Name of the rule, that of its file.
+    pub rule: &'static str,
+    /// The words that the rule left; the next rule goes on with them.
+    pub words: String,
+}
+
 /// Repairs a file. Never fails: what no rule is sure of stays as it is.
 #[must_use]
 pub fn repair(file: &SourceFile, rules: &RepairRules) -> Warned<Repaired> {
+    Warned {
+        output: apply(file, rules, |_, _| {}),
+        diagnostics: Diagnostics::default(),
+    }
+}
+
+/// What each rule changes in a file, in the order of the rules, for a person who
+/// looks for the rule that spoilt a line.
+#[must_use]
+pub fn trace(file: &SourceFile, rules: &RepairRules) -> Vec<Change> {
+    let mut changes = Vec::new();
+    let mut before: Vec<String> = Vec::new();
+    apply(file, rules, |rule, lines| {
+        let after: Vec<String> = lines
+            .iter()
+            .map(|line| line.words.text().to_owned())
+            .collect();
+        let changed = (1..).zip(before.iter().zip(&after));
+        changes.extend(changed.filter(|(_, (before, after))| before != after).map(
+            |(line, (_, after))| Change {
+                line,
+                rule,
+                words: after.clone(),
+            },
+        ));
+        before = after;
+    });
+    changes
+}
+
+/// The rules in their order; `seen` is told after each of them.
+fn apply(
+    file: &SourceFile,
+    rules: &RepairRules,
+    mut seen: impl FnMut(&'static str, &[RepairedLine]),
+) -> Repaired {
     let mut lines = line::split(&file.text);
+    seen("source", &lines);
     furniture::mark(&mut lines, &rules.furniture);
+    seen("furniture", &lines);
     let words = rules.of(line::language(&lines));
     each_line(&mut lines, |line| {
         look_alikes::repair(line, &words.look_alikes)
     });
+    seen("look-alikes", &lines);
     each_line(&mut lines, letter_spacing::repair);
+    seen("letter-spacing", &lines);
     let vocabulary = Vocabulary::of(&lines);
     each_line(&mut lines, |line| {
         links::repair(line, &words.links, &vocabulary)
     });
+    seen("links", &lines);
     each_line(&mut lines, list_titles::repair);
+    seen("list-titles", &lines);
     list_numbers::repair(&mut lines);
+    seen("list-numbers", &lines);
     each_line(&mut lines, |line| several_links::repair(line, &words.links));
+    seen("several-links", &lines);
     line_end_links::repair(&mut lines, &words.links);
+    seen("line-end-links", &lines);
     minutes::repair(&mut lines, &words.superscripts);
+    seen("minutes", &lines);
     each_line(&mut lines, blanks::repair);
+    seen("blanks", &lines);
     each_line(&mut lines, |line| {
         cut_words::repair(line, &words.short_words, &vocabulary)
     });
     cut_words::repair_after_hyphens(&mut lines, &vocabulary);
+    seen("cut-words", &lines);
     each_line(&mut lines, |line| missing_blanks::repair(line, &vocabulary));
+    seen("missing-blanks", &lines);
     glued::repair(&mut lines, &vocabulary);
-    Warned {
-        output: Repaired { lines, vocabulary },
-        diagnostics: Diagnostics::default(),
-    }
+    seen("glued", &lines);
+    Repaired { lines, vocabulary }
 }
 
 /// Applies a rule that looks at one line to every line of the act's text.

@@ -13,10 +13,11 @@ use super::links::LinkWords;
 /// The line with its numbers back in their places, if that changes it.
 pub(super) fn repair(words: &Passage, links: &LinkWords) -> Option<Passage> {
     let text = words.text();
-    let noun = links
-        .orphan
-        .as_ref()?
-        .captures(text)
+    // Without its hyphen there is no noun, and looking for one is dear.
+    let noun = text
+        .contains('-')
+        .then_some(links.orphan.as_ref()?)
+        .and_then(|orphan| orphan.captures(text))
         .and_then(|found| found.name("noun"));
     // The separators stand before the noun, or alone at the end of the line.
     let (noun_start, rest_end) = match noun {

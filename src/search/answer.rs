@@ -13,6 +13,8 @@ use crate::language::Language;
 pub struct Request {
     /// What the person typed.
     pub query: String,
+    /// How it is to be read.
+    pub reading: Reading,
     /// Language of the page wanted.
     pub language: Option<Language>,
     /// Only these regions, when not empty.
@@ -27,9 +29,22 @@ pub struct Request {
     pub offset: usize,
 }
 
+/// How a question is to be read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reading {
+    /// As it was most likely meant, typing errors and keyboards included.
+    #[default]
+    Meant,
+    /// As it was typed.
+    Typed,
+}
+
 /// The answer to a search.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Answer {
+    /// What was asked, for links to other parts of the answer.
+    #[serde(skip)]
+    pub request: Request,
     /// What the person typed.
     pub query: String,
     /// How it was understood.

@@ -96,6 +96,16 @@ impl Columns {
             .filter_map(|place| self.places.get(*place).map(String::as_str))
     }
 
+    /// The places in which documents of a kind are.
+    pub fn places_of(&self, kind: HitKind) -> std::collections::HashSet<String> {
+        let documents = self.documents.iter().enumerate();
+        let of_kind = documents.filter(|(_, document)| document.kind == kind);
+        of_kind
+            .flat_map(|(at, _)| self.places(at))
+            .map(str::to_owned)
+            .collect()
+    }
+
     /// Counts over documents.
     pub fn facets(&self, found: impl Iterator<Item = usize>) -> Facets {
         let mut facets = Facets::default();

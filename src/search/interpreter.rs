@@ -99,7 +99,7 @@ impl Interpreter {
             stop_words: fold_all(&mut rules.kk.stop_words.iter().chain(&rules.ru.stop_words)),
             asks: fold_all(&mut lists.asks.kk.iter().chain(&lists.asks.ru)),
             kinds: fold_all(&mut lists.kinds.kk.iter().chain(&lists.kinds.ru)),
-            vocabulary: Vocabulary::new(vocabulary, &skeletons),
+            vocabulary: Vocabulary::new(vocabulary),
             analyzers: Analyzers::new(rules),
             keyboards: rules.keyboards.clone(),
             abbreviations,
@@ -138,6 +138,38 @@ impl Interpreter {
         self.question(best, &literal)
     }
 
+    /// Reads a question as it was typed: nothing but the terms of its own words.
+    pub fn read_as_typed(&self, text: &str) -> Question {
+        let text: String = text.chars().take(MOST_LETTERS).collect();
+        let kk = self.analyzers.of(Language::Kk).analyze(&text);
+        let ru = self.analyzers.of(Language::Ru).analyze(&text);
+        let mut words: Vec<Token> = Vec::new();
+        for (kk, ru) in kk.into_iter().zip(ru).take(MOST_WORDS) {
+            let terms = [&kk, &ru].map(|word| word.all_terms().into_iter().map(str::to_owned));
+            let [of_kk, of_ru] = terms.map(Iterator::collect);
+            words.push(self.typed(kk.normal, [of_kk, of_ru]));
+        }
+        let literal: Vec<String> = words.iter().map(|word| word.normal.clone()).collect();
+        self.question(Reading { words, sure: 1.0 }, &literal)
+    }
+
+    fn typed(&self, normal: String, terms: [Vec<String>; 2]) -> Token {
+        let listed = Language::ALL
+            .iter()
+            .any(|language| self.analyzers.of(*language).is_stop_word(&normal));
+        let mut token = Token {
+            shown: normal.clone(),
+            stop: listed,
+            normal,
+            terms,
+            candidates: Vec::new(),
+        };
+        if !token.stop {
+            self.find_terms(&mut token);
+        }
+        token
+    }
+
     fn question(&self, reading: Reading, literal: &[String]) -> Question {
         let shown: Vec<String> = reading
             .words
@@ -160,6 +192,44 @@ impl Interpreter {
             words,
             corrected,
             of_paper: Vec::new(),
+        }
+    }
+
+    /// The language of a question: the one in which more of its words have their
+    /// surest meaning; where both know them all, the one that uses them more.
+    pub fn language_of(&self, question: &Question) -> Option<Language> {
+        let mut shown = question.words.iter().map(|word| &word.shown);
+        if shown.any(|word| word.chars().any(is_only_kazakh)) {
+            return Some(Language::Kk);
+        }
+        let mut known = [0.0_f32; 2];
+        let mut used = [0_u32; 2];
+        for word in question
+            .words
+            .iter()
+            .filter(|word| word.role != Role::Place)
+        {
+            let sums = known.iter_mut().zip(&mut used).zip(Language::ALL);
+            for ((known, used), language) in sums {
+                let own = word
+                    .candidates
+                    .iter()
+                    .filter(|one| one.language == language);
+                *known += own.map(|one| one.quality).fold(0.0, f32::max);
+                let skeleton = self.skeletons.fold(&word.shown);
+                let entries = self.vocabulary.of_skeleton(&skeleton);
+                let spelt =
+                    entries.filter(|one| one.language == language && one.word == word.shown);
+                *used += spelt.map(|one| one.count).sum::<u32>();
+            }
+        }
+        let ([kk, ru], [uses_kk, uses_ru]) = (known, used);
+        if kk > ru + 0.1 || (kk > ru - 0.1 && uses_kk > uses_ru) {
+            Some(Language::Kk)
+        } else if ru > kk + 0.1 || uses_ru > uses_kk {
+            Some(Language::Ru)
+        } else {
+            None
         }
     }
 
@@ -295,14 +365,14 @@ impl Interpreter {
         words.any(|entry| entry.language == language && entry.word == normal)
     }
 
-    /// Looks for a word as it is, by its skeleton and by those of its stems.
-    fn find(&self, token: &mut Token) {
+    /// Looks for the terms of a word as it is.
+    fn find_terms(&self, token: &mut Token) {
         for (language, terms) in Language::ALL.into_iter().zip(&token.terms) {
             for (nth, term) in terms.iter().enumerate() {
                 if self.vocabulary.is_known(language, term) {
                     let chance = term.chars().count() <= SHORT_STEM && *term != token.normal;
                     let quality = match nth {
-                        0 if chance && !self.is_spelt(language, &token.normal) => quality::CHANCE,
+                        _ if chance && !self.is_spelt(language, &token.normal) => quality::CHANCE,
                         0 => quality::LITERAL,
                         _ => quality::ROOT,
                     };
@@ -310,6 +380,11 @@ impl Interpreter {
                 }
             }
         }
+    }
+
+    /// Looks for a word as it is, by its skeleton and by those of its stems.
+    fn find(&self, token: &mut Token) {
+        self.find_terms(token);
         if token.normal.chars().all(|letter| letter.is_ascii_digit()) {
             return;
         }
@@ -503,6 +578,13 @@ impl Reading {
         }
         self.sure = if all > 0.0 { known / all } else { 0.0 };
     }
+}
+
+/// True for the letters that Russian does not have.
+fn is_only_kazakh(letter: char) -> bool {
+    letter
+        .to_lowercase()
+        .any(|letter| matches!(letter, 'ә' | 'ғ' | 'қ' | 'ң' | 'ө' | 'ұ' | 'ү' | 'һ' | 'і'))
 }
 
 /// True for a word without Cyrillic letters.

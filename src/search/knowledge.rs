@@ -9,6 +9,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::analyzer::Analyzers;
+use super::skeleton::Skeletons;
 use super::vocabulary::{Entry, Gathered};
 use crate::catalogue::Library;
 use crate::catalogue::model::{Bilingual, BilingualList, Place, PlaceKind};
@@ -55,7 +56,12 @@ pub struct PlaceNames {
 
 impl Knowledge {
     /// What a library and the words gathered from it say.
-    pub fn gather(library: &Library, analyzers: &Analyzers, mut words: Gathered) -> Self {
+    pub fn gather(
+        library: &Library,
+        analyzers: &Analyzers,
+        skeletons: &Skeletons,
+        mut words: Gathered,
+    ) -> Self {
         let topics = library.catalogue.topics.iter().map(|topic| {
             let mut phrases = both(&topic.names);
             if let Some(list) = library.everyday.topics.get(&topic.id) {
@@ -89,7 +95,7 @@ impl Knowledge {
             }
         }
         Self {
-            words: words.entries(),
+            words: words.entries(skeletons),
             topics,
             places,
         }

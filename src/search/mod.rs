@@ -11,8 +11,10 @@
 
 pub mod analyzer;
 pub mod answer;
+mod cards;
 mod columns;
 mod document;
+mod hits;
 mod interpreter;
 mod keyboard;
 mod knowledge;
@@ -34,5 +36,5 @@ mod vocabulary;
 mod write;
 
 pub use analyzer::{Analyzers, Rules};
-pub use searcher::{Explanation, Searcher, Suggestion, WordExplanation};
+pub use searcher::{Explanation, Match, ResultExplanation, Searcher, Suggestion, WordExplanation};
 pub use write::write_index;

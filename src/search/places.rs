@@ -1,6 +1,6 @@
 //! Places: which of them a question names.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::analyzer::Analyzers;
 use super::interpreter::Interpreter;
@@ -80,7 +80,15 @@ impl PlaceIndex {
 
     /// Finds the place that a question names and marks its words. A word that a
     /// topic knows is the topic's.
-    pub fn find(&self, question: &mut Question, topics: &TopicIndex) -> Option<Named<'_>> {
+    ///
+    /// Of places with one name, a question for an office means one that has an office.
+    pub fn find(
+        &self,
+        question: &mut Question,
+        topics: &TopicIndex,
+        offices: &HashSet<String>,
+    ) -> Option<Named<'_>> {
+        let asks = question.asks_for_office();
         let mut best: Option<(Rank, usize, Vec<usize>)> = None;
         let mut same = Vec::new();
         for word in &question.words {
@@ -100,7 +108,8 @@ impl PlaceIndex {
                     };
                     let place = &self.places[name.place];
                     same.push((at.len(), name.place));
-                    let rank = (at.len(), !name.former, order(place.kind));
+                    let answers = !asks || offices.contains(&place.id);
+                    let rank = (at.len(), answers, !name.former, order(place.kind));
                     if best.as_ref().is_none_or(|(most, ..)| rank > *most) {
                         best = Some((rank, name.place, at));
                     }
@@ -124,8 +133,9 @@ impl PlaceIndex {
     }
 }
 
-/// Words of the name in the question, today's name or not, kind of place.
-type Rank = (usize, bool, u8);
+/// Words of the name in the question, whether the place has what is asked for,
+/// today's name or not, kind of place.
+type Rank = (usize, bool, bool, u8);
 
 /// A bare name is most often that of the town.
 const fn order(kind: PlaceKind) -> u8 {

@@ -5,8 +5,6 @@
 //! much it tells documents apart; a question most of whose weight no document
 //! explains has no answer, rather than a poor one.
 
-use std::collections::BTreeMap;
-
 use tantivy::postings::Postings;
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocSet, SegmentReader, TERMINATED, Term};
@@ -65,13 +63,13 @@ const OWN_LANGUAGE: f32 = 0.1;
 const ASKS: f32 = 0.2;
 
 /// Share of the weight of a question that some document must explain.
-const EXPLAINED: f32 = 0.45;
+const EXPLAINED: f32 = 0.48;
 
 /// Documents that score less than this share of the best are noise.
 const NOISE: f32 = 0.3;
 
 /// Weight of a word that stands in no document, as a share of the rarest word.
-const UNKNOWN: f32 = 0.62;
+const UNKNOWN: f32 = 0.8;
 
 /// Weight of the commonest word.
 const LEAST: f32 = 0.08;
@@ -344,7 +342,22 @@ impl Ranking<'_> {
         if words.len() < 2 || words.len() > MOST_TOGETHER {
             return Ok(Vec::new());
         }
-        let mut places: BTreeMap<u32, Vec<(u32, usize)>> = BTreeMap::new();
+        // Positions are costly to read; few documents hold all the words.
+        let mut held = vec![0_u32; self.columns.documents.len()];
+        for (nth, word) in words.iter().enumerate() {
+            for candidate in &word.candidates {
+                let body = self.fields.words(candidate.language).body;
+                self.each_document(body, &candidate.term, |doc, _| {
+                    if let Some(held) = held.get_mut(doc as usize) {
+                        *held |= 1 << nth;
+                    }
+                })?;
+            }
+        }
+        let holds_all = |held: &u32| held.count_ones() as usize == words.len();
+        let holding = (0..).zip(&held).filter(|(_, held)| holds_all(held));
+        let mut places: Vec<(u32, Vec<(u32, usize)>)> =
+            holding.map(|(doc, _)| (doc, Vec::new())).collect();
         let mut positions = Vec::new();
         for (nth, word) in words.iter().enumerate() {
             for candidate in &word.candidates {
@@ -355,11 +368,14 @@ impl Ranking<'_> {
                 let Some(mut postings) = index.read_postings(&term, option)? else {
                     continue;
                 };
-                while postings.doc() != TERMINATED {
-                    postings.positions(&mut positions);
-                    let found = places.entry(postings.doc()).or_default();
-                    found.extend(positions.iter().map(|position| (*position, nth)));
-                    postings.advance();
+                for (doc, found) in &mut places {
+                    if postings.doc() < *doc {
+                        postings.seek(*doc);
+                    }
+                    if postings.doc() == *doc {
+                        postings.positions(&mut positions);
+                        found.extend(positions.iter().map(|position| (*position, nth)));
+                    }
                 }
             }
         }

@@ -54,22 +54,22 @@ pub fn request(query: &str, language: Language) -> Request {
 
 /// Two acts, one of each language, with three services and a topic.
 pub fn library() -> Library {
-    let ru = "zhambyl-2014-357";
-    let kk = "karagandy-2008-32-08";
+    let ru = "turkistan-2014-215";
+    let kk = "kostanay-2008-117";
     Library {
         catalogue: Catalogue {
             format: Catalogue::FORMAT,
             acts: vec![
                 act(
                     kk,
-                    "karagandy",
+                    "kostanay",
                     "2008-12-19",
                     Language::Kk,
                     "Қызмет көрсету стандарттарын бекіту туралы",
                 ),
                 act(
                     ru,
-                    "zhambyl",
+                    "turkistan",
                     "2014-12-25",
                     Language::Ru,
                     "Об утверждении регламентов",
@@ -101,6 +101,7 @@ pub fn library() -> Library {
             offices: Vec::new(),
             topics: vec![topic()],
             places: vec![place()],
+            corrections: Vec::new(),
         },
         everyday: crate::catalogue::EverydayWords::default(),
         texts: vec![
@@ -250,11 +251,11 @@ fn topic() -> Topic {
 
 fn place() -> Place {
     Place {
-        id: "zhambyl".to_owned(),
+        id: "turkistan".to_owned(),
         kind: PlaceKind::Region,
         names: Bilingual {
-            kk: "Жамбыл облысы".to_owned(),
-            ru: "Жамбылская область".to_owned(),
+            kk: "Түркістан облысы".to_owned(),
+            ru: "Туркестанская область".to_owned(),
         },
         former_names: BilingualList::default(),
         parent: None,

@@ -1,7 +1,7 @@
 //! Schema: the fields of the index.
 
 use tantivy::schema::{
-    FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
+    FAST, Field, INDEXED, IndexRecordOption, STRING, Schema, TextFieldIndexing, TextOptions,
 };
 
 use crate::language::Language;
@@ -19,14 +19,19 @@ pub struct WordFields {
     pub topic_words: Field,
     /// Terms of the names of papers.
     pub papers: Field,
-    /// Positions at which the passages of the body begin, as numbers with blanks.
-    pub starts: Field,
-    /// The title as shown.
-    pub stored_title: Field,
-    /// The passages of the body, for snippets.
-    pub passages: Field,
-    /// Path of the page in this language.
-    pub url: Field,
+}
+
+impl WordFields {
+    /// The fields that a question is looked for in, with their names.
+    pub const fn searched(&self) -> [(Field, &'static str); 5] {
+        [
+            (self.title, "title"),
+            (self.topic_words, "topic"),
+            (self.papers, "papers"),
+            (self.body, "body"),
+            (self.annex, "annex"),
+        ]
+    }
 }
 
 /// All fields.
@@ -36,12 +41,6 @@ pub struct Fields {
     ru: WordFields,
     /// Kind of the document.
     pub kind: Field,
-    /// Its id.
-    pub id: Field,
-    /// Id of its act.
-    pub act: Field,
-    /// Its place among the services of the act.
-    pub ordinal: Field,
     /// Id of its topic.
     pub topic: Field,
     /// Id of its region.
@@ -86,10 +85,6 @@ impl Fields {
                 annex: builder.add_text_field(&format!("annex_{code}"), terms.clone()),
                 topic_words: builder.add_text_field(&format!("topic_{code}"), terms.clone()),
                 papers: builder.add_text_field(&format!("papers_{code}"), terms.clone()),
-                starts: builder.add_text_field(&format!("starts_{code}"), STORED),
-                stored_title: builder.add_text_field(&format!("stored_title_{code}"), STORED),
-                passages: builder.add_text_field(&format!("passages_{code}"), STORED),
-                url: builder.add_text_field(&format!("url_{code}"), STORED),
             }
         };
         let kk = words(Language::Kk);
@@ -97,14 +92,11 @@ impl Fields {
         let fields = Self {
             kk,
             ru,
-            kind: builder.add_text_field(names::KIND, STRING | STORED | FAST),
-            id: builder.add_text_field("id", STRING | STORED),
-            act: builder.add_text_field("act", STRING | STORED),
-            ordinal: builder.add_u64_field("ordinal", STORED),
-            topic: builder.add_text_field(names::TOPIC, STRING | STORED | FAST),
-            region: builder.add_text_field(names::REGION, STRING | STORED | FAST),
-            status: builder.add_text_field(names::STATUS, STRING | STORED | FAST),
-            adopted: builder.add_u64_field(names::ADOPTED, INDEXED | STORED | FAST),
+            kind: builder.add_text_field(names::KIND, STRING | FAST),
+            topic: builder.add_text_field(names::TOPIC, STRING | FAST),
+            region: builder.add_text_field(names::REGION, STRING | FAST),
+            status: builder.add_text_field(names::STATUS, STRING | FAST),
+            adopted: builder.add_u64_field(names::ADOPTED, INDEXED | FAST),
             place: builder.add_text_field(names::PLACE, STRING | FAST),
             languages: builder.add_u64_field(names::LANGUAGES, FAST),
         };

@@ -1,39 +1,33 @@
 //! Searcher: answers questions from an index.
 
 use std::cmp::Reverse;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use tantivy::directory::MmapDirectory;
-use tantivy::postings::Postings;
-use tantivy::schema::{Field, IndexRecordOption, Value};
-use tantivy::{
-    DocAddress, DocSet, Index, IndexReader, ReloadPolicy, SegmentReader, TantivyDocument,
-    TantivyError, Term,
-};
+use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::{DocSet, Index, IndexReader, ReloadPolicy, TantivyError, Term};
 
 use super::analyzer::{Analyzers, Rules};
-use super::answer::{Answer, Facets, Hit, HitKind, Request, Understood};
+use super::answer::{Answer, Facets, Hit, HitKind, Reading, Request, Understood};
+use super::cards::{self, Card};
 use super::columns::Columns;
+use super::hits::Shown;
 use super::interpreter::Interpreter;
 use super::knowledge::Knowledge;
 use super::papers::PaperIndex;
 use super::places::{Named, PlaceIndex};
-use super::question::{Question, Role};
+use super::question::Question;
 use super::rank::{Ranking, Scored};
 use super::schema::Fields;
-use super::snippet::make_snippet;
 use super::suggest::{Title, suggest};
 use super::topics::TopicIndex;
-use super::write::{RULES, status_of};
+use super::write::RULES;
 use crate::error::Error;
 use crate::language::Language;
 
 /// Scores that differ by less than this share of the best one are a tie.
 const TIE: f32 = 0.02;
-
-/// Blocks of stored documents that stay unpacked: enough for the services that
-/// people ask for most, some megabytes.
-const CACHED_BLOCKS: usize = 192;
 
 /// A question that speaks so much of a topic is not for a paper.
 const CLEARLY_A_TOPIC: f32 = 0.8;
@@ -47,18 +41,63 @@ pub struct Searcher {
     places: PlaceIndex,
     papers: PaperIndex,
     columns: Columns,
+    cards: Vec<Card>,
+    /// Places with an office.
+    offices: HashSet<String>,
     /// Titles to suggest, by language.
     titles: [Vec<Title>; 2],
     folder: PathBuf,
 }
 
+/// A question as it was read, with what the answer needs of it.
+struct Read<'a> {
+    question: Question,
+    place: Option<Named<'a>>,
+    /// The language of the question.
+    language: Option<Language>,
+    /// The language wanted for the answer.
+    wanted: Option<Language>,
+}
+
 /// Why a question was answered as it was.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Explanation {
+    /// The language of the question, as far as it can be told.
+    pub language: Option<Language>,
+    /// The words searched, when they differ from those typed.
+    pub corrected: Option<String>,
+    /// Id of the place that the question names.
+    pub place: Option<String>,
     /// The words that count.
     pub words: Vec<WordExplanation>,
     /// The topics that the question speaks of, the likeliest first.
     pub topics: Vec<(String, f32)>,
+    /// The results asked for, in their order.
+    pub results: Vec<ResultExplanation>,
+}
+
+/// Why a result stands where it does.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct ResultExplanation {
+    /// Its id.
+    pub id: String,
+    /// Its score.
+    pub score: f32,
+    /// The words of the question that it holds.
+    pub matched: Vec<Match>,
+}
+
+/// A word of the question that stands in a field of a document.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Match {
+    /// The word.
+    pub word: String,
+    /// The term found.
+    pub term: String,
+    /// The field that holds it.
+    pub field: &'static str,
+    /// How sure the term is, up to 1.
+    pub quality: f32,
 }
 
 /// A term that a word of a question may stand for.
@@ -108,7 +147,6 @@ impl Searcher {
         let reader: IndexReader = index
             .reader_builder()
             .reload_policy(ReloadPolicy::Manual)
-            .doc_store_cache_num_blocks(CACHED_BLOCKS)
             .try_into()
             .map_err(failed)?;
         let columns = match reader.searcher().segment_readers().first() {
@@ -128,11 +166,13 @@ impl Searcher {
             topics,
             places,
             interpreter,
+            offices: columns.places_of(HitKind::Office),
             columns,
+            cards: cards::load(folder)?,
             titles: [Vec::new(), Vec::new()],
             folder: folder.to_owned(),
         };
-        searcher.titles = searcher.read_titles()?;
+        searcher.titles = searcher.titles();
         Ok(searcher)
     }
 
@@ -143,44 +183,78 @@ impl Searcher {
     ///
     /// An index that can no longer be read.
     pub fn search(&self, request: &Request) -> Result<Answer, Error> {
-        let mut question = self.interpreter.read(&request.query);
-        self.papers.add_names(&mut question);
-        let place = self.places.find(&mut question, &self.topics);
-        let understood = Understood {
-            language: self.query_language(&question),
-            corrected: question.corrected.clone(),
-            place: place.as_ref().map(|place| place.id.to_owned()),
-        };
-        let wanted = request.language.or(understood.language);
-        let mut scored = self.rank(&question, place.as_ref(), wanted)?;
-        scored.retain(|one| self.passes(one, request));
-        let order = self.sort(scored, wanted);
-        let hits = order
+        let read = self.read(request);
+        let order = self.order(&read, request)?;
+        let shown: Vec<Scored> = order
             .iter()
             .skip(request.offset)
             .take(request.limit)
-            .map(|scored| self.hit(scored, &question, wanted.unwrap_or(Language::Kk)))
-            .collect::<Result<_, _>>()?;
-        let facets = self.facets(&order);
+            .copied()
+            .collect();
         Ok(Answer {
+            request: request.clone(),
             query: request.query.clone(),
-            understood,
+            understood: Understood {
+                language: read.language,
+                corrected: read.question.corrected.clone(),
+                place: read.place.as_ref().map(|place| place.id.to_owned()),
+            },
             total: order.len(),
-            hits,
-            facets,
+            hits: self.hits(&shown, &read)?,
+            facets: self.facets(&order),
         })
     }
 
-    /// Says how a question was read.
+    fn read(&self, request: &Request) -> Read<'_> {
+        let mut question = match request.reading {
+            Reading::Meant => self.interpreter.read(&request.query),
+            Reading::Typed => self.interpreter.read_as_typed(&request.query),
+        };
+        self.papers.add_names(&mut question);
+        let place = self.places.find(&mut question, &self.topics, &self.offices);
+        let language = self.interpreter.language_of(&question);
+        Read {
+            wanted: request.language.or(language),
+            question,
+            place,
+            language,
+        }
+    }
+
+    /// All documents that answer, best first.
+    fn order(&self, read: &Read<'_>, request: &Request) -> Result<Vec<Scored>, Error> {
+        let mut scored = self.rank(&read.question, read.place.as_ref(), read.wanted)?;
+        scored.retain(|one| self.passes(one, request));
+        Ok(self.sort(scored, read.wanted))
+    }
+
+    fn hits(&self, scored: &[Scored], read: &Read<'_>) -> Result<Vec<Hit>, Error> {
+        let searcher = self.reader.searcher();
+        let Some(segment) = searcher.segment_readers().first() else {
+            return Ok(Vec::new());
+        };
+        let shown = Shown {
+            segment,
+            fields: &self.fields,
+            columns: &self.columns,
+            cards: &self.cards,
+            analyzers: &self.interpreter.analyzers,
+            question: &read.question,
+            wanted: read.wanted.unwrap_or(Language::Kk),
+        };
+        let hits = shown.hits(scored);
+        hits.map_err(|error| index_error(&self.folder, &error))
+    }
+
+    /// Says how a question was read and why each result stands where it does.
     ///
     /// # Errors
     ///
     /// An index that can no longer be read.
     pub fn explain(&self, request: &Request) -> Result<Explanation, Error> {
-        let mut question = self.interpreter.read(&request.query);
-        self.places.find(&mut question, &self.topics);
+        let read = self.read(request);
         let mut words = Vec::new();
-        for word in &question.words {
+        for word in &read.question.words {
             for candidate in &word.candidates {
                 let fields = self.fields.words(candidate.language);
                 words.push(WordExplanation {
@@ -193,11 +267,64 @@ impl Searcher {
                 });
             }
         }
-        let scores = self.topics.score(&question);
+        let scores = self.topics.score(&read.question);
         let mut topics: Vec<(String, f32)> = self.topics.ids.iter().cloned().zip(scores).collect();
         topics.retain(|(_, score)| *score > 0.0);
         topics.sort_by(|a, b| b.1.total_cmp(&a.1));
-        Ok(Explanation { words, topics })
+        let order = self.order(&read, request)?;
+        let shown = order.iter().skip(request.offset).take(request.limit);
+        let results = shown.map(|scored| self.explain_result(*scored, &read));
+        Ok(Explanation {
+            language: read.language,
+            corrected: read.question.corrected.clone(),
+            place: read.place.as_ref().map(|place| place.id.to_owned()),
+            words,
+            topics,
+            results: results.collect::<Result<_, _>>()?,
+        })
+    }
+
+    /// Why a document has its score: which words stand in which of its fields.
+    fn explain_result(&self, scored: Scored, read: &Read<'_>) -> Result<ResultExplanation, Error> {
+        let mut matched = Vec::new();
+        for word in &read.question.words {
+            for candidate in &word.candidates {
+                for (field, name) in self.fields.words(candidate.language).searched() {
+                    if self.holds(field, &candidate.term, scored.doc)? {
+                        matched.push(Match {
+                            word: word.shown.clone(),
+                            term: candidate.term.clone(),
+                            field: name,
+                            quality: candidate.quality,
+                        });
+                    }
+                }
+            }
+        }
+        let card = self.cards.get(scored.doc as usize);
+        Ok(ResultExplanation {
+            id: card.map(|card| card.id.clone()).unwrap_or_default(),
+            score: scored.score,
+            matched,
+        })
+    }
+
+    fn holds(&self, field: Field, term: &str, doc: u32) -> Result<bool, Error> {
+        let failed = |error: TantivyError| index_error(&self.folder, &error);
+        let searcher = self.reader.searcher();
+        let Some(segment) = searcher.segment_readers().first() else {
+            return Ok(false);
+        };
+        let index = segment.inverted_index(field).map_err(failed)?;
+        let term = Term::from_field_text(field, term);
+        let postings = index.read_postings(&term, IndexRecordOption::Basic);
+        let postings = postings.map_err(|error| failed(error.into()))?;
+        Ok(postings.is_some_and(|mut postings| {
+            if postings.doc() < doc {
+                postings.seek(doc);
+            }
+            postings.doc() == doc
+        }))
     }
 
     /// Titles of services and topics whose words begin with what was typed, those
@@ -290,92 +417,6 @@ impl Searcher {
         found
     }
 
-    fn hit(&self, scored: &Scored, question: &Question, wanted: Language) -> Result<Hit, Error> {
-        let failed = |error: TantivyError| index_error(&self.folder, &error);
-        let searcher = self.reader.searcher();
-        let document: TantivyDocument = searcher
-            .doc(DocAddress::new(0, scored.doc))
-            .map_err(failed)?;
-        let facts = &self.columns.documents[scored.doc as usize];
-        let language = if facts.is_in(wanted) {
-            wanted
-        } else {
-            wanted.other()
-        };
-        let words = self.fields.words(language);
-        let terms = question.terms(language);
-        let starts: Vec<u32> = text(&document, words.starts)
-            .split(' ')
-            .filter_map(|start| start.parse().ok())
-            .collect();
-        let sentence = match searcher.segment_readers().first() {
-            Some(segment) => {
-                best_sentence(segment, words.body, scored.doc, &starts, question, language)
-                    .map_err(failed)?
-            }
-            None => 0,
-        };
-        let passage = document
-            .get_all(words.passages)
-            .nth(sentence)
-            .and_then(|value| value.as_str());
-        let adopted = facts.adopted;
-        Ok(Hit {
-            kind: facts.kind,
-            id: text(&document, self.fields.id).to_owned(),
-            act: optional(&document, self.fields.act),
-            ordinal: document
-                .get_first(self.fields.ordinal)
-                .and_then(|value| value.as_u64())
-                .and_then(|ordinal| u32::try_from(ordinal).ok()),
-            topic: optional(&document, self.fields.topic),
-            title: text(&document, words.stored_title).to_owned(),
-            language,
-            url: text(&document, self.fields.words(wanted).url).to_owned(),
-            region: optional(&document, self.fields.region),
-            status: status_of(text(&document, self.fields.status)),
-            year: u16::try_from(adopted / 10_000)
-                .ok()
-                .filter(|year| *year > 0),
-            score: scored.score,
-            snippet: make_snippet(passage, &terms, self.interpreter.analyzers.of(language)),
-        })
-    }
-
-    /// The language of a question: the one in which more of its words have their
-    /// surest meaning.
-    fn query_language(&self, question: &Question) -> Option<Language> {
-        let shown = question.words.iter().map(|word| &word.shown);
-        if shown
-            .into_iter()
-            .any(|word| word.chars().any(is_only_kazakh))
-        {
-            return Some(Language::Kk);
-        }
-        let mut known = [0.0_f32; 2];
-        for word in question
-            .words
-            .iter()
-            .filter(|word| word.role != Role::Place)
-        {
-            for (sum, language) in known.iter_mut().zip(Language::ALL) {
-                let own = word
-                    .candidates
-                    .iter()
-                    .filter(|one| one.language == language);
-                *sum += own.map(|one| one.quality).fold(0.0, f32::max);
-            }
-        }
-        let [kk, ru] = known;
-        if kk > ru + 0.1 {
-            Some(Language::Kk)
-        } else if ru > kk + 0.1 {
-            Some(Language::Ru)
-        } else {
-            None
-        }
-    }
-
     fn count_documents(&self, field: Field, term: &str) -> Result<u64, Error> {
         self.reader
             .searcher()
@@ -384,80 +425,28 @@ impl Searcher {
     }
 
     /// The titles of services and topics, each once, in both languages.
-    fn read_titles(&self) -> Result<[Vec<Title>; 2], Error> {
-        let searcher = self.reader.searcher();
+    fn titles(&self) -> [Vec<Title>; 2] {
         let mut titles = [Vec::new(), Vec::new()];
-        let mut known = std::collections::BTreeSet::new();
-        for (doc, facts) in (0..).zip(&self.columns.documents) {
+        let mut known = std::collections::HashSet::new();
+        for (facts, card) in self.columns.documents.iter().zip(&self.cards) {
             if !matches!(facts.kind, HitKind::Service | HitKind::Topic) {
                 continue;
             }
-            let document: TantivyDocument = searcher
-                .doc(DocAddress::new(0, doc))
-                .map_err(|error| index_error(&self.folder, &error))?;
             for (titles, language) in titles.iter_mut().zip(Language::ALL) {
-                let fields = self.fields.words(language);
-                let title = text(&document, fields.stored_title).to_owned();
-                if !title.is_empty() && known.insert((language, title.clone())) {
-                    let url = text(&document, fields.url).to_owned();
+                let title = card.title(language);
+                if !title.is_empty() && known.insert((language, title)) {
                     titles.push(Title {
-                        normal: normal_text(&title, &self.interpreter.analyzers),
-                        suggestion: Suggestion { text: title, url },
+                        normal: normal_text(title, &self.interpreter.analyzers),
+                        suggestion: Suggestion {
+                            text: title.to_owned(),
+                            url: card.url(language).to_owned(),
+                        },
                     });
                 }
             }
         }
-        Ok(titles)
+        titles
     }
-}
-
-/// The sentence of a body in which most words of the question stand; the first
-/// sentence when none does.
-fn best_sentence(
-    segment: &SegmentReader,
-    body: Field,
-    doc: u32,
-    starts: &[u32],
-    question: &Question,
-    language: Language,
-) -> tantivy::Result<usize> {
-    let index = segment.inverted_index(body)?;
-    let mut counts: std::collections::BTreeMap<usize, u64> = std::collections::BTreeMap::new();
-    let mut positions = Vec::new();
-    for (nth, word) in question.words.iter().enumerate() {
-        for candidate in word
-            .candidates
-            .iter()
-            .filter(|one| one.language == language)
-        {
-            let term = Term::from_field_text(body, &candidate.term);
-            let option = IndexRecordOption::WithFreqsAndPositions;
-            let Some(mut postings) = index.read_postings(&term, option)? else {
-                continue;
-            };
-            if postings.doc() < doc {
-                postings.seek(doc);
-            }
-            if postings.doc() != doc {
-                continue;
-            }
-            postings.positions(&mut positions);
-            for position in &positions {
-                let sentence = starts
-                    .partition_point(|start| start <= position)
-                    .saturating_sub(1);
-                // One bit for each word, of which there are fewer than 64.
-                *counts.entry(sentence).or_default() |= 1 << nth.min(63);
-            }
-        }
-    }
-    let mut best = (0, 0);
-    for (sentence, words) in counts {
-        if words.count_ones() > best.1 {
-            best = (sentence, words.count_ones());
-        }
-    }
-    Ok(best.0)
 }
 
 /// The score in steps of a tie.
@@ -472,28 +461,10 @@ fn step(score: f32, best: f32) -> u32 {
     steps
 }
 
-fn is_only_kazakh(letter: char) -> bool {
-    letter
-        .to_lowercase()
-        .any(|letter| matches!(letter, 'ә' | 'ғ' | 'қ' | 'ң' | 'ө' | 'ұ' | 'ү' | 'һ' | 'і'))
-}
-
 /// A text as its words in normal form, with single blanks between them.
 fn normal_text(text: &str, analyzers: &Analyzers) -> String {
     let words = analyzers.of(Language::Kk).analyze(text).into_iter();
     words.map(|word| word.normal).collect::<Vec<_>>().join(" ")
-}
-
-fn text(document: &TantivyDocument, field: Field) -> &str {
-    document
-        .get_first(field)
-        .and_then(|value| value.as_str())
-        .unwrap_or_default()
-}
-
-fn optional(document: &TantivyDocument, field: Field) -> Option<String> {
-    let value = text(document, field);
-    (!value.is_empty()).then(|| value.to_owned())
 }
 
 fn index_error(folder: &Path, error: &TantivyError) -> Error {

@@ -24,8 +24,8 @@ fn a_russian_title_is_found_in_another_form() {
         "кресло-коляска",
         Language::Ru,
         &[
-            "zhambyl-2014-357/wheelchair",
-            "karagandy-2008-32-08/wheelchair",
+            "turkistan-2014-215/wheelchair",
+            "kostanay-2008-117/wheelchair",
             "wheelchair",
         ],
     );
@@ -33,8 +33,8 @@ fn a_russian_title_is_found_in_another_form() {
         "коляски",
         Language::Ru,
         &[
-            "zhambyl-2014-357/wheelchair",
-            "karagandy-2008-32-08/wheelchair",
+            "turkistan-2014-215/wheelchair",
+            "kostanay-2008-117/wheelchair",
             "wheelchair",
         ],
     );
@@ -46,8 +46,8 @@ fn a_kazakh_title_is_found_in_another_form() {
         "кресло-арба",
         Language::Kk,
         &[
-            "karagandy-2008-32-08/wheelchair",
-            "zhambyl-2014-357/wheelchair",
+            "kostanay-2008-117/wheelchair",
+            "turkistan-2014-215/wheelchair",
             "wheelchair",
         ],
     );
@@ -55,8 +55,8 @@ fn a_kazakh_title_is_found_in_another_form() {
         "арбасына",
         Language::Kk,
         &[
-            "karagandy-2008-32-08/wheelchair",
-            "zhambyl-2014-357/wheelchair",
+            "kostanay-2008-117/wheelchair",
+            "turkistan-2014-215/wheelchair",
             "wheelchair",
         ],
     );
@@ -68,8 +68,8 @@ fn a_question_finds_the_other_language_too() {
         "кресло-арба",
         Language::Ru,
         &[
-            "zhambyl-2014-357/wheelchair",
-            "karagandy-2008-32-08/wheelchair",
+            "turkistan-2014-215/wheelchair",
+            "kostanay-2008-117/wheelchair",
             "wheelchair",
         ],
     );
@@ -77,8 +77,12 @@ fn a_question_finds_the_other_language_too() {
 
 #[test]
 fn words_of_the_body_are_found() {
-    check("удостоверение", Language::Ru, &["zhambyl-2014-357/benefit"]);
-    check("куәлік", Language::Kk, &["karagandy-2008-32-08/wheelchair"]);
+    check(
+        "удостоверение",
+        Language::Ru,
+        &["turkistan-2014-215/benefit"],
+    );
+    check("куәлік", Language::Kk, &["kostanay-2008-117/wheelchair"]);
 }
 
 #[test]
@@ -88,7 +92,7 @@ fn a_word_that_only_a_form_holds_is_no_answer() {
 
 #[test]
 fn words_of_the_act_itself_find_the_act() {
-    check("маслихат", Language::Ru, &["zhambyl-2014-357"]);
+    check("маслихат", Language::Ru, &["turkistan-2014-215"]);
 }
 
 #[test]
@@ -104,7 +108,7 @@ fn one_word_that_nothing_matches_does_not_spoil_two_others() {
     check(
         "назначение пособия борщ",
         Language::Ru,
-        &["zhambyl-2014-357/benefit"],
+        &["turkistan-2014-215/benefit"],
     );
 }
 
@@ -114,14 +118,14 @@ fn a_hit_says_what_the_contract_promises() {
     let hit = Hit {
         score: answer.hits[0].score,
         kind: HitKind::Service,
-        id: "zhambyl-2014-357/wheelchair".to_owned(),
-        act: Some("zhambyl-2014-357".to_owned()),
+        id: "turkistan-2014-215/wheelchair".to_owned(),
+        act: Some("turkistan-2014-215".to_owned()),
         ordinal: Some(2),
         topic: Some("wheelchair".to_owned()),
         title: "Обеспечение инвалидов кресло-колясками".to_owned(),
         language: Language::Ru,
-        url: "/ru/services/wheelchair/zhambyl-2014-357/".to_owned(),
-        region: Some("zhambyl".to_owned()),
+        url: "/ru/services/wheelchair/turkistan-2014-215/".to_owned(),
+        region: Some("turkistan".to_owned()),
         status: Some(Status::Repealed),
         year: Some(2014),
         snippet: "Инвалид получает <mark>кресло-коляску</mark> за 10 дней.".to_owned(),
@@ -135,7 +139,7 @@ fn facets_count_all_hits_beyond_the_page() {
     request.limit = 1;
     let answer = ask(&request);
     let regions: Vec<_> = answer.facets.region.into_iter().collect();
-    let expected = [("karagandy".to_owned(), 1), ("zhambyl".to_owned(), 1)];
+    let expected = [("kostanay".to_owned(), 1), ("turkistan".to_owned(), 1)];
     assert_eq!((answer.hits.len(), answer.total), (1, 3));
     assert_eq!(regions, expected);
 }
@@ -143,9 +147,9 @@ fn facets_count_all_hits_beyond_the_page() {
 #[test]
 fn filters_leave_only_what_they_name() {
     let mut request = sample::request("кресло", Language::Kk);
-    request.regions = vec!["zhambyl".to_owned()];
+    request.regions = vec!["turkistan".to_owned()];
     let ids: Vec<_> = ask(&request).hits.into_iter().map(|hit| hit.id).collect();
-    assert_eq!(ids, ["zhambyl-2014-357/wheelchair"]);
+    assert_eq!(ids, ["turkistan-2014-215/wheelchair"]);
     request.statuses = vec![Status::InForce];
     assert_eq!(ask(&request).total, 0);
     let mut request = sample::request("кресло", Language::Kk);
@@ -179,7 +183,7 @@ fn a_title_is_suggested_by_the_beginning_of_a_word() {
         suggest("кресло", Language::Ru),
         [
             "/ru/services/wheelchair/",
-            "/ru/services/wheelchair/zhambyl-2014-357/"
+            "/ru/services/wheelchair/turkistan-2014-215/"
         ]
     );
     assert_eq!(suggest("ресло", Language::Ru), [""; 0]);

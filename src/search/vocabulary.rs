@@ -25,6 +25,25 @@ pub struct Entry {
     pub naming: bool,
     /// How often it occurs.
     pub count: u32,
+    /// The skeletons of the word and of its terms, the word's first. They are kept
+    /// with the index: to fold every word anew would take longest of all when it is
+    /// opened. Latin words have none: they are addresses.
+    #[serde(default)]
+    pub keys: Vec<String>,
+}
+
+impl Entry {
+    fn add_keys(&mut self, skeletons: &Skeletons) {
+        if self.word.is_ascii() {
+            return;
+        }
+        for spelling in std::iter::once(&self.word).chain(&self.terms) {
+            let key = skeletons.fold(spelling);
+            if !self.keys.contains(&key) {
+                self.keys.push(key);
+            }
+        }
+    }
 }
 
 /// Words as they are gathered while an index is written.
@@ -43,14 +62,19 @@ impl Gathered {
             terms,
             naming: false,
             count: 0,
+            keys: Vec::new(),
         });
         entry.naming |= naming;
         entry.count += 1;
     }
 
     /// All words in a fixed order.
-    pub fn entries(self) -> Vec<Entry> {
-        self.words.into_values().collect()
+    pub fn entries(self, skeletons: &Skeletons) -> Vec<Entry> {
+        let mut entries: Vec<Entry> = self.words.into_values().collect();
+        for entry in &mut entries {
+            entry.add_keys(skeletons);
+        }
+        entries
     }
 }
 
@@ -59,7 +83,8 @@ impl Gathered {
 pub struct Vocabulary {
     entries: Vec<Entry>,
     by_key: HashMap<String, Vec<u32>>,
-    known: HashSet<(Language, String)>,
+    /// The terms of each language.
+    known: [HashSet<String>; 2],
     /// Keys of naming words, sorted.
     naming: Vec<Vec<char>>,
 }
@@ -67,30 +92,26 @@ pub struct Vocabulary {
 impl Vocabulary {
     /// Makes words searchable.
     #[must_use]
-    pub fn new(entries: Vec<Entry>, skeletons: &Skeletons) -> Self {
-        let mut by_key: HashMap<String, Vec<u32>> = HashMap::new();
-        let mut known = HashSet::new();
+    pub fn new(entries: Vec<Entry>) -> Self {
+        let mut by_key: HashMap<String, Vec<u32>> = HashMap::with_capacity(2 * entries.len());
+        let mut known = [HashSet::new(), HashSet::new()];
         let mut naming = HashSet::new();
         for (number, entry) in (0..).zip(&entries) {
-            known.extend(
-                entry
-                    .terms
-                    .iter()
-                    .map(|term| (entry.language, term.clone())),
-            );
-            // Latin words of the texts are addresses; a skeleton must not lead there.
-            if entry.word.is_ascii() {
-                continue;
+            let of_language: &mut HashSet<String> = &mut known[place(entry.language)];
+            for term in &entry.terms {
+                if !of_language.contains(term) {
+                    of_language.insert(term.clone());
+                }
             }
-            let spelt = std::iter::once(&entry.word).chain(&entry.terms);
-            for spelling in spelt {
-                let key = skeletons.fold(spelling);
-                if entry.naming {
+            for key in &entry.keys {
+                if entry.naming && !naming.contains(key) {
                     naming.insert(key.clone());
                 }
-                let numbers = by_key.entry(key).or_default();
-                if numbers.last() != Some(&number) {
-                    numbers.push(number);
+                match by_key.get_mut(key) {
+                    Some(numbers) => numbers.push(number),
+                    None => {
+                        by_key.insert(key.clone(), vec![number]);
+                    }
                 }
             }
         }
@@ -110,8 +131,7 @@ impl Vocabulary {
     /// True when a text of the language holds the term.
     #[must_use]
     pub fn is_known(&self, language: Language, term: &str) -> bool {
-        // The set owns its keys; a borrowed pair cannot be looked up.
-        self.known.contains(&(language, term.to_owned()))
+        self.known[place(language)].contains(term)
     }
 
     /// The words that a skeleton may stand for.
@@ -157,6 +177,10 @@ impl Vocabulary {
         found.truncate(MOST_SIMILAR);
         found
     }
+}
+
+fn place(language: Language) -> usize {
+    usize::from(language == Language::Ru)
 }
 
 /// How many near words are looked at.
@@ -248,7 +272,7 @@ mod tests {
         for (language, word, naming) in words {
             gathered.add(language, word, vec![word.to_owned()], naming);
         }
-        (Vocabulary::new(gathered.entries(), &skeletons), skeletons)
+        (Vocabulary::new(gathered.entries(&skeletons)), skeletons)
     }
 
     #[track_caller]

@@ -9,9 +9,11 @@ use tantivy::tokenizer::{PreTokenizedString, Token};
 use tantivy::{Index, TantivyDocument};
 
 use super::analyzer::{Analyzers, Rules, Word};
+use super::cards::{self, Card};
 use super::document::{Document, documents};
 use super::knowledge::Knowledge;
 use super::schema::{Fields, language_bit};
+use super::skeleton::Skeletons;
 use super::snippet::sentences;
 use super::vocabulary::Gathered;
 use crate::catalogue::Library;
@@ -51,17 +53,22 @@ pub fn write_index(library: &Library, rules: &Rules, folder: &Path) -> Result<()
         .map_err(failed)?;
     let analyzers = Analyzers::new(rules);
     let mut gathered = Gathered::default();
+    let mut cards = Vec::new();
     for document in documents(library) {
         let mut indexing = Indexing {
             analyzers: &analyzers,
             words: &mut gathered,
         };
+        let mut card = Card::of(&document);
         writer
-            .add_document(indexing.document(&document, &fields))
+            .add_document(indexing.document(&document, &fields, &mut card))
             .map_err(failed)?;
+        cards.push(card);
     }
     writer.finalize().map_err(failed)?;
-    Knowledge::gather(library, &analyzers, gathered).write(folder)?;
+    cards::write(&cards, folder)?;
+    let skeletons = Skeletons::new(&rules.letters);
+    Knowledge::gather(library, &analyzers, &skeletons, gathered).write(folder)?;
     rules.write(&folder.join(RULES))
 }
 
@@ -72,13 +79,16 @@ struct Indexing<'a> {
 }
 
 impl Indexing<'_> {
-    fn document(&mut self, document: &Document, fields: &Fields) -> TantivyDocument {
+    fn document(
+        &mut self,
+        document: &Document,
+        fields: &Fields,
+        card: &mut Card,
+    ) -> TantivyDocument {
         let mut indexed = TantivyDocument::default();
         indexed.add_text(fields.kind, document.kind.as_str());
-        indexed.add_text(fields.id, &document.id);
         let status = document.status.map(status_name);
         let optional = [
-            (fields.act, document.act.as_deref()),
             (fields.topic, document.topic.as_deref()),
             (fields.region, document.region.as_deref()),
             (fields.status, status),
@@ -88,9 +98,6 @@ impl Indexing<'_> {
                 indexed.add_text(field, value);
             }
         }
-        if let Some(ordinal) = document.ordinal {
-            indexed.add_u64(fields.ordinal, u64::from(ordinal));
-        }
         let adopted = document.adopted.as_deref().map_or(0, day_number);
         indexed.add_u64(fields.adopted, adopted);
         let languages = document
@@ -98,9 +105,6 @@ impl Indexing<'_> {
             .iter()
             .fold(0, |bits, words| bits | language_bit(words.language));
         indexed.add_u64(fields.languages, languages);
-        for (language, url) in Language::ALL.into_iter().zip(&document.urls) {
-            indexed.add_text(fields.words(language).url, url);
-        }
         for place in &document.places {
             indexed.add_text(fields.place, place);
         }
@@ -130,7 +134,6 @@ impl Indexing<'_> {
         for words in &document.words {
             let language = words.language;
             let of_language = fields.words(language);
-            indexed.add_text(of_language.stored_title, &words.title);
             self.add_terms(
                 &mut indexed,
                 of_language.title,
@@ -153,11 +156,7 @@ impl Indexing<'_> {
                 &words.annex,
                 false,
             );
-            for sentence in &sentences {
-                indexed.add_text(of_language.passages, sentence);
-            }
-            let starts: Vec<String> = starts.iter().map(usize::to_string).collect();
-            indexed.add_text(of_language.starts, starts.join(" "));
+            card.set_body(language, starts, sentences);
         }
         indexed
     }

@@ -66,6 +66,12 @@ fn search_parameters() -> Value {
     json!([
         query_parameter(),
         language_parameter(),
+        json!({
+            "name": "reading",
+            "in": "query",
+            "description": "As the question was meant, or as it was typed.",
+            "schema": {"enum": ["meant", "typed"], "default": "meant"},
+        }),
         list("region", "Only these regions.", json!({"type": "string"})),
         list(
             "status",

@@ -5,7 +5,7 @@
 use super::problem::Problem;
 use crate::catalogue::model::Status;
 use crate::language::Language;
-use crate::search::answer::{HitKind, Request};
+use crate::search::answer::{HitKind, Reading, Request};
 
 /// How many hits an answer holds unless the question says otherwise.
 pub const USUAL_LIMIT: usize = 20;
@@ -35,6 +35,7 @@ impl Parameters {
                     request.query.clone_from(value);
                     asked = true;
                 }
+                "reading" => request.reading = reading(value)?,
                 "language" => request.language = Some(language(value)?),
                 "region" => request.regions.push(region(value)?),
                 "status" => request.statuses.push(status(value)?),
@@ -99,6 +100,14 @@ impl Suggest {
 
 fn language(value: &str) -> Result<Language, Problem> {
     Language::from_code(value).ok_or_else(|| Problem::bad_parameter("language", "must be kk or ru"))
+}
+
+fn reading(value: &str) -> Result<Reading, Problem> {
+    match value {
+        "meant" => Ok(Reading::Meant),
+        "typed" => Ok(Reading::Typed),
+        _ => Err(Problem::bad_parameter("reading", "must be meant or typed")),
+    }
 }
 
 fn region(value: &str) -> Result<String, Problem> {

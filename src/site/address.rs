@@ -80,6 +80,12 @@ pub fn changes_path(language: Language) -> String {
     path(language, &["changes"])
 }
 
+/// The parts that pages are made of.
+#[must_use]
+pub fn design_path(language: Language) -> String {
+    path(language, &["about", "design"])
+}
+
 /// The search page without a question.
 #[must_use]
 pub fn search_path(language: Language) -> String {

@@ -22,7 +22,7 @@ pub(super) fn home(phrases: Phrases<'_>) -> Result<About, Error> {
     })
 }
 
-/// A list by its name: `services`, `acts`, `places` or `changes`.
+/// A list by its name: `services`, `acts`, `places`, `changes` or `design`.
 pub(super) fn listed(name: &str, phrases: Phrases<'_>) -> Result<About, Error> {
     let description = phrases.text(&format!("{name}-description"))?;
     let title = phrases.text(&format!("{name}-title"))?;

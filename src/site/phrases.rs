@@ -4,7 +4,7 @@ use fluent_bundle::FluentArgs;
 use jiff::civil::Date;
 
 use crate::catalogue::model::{
-    Act, ActKind, Channel, FeeKind, Hours, OfficeKind, OfficeRole, TimeLimitKind, TimeUnit,
+    Act, ActKind, Channel, FeeKind, Hours, OfficeKind, OfficeRole, Status, TimeLimitKind, TimeUnit,
 };
 use crate::content::interface::InterfaceTexts;
 use crate::error::Error;
@@ -110,6 +110,14 @@ impl<'a> Phrases<'a> {
             TimeUnit::Year => "duration-years",
         };
         self.count(key, amount as usize)
+    }
+
+    /// Whether an act is in force.
+    pub(crate) fn status(&self, status: Status) -> Result<String, Error> {
+        self.text(match status {
+            Status::InForce => "status-in-force",
+            Status::Repealed => "status-repealed",
+        })
     }
 
     /// What a time limit counts.

@@ -32,6 +32,8 @@ pub(crate) enum Subject<'a> {
     Office(&'a Office),
     /// What was adopted, amended and repealed, by date.
     Changes,
+    /// The parts that pages are made of.
+    Design,
     /// The search page without a question.
     Search,
     /// A page that people wrote.
@@ -49,7 +51,7 @@ impl<'a> Subject<'a> {
         subjects.extend(register.regions().map(|(region, _)| Self::Region(region)));
         subjects.extend(register.districts().map(Self::District));
         subjects.extend(catalogue.offices.iter().map(Self::Office));
-        subjects.extend([Self::Changes, Self::Search]);
+        subjects.extend([Self::Changes, Self::Design, Self::Search]);
         subjects.extend(pages.names().map(Self::Written));
         subjects
     }
@@ -68,6 +70,7 @@ impl<'a> Subject<'a> {
             Self::District(place) => address::place_path(language, &place.id),
             Self::Office(office) => address::office_path(language, &office.id),
             Self::Changes => address::changes_path(language),
+            Self::Design => address::design_path(language),
             Self::Search => address::search_path(language),
             Self::Written(name) => address::content_path(language, name),
         }

@@ -16,6 +16,7 @@ use super::renderer::{self, Renderer};
 use super::subject::Subject;
 use super::view::act::ActView;
 use super::view::changes::ChangesView;
+use super::view::design::DesignView;
 use super::view::layout::{About, Layout};
 use super::view::lists::{self, HomeView};
 use super::view::office::OfficePage;
@@ -62,7 +63,12 @@ pub fn write(
     let subjects = Subject::all(&register, written.pages);
     let (mut files, mut diagnostics) = press.print(&subjects)?;
     load_static(&root.join("static"), &mut files)?;
-    files.extend(data::files_of(&library.catalogue)?);
+    files.extend(data::files_of(&data::Sources {
+        register: &register,
+        texts: &renderer.texts,
+        names: &names,
+        base_url,
+    })?);
     files.extend(sitemap::files_of(&subjects, base_url, renderer)?);
     files.extend(feed::files_of(&register, &names, base_url, renderer)?);
     let (short, twice) = short::files_of(&subjects, renderer)?;
@@ -172,6 +178,11 @@ impl Press<'_> {
                 let about = heads::listed("changes", phrases)?;
                 let view = ChangesView::new(register, phrases)?;
                 self.render("changes.html", subject, about, &view, phrases)
+            }
+            Subject::Design => {
+                let about = heads::listed("design", phrases)?;
+                let view = DesignView::new(register, self.base_url, phrases)?;
+                self.render("design.html", subject, about, &view, phrases)
             }
             Subject::Search => {
                 let about = renderer::search_about(phrases)?;

@@ -21,6 +21,7 @@ export function kindsOfPages(catalogue) {
     'search without results': 'search/?q=qqqzzzxxx',
     changes: 'changes/',
     about: 'about/',
+    design: 'about/design/',
   };
   const listed = catalogue.services.find((one) => one.topic && one.documents.length > 0);
   if (listed) pages['service with papers'] = servicePath(listed);

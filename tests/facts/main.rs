@@ -28,7 +28,7 @@ fn small_acts_say_what_a_reader_takes_from_them() {
             .to_string_lossy()
             .into_owned();
         let file = SourceFile::new(format!("seeds/{name}"), "", text);
-        let library = read_files(&[file], &content).output;
+        let library = read_files(&[file], &content).output.library;
         insta::assert_snapshot!(name, printing::print(&library.catalogue));
     }
 }

@@ -4,6 +4,7 @@
 //! additions are free. Lists are sorted by id, or keep the order of the act.
 
 mod act;
+mod correction;
 mod office;
 mod service;
 mod text;
@@ -13,6 +14,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use act::{Act, ActKind, ActTitle, Amendment, Registration, Repeal, Status};
+pub use correction::Correction;
 pub use office::{Office, OfficeKind, Phone, Website};
 pub use service::{
     Channel, ChannelHours, Document, Duration, Fee, FeeKind, Hours, LegalBasis, OfficeReference,
@@ -37,6 +39,8 @@ pub struct Catalogue {
     pub topics: Vec<Topic>,
     /// The places, by id.
     pub places: Vec<Place>,
+    /// What people set right in what was read, by act.
+    pub corrections: Vec<Correction>,
 }
 
 impl Catalogue {

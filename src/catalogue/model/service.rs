@@ -86,6 +86,9 @@ pub struct Fee {
     pub kind: FeeKind,
     /// Amount in tenge, where the act gives one.
     pub amount: Option<f64>,
+    /// What the act's text in the other language says, where that differs.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub disputed: Vec<Fee>,
 }
 
 /// Kind of a fee.
@@ -112,6 +115,9 @@ pub struct TimeLimit {
     pub unit: TimeUnit,
     /// The channel that the limit holds for, where the act says so.
     pub channel: Option<Channel>,
+    /// What the act's text in the other language says, where that differs.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub disputed: Vec<TimeLimit>,
 }
 
 /// What a time limit counts.
@@ -170,6 +176,9 @@ pub struct Hours {
     pub pause: Option<[String; 2]>,
     /// The same as an expression of the OpenStreetMap `opening_hours` syntax.
     pub osm: Option<String>,
+    /// What the act's text in the other language says, where that differs.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub disputed: Vec<Hours>,
 }
 
 /// Hours of one channel.
@@ -224,6 +233,9 @@ pub struct LegalBasis {
     pub number: Option<String>,
     /// The lines that name it.
     pub source: Source,
+    /// The same in the other language of the act.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub translations: Vec<LegalBasis>,
 }
 
 /// One step of the procedure.
@@ -234,10 +246,16 @@ pub struct Step {
     pub words: Text,
     /// Who acts.
     pub actor: String,
+    /// The same in the other language of the act.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub actor_translated: Option<String>,
     /// How long the step may take.
     pub duration: Option<Duration>,
     /// The way that the application takes, such as `provider` or `akim`.
     pub route: String,
+    /// What the act's text in the other language says, where that differs.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub disputed: Vec<Step>,
 }
 
 /// An amount of time.
@@ -260,6 +278,9 @@ pub struct Standard {
     pub number: Option<String>,
     /// The lines that name it.
     pub source: Source,
+    /// The same in the other language of the act.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub translations: Vec<Standard>,
 }
 
 /// An office that a table of the service names.

@@ -5,12 +5,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
-use regex::RegexBuilder;
+use regex::Regex;
 
 use super::file::{Example, PatternFile, PhraseEntry};
 use super::form::{FormError, compile};
+use super::held::Requirement;
+use super::required::requirements;
 use super::slot::Slots;
-use super::{Dates, Lexicon, Numbers, Patterns, Phrase};
+use super::{Dates, Kind, Lexicon, Numbers, Patterns, Phrase};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Warned};
 use crate::error::Error;
 use crate::language::Language;
@@ -71,19 +73,23 @@ fn load_lexicon(root: &Path, language: Language) -> Result<Warned<Lexicon>, Erro
         .par_iter()
         .map(|(name, entry)| build_and_test(name, entry, &slots))
         .collect();
-    let mut phrases: BTreeMap<String, Vec<Phrase>> = BTreeMap::new();
+    let mut kinds: BTreeMap<String, Vec<Phrase>> = BTreeMap::new();
     for ((_, entry), phrase) in entries.into_iter().zip(built) {
         diagnostics += phrase.diagnostics;
         if let Some(phrase) = phrase.output {
-            phrases.entry(entry.reads.clone()).or_default().push(phrase);
+            kinds.entry(entry.reads.clone()).or_default().push(phrase);
         }
     }
+    let kinds = kinds
+        .into_iter()
+        .map(|(name, phrases)| (name, Kind::new(phrases)))
+        .collect();
     let output = Lexicon {
         language,
         dates: Dates::new(months),
         numbers,
         citations,
-        phrases,
+        kinds,
     };
     Ok(Warned {
         output,
@@ -125,11 +131,18 @@ fn build_and_test(name: &str, entry: &PhraseEntry, slots: &Slots) -> Warned<Opti
 
 fn build(entry: &PhraseEntry, slots: &Slots) -> Result<Phrase, FormError> {
     let expression = compile(entry.form.get_ref(), slots)?;
-    let regex = RegexBuilder::new(&expression)
-        .build()
-        .map_err(|error| FormError::Regex(error.to_string()))?;
+    let regex = Regex::new(&expression).map_err(|error| FormError::Regex(error.to_string()))?;
+    // The expression was just read; without its structure the phrase is looked
+    // for in every text.
+    let structure = regex_syntax::parse(&expression);
     Ok(Phrase {
         regex,
+        requirements: structure
+            .map(|structure| requirements(&structure))
+            .unwrap_or_default()
+            .iter()
+            .map(Requirement::of)
+            .collect(),
         value: entry.value.clone(),
     })
 }

@@ -8,14 +8,19 @@
 mod date;
 mod file;
 mod form;
+mod held;
 mod load;
 mod number;
+mod required;
+mod signs;
 mod slot;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use regex::Regex;
+
+use held::{Requirement, with_held};
 
 pub use date::{DateError, Dates};
 pub use form::FormError;
@@ -23,6 +28,12 @@ pub use load::load;
 pub use number::Numbers;
 
 use crate::language::Language;
+use crate::repair::letters::is_letter_or_digit;
+
+/// Bytes of the longest text that phrases are looked for in. No paragraph of an
+/// act comes near it; a file without line ends does, and a phrase with a gap would
+/// run through all of it from everywhere.
+pub const LONGEST_TEXT: usize = 32 * 1024;
 
 /// The patterns of both languages.
 #[derive(Clone, Debug)]
@@ -54,13 +65,23 @@ pub struct Lexicon {
     /// How the language writes numbers.
     pub numbers: Numbers,
     citations: BTreeMap<String, String>,
-    phrases: BTreeMap<String, Vec<Phrase>>,
+    kinds: HashMap<String, Kind>,
+}
+
+/// The phrases of one kind, in the order in which the files list them.
+#[derive(Clone, Debug, Default)]
+struct Kind {
+    phrases: Vec<Phrase>,
+    /// What a text must hold for any of them to stand in it.
+    requirement: Requirement,
 }
 
 /// One phrase that carries a value.
 #[derive(Clone, Debug)]
 pub struct Phrase {
     regex: Regex,
+    /// What a text must hold for the phrase to stand in it.
+    requirements: Vec<Requirement>,
     /// The value that the phrase stands for, where it is not in a slot.
     pub value: Option<String>,
 }
@@ -83,18 +104,31 @@ impl Match<'_> {
     }
 }
 
+impl Kind {
+    fn new(phrases: Vec<Phrase>) -> Self {
+        let rarest = phrases.iter().map(|phrase| phrase.requirements.first());
+        Self {
+            requirement: Requirement::any(rarest),
+            phrases,
+        }
+    }
+}
+
 impl Lexicon {
     /// The first phrase of the kind that the text holds, in the order in which
     /// the file lists them.
     #[must_use]
     pub fn find<'a>(&'a self, kind: &str, text: &str) -> Option<Match<'a>> {
-        self.phrases(kind).find_map(|phrase| phrase.find(text, 0))
+        self.phrases(kind, text)
+            .into_iter()
+            .find_map(|phrase| phrase.find(text, 0))
     }
 
     /// The phrase of the kind that begins first in the text.
     #[must_use]
     pub fn find_earliest<'a>(&'a self, kind: &str, text: &str) -> Option<Match<'a>> {
-        self.phrases(kind)
+        self.phrases(kind, text)
+            .into_iter()
             .filter_map(|phrase| phrase.find(text, 0))
             .min_by_key(|found| found.range.start)
     }
@@ -102,7 +136,9 @@ impl Lexicon {
     /// True when the text holds a phrase of the kind.
     #[must_use]
     pub fn says(&self, kind: &str, text: &str) -> bool {
-        self.find(kind, text).is_some()
+        self.phrases(kind, text)
+            .into_iter()
+            .any(|phrase| phrase.range(text, 0).is_some())
     }
 
     /// Every place where a phrase of the kind stands, in the order of the text.
@@ -128,7 +164,7 @@ impl Lexicon {
         next: impl Fn(&Match<'a>) -> usize,
     ) -> Vec<Match<'a>> {
         let mut all = Vec::new();
-        for phrase in self.phrases(kind) {
+        for phrase in self.phrases(kind, text) {
             let mut from = 0;
             while let Some(found) = phrase.find(text, from) {
                 from = next(&found).max(from + 1);
@@ -149,8 +185,21 @@ impl Lexicon {
         self.citations.get(kind).map(String::as_str)
     }
 
-    fn phrases(&self, kind: &str) -> impl Iterator<Item = &Phrase> {
-        self.phrases.get(kind).into_iter().flatten()
+    /// The phrases of a kind that the text may hold. Looking for the words that
+    /// a phrase cannot do without is much cheaper than looking for the phrase,
+    /// and nearly always the answer.
+    fn phrases(&self, kind: &str, text: &str) -> Vec<&Phrase> {
+        let Some(kind) = self.kinds.get(kind).filter(|_| text.len() <= LONGEST_TEXT) else {
+            return Vec::new();
+        };
+        with_held(text, |held| {
+            if !kind.requirement.is_met(held) {
+                return Vec::new();
+            }
+            let may_stand =
+                |phrase: &&Phrase| phrase.requirements.iter().all(|one| one.is_met(held));
+            kind.phrases.iter().filter(may_stand).collect()
+        })
     }
 }
 
@@ -159,11 +208,16 @@ impl Phrase {
     /// middle of a word; a boundary in the expression would say the same, but
     /// Unicode boundaries keep the fast engine from reading Cyrillic text.
     fn find<'a>(&'a self, text: &str, from: usize) -> Option<Match<'a>> {
+        let range = self.range(text, from)?;
+        self.read(text, range.start)
+    }
+
+    fn range(&self, text: &str, from: usize) -> Option<Range<usize>> {
         let mut from = from;
         loop {
             let found = self.regex.find_at(text, from)?;
             if !splits_word(text, found.start()) && !splits_word(text, found.end()) {
-                return self.read(text, found.start());
+                return Some(found.range());
             }
             from = found.start() + text[found.start()..].chars().next()?.len_utf8();
         }
@@ -185,5 +239,8 @@ impl Phrase {
 fn splits_word(text: &str, at: usize) -> bool {
     let before = text[..at].chars().next_back();
     let after = text[at..].chars().next();
-    before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric)
+    before.is_some_and(is_letter_or_digit) && after.is_some_and(is_letter_or_digit)
 }
+
+#[cfg(test)]
+mod tests;

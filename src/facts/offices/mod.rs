@@ -16,6 +16,7 @@ use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
 use crate::outline::table::contact::{Contact, ContactKind, find_contacts};
 use crate::passage::{Passage, Piece};
+use crate::repair::letters::{is_letter, is_letter_or_digit};
 
 /// A row of a table of offices.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -306,7 +307,7 @@ impl Reader<'_> {
             self.contacts.add(contact, &cell.words, self.unit);
         }
         let rest = trimmed(&without(&cell.words, &contacts));
-        if !rest.text().contains(char::is_alphanumeric) {
+        if !rest.text().contains(is_letter_or_digit) {
             return;
         }
         if self.lexicon.says("schedule", rest.text()) {
@@ -337,7 +338,7 @@ impl Reader<'_> {
 /// Whether a cell holds numbers and nothing else.
 fn is_numbers(text: &str) -> bool {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    digits >= 5 && !text.contains(char::is_alphabetic)
+    digits >= 5 && !text.contains(is_letter)
 }
 
 /// The words without the contacts and their labels.
@@ -348,7 +349,7 @@ fn without(words: &Passage, contacts: &[Contact]) -> Passage {
     let zones = contacts.iter().map(|contact| contact.zone.clone());
     for zone in zones.chain(std::iter::once(end..end)) {
         let part = trimmed(&words.slice(at..zone.start));
-        if part.text().contains(char::is_alphanumeric) {
+        if part.text().contains(is_letter_or_digit) {
             if !rest.is_empty() {
                 rest.push_inserted(" ");
             }
@@ -369,7 +370,7 @@ fn split_room(words: &Passage, unit: &Unit, lexicon: &Lexicon) -> (Option<Found>
     let address = trimmed(&words.slice(0..range.start));
     let number = room.slot("room").map(|slot| found(words.slice(slot)));
     // Words behind the room belong to the address, which then stays whole.
-    if text[range.end..].contains(char::is_alphanumeric) || address.is_empty() {
+    if text[range.end..].contains(is_letter_or_digit) || address.is_empty() {
         return (Some(found(words.clone())), number);
     }
     (Some(found(address)), number)

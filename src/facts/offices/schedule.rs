@@ -37,7 +37,7 @@ pub(super) fn find_hours(words: Found, lexicon: &Lexicon) -> Option<HoursFound> 
     in_order.then_some(HoursFound {
         words,
         days,
-        open,
+        open: Some(open),
         pause,
     })
 }

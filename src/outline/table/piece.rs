@@ -13,6 +13,7 @@ use super::contact::find_contacts;
 use crate::content::patterns::Lexicon;
 use crate::outline::tree::Builder;
 use crate::passage::Passage;
+use crate::repair::letters::is_letter_or_digit;
 use crate::repair::{RepairedLine, join_cell};
 
 /// What a piece is.
@@ -112,7 +113,7 @@ fn with_rest(
     let end = (PieceKind::Text, text.len()..text.len());
     for (kind, range) in cuts.into_iter().chain([end]) {
         let rest = &text[at..range.start];
-        if rest.contains(char::is_alphanumeric) {
+        if rest.contains(is_letter_or_digit) {
             rests(at..range.start, text, &mut whole, lexicon);
         } else if !rest.trim().is_empty() {
             match whole.last_mut() {

@@ -186,7 +186,9 @@ fn text_kind(current: &Draft, piece: &Piece) -> PieceKind {
     if current.cut_name && text.ends_with('"') {
         return PieceKind::NameStart;
     }
-    let unfinished = current.schedule.text().ends_with([',', ':']);
+    // Behind a whole address, what goes on after a time is where the head receives.
+    let goes_on = current.has_whole_address() && text.ends_with([',', ';']);
+    let unfinished = goes_on || current.schedule.text().ends_with([',', ':']);
     if unfinished && current.last == Some(PieceKind::Schedule) {
         return PieceKind::Schedule;
     }

@@ -8,6 +8,7 @@ mod kazakh;
 mod normal;
 mod rules;
 mod russian;
+mod suffixes;
 mod words;
 
 use std::ops::Range;
@@ -40,12 +41,12 @@ impl Analyzers {
         Self {
             kk: Analyzer {
                 language: Language::Kk,
-                stemmer: Stemmer::Kazakh(KazakhStemmer::new(&rules.kk)),
+                stemmer: Stemmer::Kazakh(Box::new(KazakhStemmer::new(&rules.kk))),
                 stop_words: rules.kk.stop_words.clone(),
             },
             ru: Analyzer {
                 language: Language::Ru,
-                stemmer: Stemmer::Russian(RussianStemmer::new(&rules.ru)),
+                stemmer: Stemmer::Russian(Box::new(RussianStemmer::new(&rules.ru))),
                 stop_words: rules.ru.stop_words.clone(),
             },
         }
@@ -71,8 +72,8 @@ pub struct Analyzer {
 
 #[derive(Clone)]
 enum Stemmer {
-    Kazakh(KazakhStemmer),
-    Russian(RussianStemmer),
+    Kazakh(Box<KazakhStemmer>),
+    Russian(Box<RussianStemmer>),
 }
 
 /// A word of a text.
@@ -213,7 +214,7 @@ mod tests {
         check(
             Language::Kk,
             "кресло-арбалар",
-            &[&["креслоарба", "креслоарп", "кресло", "арба"]],
+            &[&["креслоарба", "кресло", "арба"]],
         );
     }
 

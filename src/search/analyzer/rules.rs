@@ -8,6 +8,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::normal::normalize;
+use super::suffixes::Suffixes;
 use crate::catalogue::model::{Bilingual, BilingualList};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Warned};
 use crate::error::Error;
@@ -41,8 +42,10 @@ pub struct Rules {
 pub struct KazakhRules {
     /// The suffixes.
     pub suffixes: Suffixes,
-    /// Words that keep every letter.
-    pub protected: BTreeSet<String>,
+    /// Nouns and other words at which the stemmer stops.
+    pub nouns: BTreeSet<String>,
+    /// Roots of verbs at which it stops.
+    pub verbs: BTreeSet<String>,
     /// Words that carry no meaning of their own.
     pub stop_words: BTreeSet<String>,
 }
@@ -54,10 +57,52 @@ pub struct RussianRules {
     pub irregular: BTreeMap<String, String>,
     /// Stems that lose a vowel before an ending, with the vowel kept and lost.
     pub fleeting: BTreeMap<String, String>,
+    /// Ends that Snowball reads wrongly.
+    pub ends: RussianEnds,
+    /// Nouns that it takes for verbs.
+    pub nouns: RussianNouns,
     /// Words that keep every letter.
     pub protected: BTreeSet<String>,
     /// Words that carry no meaning of their own.
     pub stop_words: BTreeSet<String>,
+}
+
+/// Russian nouns that Snowball takes for verbs.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RussianNouns {
+    /// What may follow them.
+    pub ends: Vec<String>,
+    /// Their stems.
+    pub stems: BTreeSet<String>,
+}
+
+/// Ends of Russian words that Snowball reads wrongly.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RussianEnds {
+    /// Ends with the soft sign that belongs to the stem.
+    pub soft: Vec<String>,
+    /// Ends with a soft sign that may belong to the stem or to the end.
+    pub soft_or_not: Vec<String>,
+    /// The sign.
+    pub soft_sign: String,
+    /// Ends of verbs that many nouns end in.
+    pub of_nouns_and_verbs: Vec<String>,
+    /// Ends that only adjectives have.
+    pub of_adjectives: Vec<String>,
+    /// Ends that nouns and adjectives have.
+    pub of_nouns_and_adjectives: Vec<String>,
+    /// What tells the stem of a short adjective from that of a noun.
+    pub adjective_mark: String,
+    /// Ends of verbs in the plural after hushing consonants.
+    pub plural_of_verbs: Vec<String>,
+    /// The hushing consonants.
+    pub hushing: Vec<char>,
+    /// Last consonants of stems with one that some forms gain.
+    pub gained: BTreeMap<String, String>,
+    /// Vowels that stand between a stem and its ends.
+    pub vowels: Vec<String>,
 }
 
 /// Letters that are one when words are compared.
@@ -144,55 +189,18 @@ struct Related {
     groups: Vec<Vec<String>>,
 }
 
-/// Suffixes and letters of a language.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Suffixes {
-    /// The vowels; a stem holds at least one.
-    pub vowels: String,
-    /// How many letters a stem keeps at least.
-    pub shortest_stem: usize,
-    /// Letters that fall off the end of a stem.
-    pub drop_final: String,
-    /// Last consonants with the one that stands for them.
-    pub canonical: BTreeMap<char, char>,
-    /// Words that lose a vowel before a suffix, as they then begin, with the word.
-    #[serde(default)]
-    pub dropped_vowels: BTreeMap<String, String>,
-    /// Layers of noun suffixes, outermost first.
-    #[serde(rename = "layer")]
-    pub layers: Vec<Layer>,
-    /// Layers of verb suffixes, outermost first.
-    #[serde(rename = "verb_layer", default)]
-    pub verb_layers: Vec<Layer>,
-}
-
-/// Suffixes of which a word has one at the most.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Layer {
-    /// What people call it.
-    pub name: String,
-    /// The suffixes by the sound before them.
-    #[serde(rename = "group")]
-    pub groups: Vec<SuffixGroup>,
-}
-
-/// Suffixes that stand after the same letters.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SuffixGroup {
-    /// Letters that may stand before them.
-    pub after: String,
-    /// The suffixes.
-    pub suffixes: Vec<String>,
-}
-
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Irregular {
     forms: BTreeMap<String, String>,
     fleeting: BTreeMap<String, String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct KazakhWords {
+    nouns: BTreeSet<String>,
+    verbs: BTreeSet<String>,
 }
 
 #[derive(Deserialize)]
@@ -202,9 +210,11 @@ struct WordList {
 }
 
 const KK_SUFFIXES: &str = "kk/suffixes.toml";
-const KK_PROTECTED: &str = "kk/protected.toml";
+const KK_WORDS: &str = "kk/words.toml";
 const KK_STOP_WORDS: &str = "kk/stop-words.toml";
 const RU_IRREGULAR: &str = "ru/irregular.toml";
+const RU_NOUNS: &str = "ru/nouns.toml";
+const RU_ENDS: &str = "ru/ends.toml";
 const LETTERS: &str = "letters.toml";
 const KEYBOARDS: &str = "keyboards.toml";
 const ABBREVIATIONS: &str = "abbreviations.toml";
@@ -227,15 +237,19 @@ impl Rules {
             files: Vec::new(),
             diagnostics: Diagnostics::default(),
         };
+        let words: KazakhWords = reader.read(KK_WORDS)?.unwrap_or_default();
         let kk = KazakhRules {
             suffixes: reader.read(KK_SUFFIXES)?.unwrap_or_default(),
-            protected: reader.read_words(KK_PROTECTED)?,
+            nouns: normal(&words.nouns),
+            verbs: normal(&words.verbs),
             stop_words: reader.read_words(KK_STOP_WORDS)?,
         };
         let irregular: Irregular = reader.read(RU_IRREGULAR)?.unwrap_or_default();
         let ru = RussianRules {
             irregular: irregular.forms,
             fleeting: irregular.fleeting,
+            ends: reader.read(RU_ENDS)?.unwrap_or_default(),
+            nouns: reader.read(RU_NOUNS)?.unwrap_or_default(),
             protected: reader.read_words(RU_PROTECTED)?,
             stop_words: reader.read_words(RU_STOP_WORDS)?,
         };
@@ -302,8 +316,12 @@ impl Reader<'_> {
     fn read_words(&mut self, name: &'static str) -> Result<BTreeSet<String>, Error> {
         let list: Option<WordList> = self.read(name)?;
         let words = list.map(|list| list.words).unwrap_or_default();
-        Ok(words.iter().map(|word| normalize(word)).collect())
+        Ok(normal(&words))
     }
+}
+
+fn normal(words: &BTreeSet<String>) -> BTreeSet<String> {
+    words.iter().map(|word| normalize(word)).collect()
 }
 
 fn syntax_mistake(name: &str, error: &toml::de::Error) -> Diagnostic {

@@ -6,9 +6,9 @@ mod texts;
 use std::collections::BTreeMap;
 
 use crate::catalogue::model::{
-    Act, ActKind, ActTitle, Bilingual, BilingualList, Catalogue, Channel, Document, Duration, Fee,
-    FeeKind, Hours, LegalBasis, LocalText, OfficeReference, OfficeRole, Place, PlaceKind,
-    Registration, Repeal, Service, ServiceKind, Source, Status, Step, Text, TimeLimit,
+    Act, ActKind, ActTitle, Bilingual, BilingualList, Catalogue, Channel, Correction, Document,
+    Duration, Fee, FeeKind, Hours, LegalBasis, LocalText, OfficeReference, OfficeRole, Place,
+    PlaceKind, Registration, Repeal, Service, ServiceKind, Source, Status, Step, Text, TimeLimit,
     TimeLimitKind, TimeUnit, Topic,
 };
 use crate::catalogue::{Library, ReadText};
@@ -34,6 +34,7 @@ pub fn library() -> Library {
                 place("zhambyl", "Жамбыл облысы", "Жамбылская область"),
                 district("zhambyl/merke", "Меркі ауданы", "Меркенский район"),
             ],
+            corrections: vec![queue_was_longer()],
         },
         everyday: crate::catalogue::EverydayWords::default(),
         texts: vec![
@@ -264,6 +265,7 @@ fn prosthetics_ru() -> Service {
             words: ru("оказывается бесплатно", "s1-p8", "п. 8"),
             kind: FeeKind::Free,
             amount: None,
+            disputed: Vec::new(),
         }),
         time_limits: vec![
             time_limit(TimeLimitKind::Service, 10, TimeUnit::WorkingDay),
@@ -282,6 +284,7 @@ fn prosthetics_ru() -> Service {
             on: Some("2005-04-13".to_owned()),
             number: Some("39".to_owned()),
             source: source(RU, "s1-p2", "п. 3"),
+            translations: Vec::new(),
         }],
         channels: vec![Channel::Office],
         steps: vec![
@@ -340,6 +343,27 @@ fn time_limit(what: TimeLimitKind, amount: u32, unit: TimeUnit) -> TimeLimit {
         amount,
         unit,
         channel: None,
+        disputed: Vec::new(),
+    }
+}
+
+fn queue_was_longer() -> Correction {
+    let limit = |amount| {
+        let limit = time_limit(TimeLimitKind::QueueSubmit, amount, TimeUnit::Minute);
+        serde_json::to_value(limit).expect("a limit is JSON")
+    };
+    Correction {
+        act: RU.to_owned(),
+        service: Some(format!("{RU}/prosthetics")),
+        office: None,
+        at: "services/prosthetics/time_limits/2/amount".to_owned(),
+        fact: "time_limits".to_owned(),
+        was: limit(4),
+        now: limit(40),
+        because: both(
+            "Актінің мәтінінде сан бөлініп кеткен.",
+            "В тексте акта число разорвано.",
+        ),
     }
 }
 
@@ -347,11 +371,13 @@ fn step(actor: &str, words: &str, minutes: Option<u32>) -> Step {
     Step {
         words: ru(words, "s1-p2", "п. 2"),
         actor: actor.to_owned(),
+        actor_translated: None,
         duration: minutes.map(|amount| Duration {
             amount,
             unit: TimeUnit::Minute,
         }),
         route: "provider".to_owned(),
+        disputed: Vec::new(),
     }
 }
 
@@ -371,5 +397,6 @@ fn hours() -> Hours {
         close: Some("18:00".to_owned()),
         pause: Some(["13:00".to_owned(), "14:00".to_owned()]),
         osm: None,
+        disputed: Vec::new(),
     }
 }

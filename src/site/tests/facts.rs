@@ -86,3 +86,17 @@ fn an_act_that_leaves_the_papers_out_leads_to_one_that_lists_them() {
         ],
     );
 }
+
+#[test]
+fn a_correction_stands_in_its_section_with_the_reason_in_both_languages() {
+    let note = r#"(?s)<div class="reference correction">(.*?)</div>"#;
+    assert_eq!(
+        texts_of(page(&format!("ru/{SERVICE}")), note),
+        ["Исправлено вручную. В тексте акта число разорвано. \
+             Программа прочитала так: Ожидание в очереди при сдаче документов: 4 минуты \
+             Слова акта: в течение указанного срока § п. 7 (строки 40–42 акта) \
+             Правильно: Ожидание в очереди при сдаче документов: 40 минут \
+             Слова акта: в течение указанного срока § п. 7 (строки 40–42 акта)"]
+    );
+    assert_eq!(texts_of(page(&format!("kk/{SERVICE}")), note).len(), 1);
+}

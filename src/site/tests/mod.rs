@@ -1,5 +1,6 @@
 //! The whole site of the sample, as it is written.
 
+mod data;
 mod facts;
 mod languages;
 mod offices;
@@ -22,7 +23,7 @@ use crate::content::tile_map::TileMap;
 use crate::content::topics::Topics;
 use crate::diagnostic::Diagnostics;
 use crate::language::Language;
-use crate::search::answer::{Answer, Facets, Hit, HitKind, Understood};
+use crate::search::answer::{Answer, Facets, Hit, HitKind, Request, Understood};
 
 const BASE_URL: &str = "https://qyzmet.example";
 
@@ -117,6 +118,7 @@ fn the_site_has_a_page_per_subject_and_language() {
             .collect()
     };
     let expected = [
+        "about/design/index.html",
         "about/index.html",
         "accessibility/index.html",
         "acts/index.html",
@@ -323,6 +325,7 @@ fn the_language_switch_stays_on_the_page() {
 
 fn answer() -> Answer {
     Answer {
+        request: Request::default(),
         query: "протез \"көмек\"".to_owned(),
         understood: Understood {
             language: Some(Language::Ru),
@@ -362,7 +365,7 @@ fn the_search_page_shows_what_was_found() {
         ),
         [
             "Табылғаны 21 нәтиже табылды. Мына сөз бойынша ізделді: протез помощь \
-          Сұраудағы орын: Жамбыл облысы Протезная &lt;помощь&gt; Протездік көмек \
+          Дәл осыны іздеу: «протез &quot;көмек&quot;» Сұраудағы орын: Жамбыл облысы Протезная &lt;помощь&gt; Протездік көмек \
           Қызмет, Жамбыл облысы, 2008 Күші жойылған на протез &amp; помощь \
           Алғашқы 1 нәтиже көрсетілді. Сұрауды нақтылап көріңіз."
         ]

@@ -3,6 +3,8 @@
 use serde::Serialize;
 
 use super::cards::{self, ServiceCard};
+use super::corrections::{self, CorrectionView};
+use super::facts::Facts;
 use super::outline::{self, Block};
 use super::status::{Banner, StatusTag};
 use super::words::Words;
@@ -26,6 +28,8 @@ pub(crate) struct ActView {
     pub(crate) registered: Option<String>,
     pub(crate) status: StatusTag,
     pub(crate) banner: Option<Banner>,
+    /// What people set right in what is said of the act.
+    pub(crate) corrections: Vec<CorrectionView>,
     pub(crate) services: Vec<ServiceCard>,
     pub(crate) contents: Vec<Content>,
     /// The language of the text, where it is not that of the page.
@@ -65,6 +69,7 @@ impl ActView {
             registered: registered.transpose()?,
             status: StatusTag::new(act.status, phrases)?,
             banner: Banner::of(act, register, phrases)?,
+            corrections: corrections::of_act(act, Facts { register, phrases })?,
             services: services
                 .map(|service| ServiceCard::new(service, register, phrases))
                 .collect::<Result<_, _>>()?,

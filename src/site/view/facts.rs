@@ -7,9 +7,10 @@ use serde::Serialize;
 
 use super::words::{SourceLink, Words, in_language};
 use crate::catalogue::model::{
-    ChannelHours, Fee, Hours, Service, Source, Text, TimeLimit, TimeLimitKind,
+    ChannelHours, Fee, Hours, Service, Source, Step, Text, TimeLimit, TimeLimitKind,
 };
 use crate::error::Error;
+use crate::language::Language;
 use crate::site::phrases::Phrases;
 use crate::site::register::Register;
 
@@ -28,6 +29,8 @@ pub(crate) struct Value {
     /// The act's own words, on demand.
     pub(crate) folded: Option<Words>,
     pub(crate) source: Option<SourceLink>,
+    /// What the act's text in the other language says instead.
+    pub(crate) disputed: Vec<Value>,
 }
 
 /// Makes values for pages in one language.
@@ -62,7 +65,9 @@ impl Facts<'_> {
 
     pub(crate) fn fee(&self, fee: &Fee) -> Result<Value, Error> {
         let plain = self.phrases.fee(fee.kind, fee.amount)?;
-        self.typed(plain, &fee.words)
+        let mut value = self.typed(plain, &said(&fee.words, &fee.disputed))?;
+        value.disputed = self.disputed(&fee.disputed, |fee| self.fee(fee))?;
+        Ok(value)
     }
 
     pub(crate) fn time_limit(&self, limit: &TimeLimit) -> Result<Value, Error> {
@@ -71,8 +76,9 @@ impl Facts<'_> {
         if let Some(channel) = limit.channel {
             label = format!("{label}, {}", self.phrases.channel(channel)?);
         }
-        let mut value = self.typed(plain, &limit.words)?;
+        let mut value = self.typed(plain, &said(&limit.words, &limit.disputed))?;
         value.label = Some(label);
+        value.disputed = self.disputed(&limit.disputed, |limit| self.time_limit(limit))?;
         Ok(value)
     }
 
@@ -80,7 +86,8 @@ impl Facts<'_> {
     pub(crate) fn main_time_limits(&self, service: &Service) -> Result<Vec<Value>, Error> {
         let main = |limit: &&TimeLimit| limit.what == TimeLimitKind::Service;
         let mut values: Vec<Value> = Vec::new();
-        for limit in service.time_limits.iter().filter(main) {
+        let limits = service.time_limits.iter().filter(main);
+        for limit in limits.flat_map(|limit| std::iter::once(limit).chain(&limit.disputed)) {
             let plain = self.phrases.duration(limit.amount, limit.unit)?;
             let mut value = self.short(plain, &limit.words)?;
             if let Some(channel) = limit.channel {
@@ -98,8 +105,9 @@ impl Facts<'_> {
     /// Hours always show the act's words: they may say more than days and times,
     /// such as a day with hours of its own.
     pub(crate) fn hours(&self, hours: &Hours) -> Result<Value, Error> {
-        let mut value = self.quote(&hours.words)?;
+        let mut value = self.quote(&said(&hours.words, &hours.disputed))?;
         value.plain = self.phrases.hours(hours)?;
+        value.disputed = self.disputed(&hours.disputed, |hours| self.hours(hours))?;
         Ok(value)
     }
 
@@ -114,6 +122,15 @@ impl Facts<'_> {
     pub(crate) fn channel_hours(&self, hours: &ChannelHours) -> Result<Value, Error> {
         let mut value = self.hours(&hours.hours)?;
         value.label = Some(self.phrases.channel(hours.channel)?);
+        Ok(value)
+    }
+
+    pub(crate) fn step(&self, step: &Step) -> Result<Value, Error> {
+        let mut value = self.quote(&said(&step.words, &step.disputed))?;
+        let duration = step.duration;
+        let duration = duration.map(|time| self.phrases.duration(time.amount, time.unit));
+        value.plain = duration.transpose()?;
+        value.disputed = self.disputed(&step.disputed, |step| self.step(step))?;
         Ok(value)
     }
 
@@ -133,12 +150,27 @@ impl Facts<'_> {
 
     /// Words that the catalogue keeps with their lines, but without their language.
     pub(crate) fn words_at(&self, words: &str, source: &Source) -> Words {
+        Words::new(words, self.language_at(source), self.phrases.language)
+    }
+
+    /// The same entry in the page's language, where the act has it, else as it is.
+    pub(crate) fn in_page_language<'b, T>(
+        &self,
+        entry: &'b T,
+        translations: &'b [T],
+        source: impl Fn(&T) -> &Source,
+    ) -> &'b T {
         let page = self.phrases.language;
+        let mut all = std::iter::once(entry).chain(translations);
+        all.find(|one| self.language_at(source(one)) == page)
+            .unwrap_or(entry)
+    }
+
+    fn language_at(&self, source: &Source) -> Language {
         let mut texts = self.register.library.texts_of(&source.act);
-        let language = texts
+        texts
             .find(|text| text.path == source.path)
-            .map_or(page, |text| text.language);
-        Words::new(words, language, page)
+            .map_or(self.phrases.language, |text| text.language)
     }
 
     /// The link to the lines of the words that a page shows.
@@ -150,6 +182,15 @@ impl Facts<'_> {
         SourceLink::new(source, self.register, self.phrases)
     }
 
+    /// What the other text of the act says instead.
+    pub(crate) fn disputed<T>(
+        &self,
+        values: &[T],
+        word: impl Fn(&T) -> Result<Value, Error>,
+    ) -> Result<Vec<Value>, Error> {
+        values.iter().map(word).collect()
+    }
+
     fn typed(&self, plain: String, words: &Text) -> Result<Value, Error> {
         let mut value = self.quote(words)?;
         value.plain = Some(plain);
@@ -159,4 +200,14 @@ impl Facts<'_> {
         }
         Ok(value)
     }
+}
+
+/// The words that say a value: those of its own text alone, where the other text says
+/// otherwise.
+fn said<T>(words: &Text, disputed: &[T]) -> Text {
+    let mut words = words.clone();
+    if !disputed.is_empty() {
+        words.translations.clear();
+    }
+    words
 }

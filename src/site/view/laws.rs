@@ -22,12 +22,14 @@ pub(crate) struct LawView {
 pub(crate) fn laws_of(service: &Service, facts: Facts<'_>) -> Result<Vec<LawView>, Error> {
     let mut laws = Vec::new();
     if let Some(standard) = &service.standard {
+        let standard = facts.in_page_language(standard, &standard.translations, |one| &one.source);
         let dated = (standard.on.as_deref(), standard.number.as_deref());
         let mut law = law_of(&standard.title, dated, &standard.source, facts)?;
         law.label = Some(facts.phrases.text("basis-standard")?);
         laws.push(law);
     }
     for basis in &service.legal_basis {
+        let basis = facts.in_page_language(basis, &basis.translations, |one| &one.source);
         let dated = (basis.on.as_deref(), basis.number.as_deref());
         laws.push(law_of(&basis.title, dated, &basis.source, facts)?);
     }

@@ -138,7 +138,9 @@ fn title_with(title: &str, site: &str) -> String {
 }
 
 fn has_search_form(path: &str, page: Language) -> bool {
-    path == address::home_path(page) || path.starts_with(&address::search_path(page))
+    path == address::home_path(page)
+        || path == address::design_path(page)
+        || path.starts_with(&address::search_path(page))
 }
 
 fn navigation(here: &str, phrases: Phrases<'_>) -> Result<Vec<NavItem>, Error> {
@@ -156,6 +158,7 @@ fn footer(here: &str, phrases: Phrases<'_>) -> Result<Vec<NavItem>, Error> {
     let page = phrases.language;
     let items = [
         ("nav-changes", address::changes_path(page)),
+        ("nav-design", address::design_path(page)),
         ("nav-help", address::content_path(page, "help")),
         (
             "nav-accessibility",

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
+use super::corrections::{self, CorrectionView};
 use super::facts::{Facts, Value};
 use super::lists::ActServices;
 use super::messages;
-use super::offices::{PhoneView, href_of};
+use super::offices::{OfficeLabel, PhoneView, href_of};
 use super::share::Share;
 use super::status::StaleNotice;
 use super::words::{SourceLink, Words};
@@ -18,7 +19,9 @@ use crate::site::register::Register;
 /// The page of an office.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct OfficePage {
+    /// The name in one piece, for titles.
     pub(crate) label: String,
+    pub(crate) heading: OfficeLabel,
     pub(crate) kind: String,
     /// Village, district and region, the smallest first.
     pub(crate) places: Vec<PlaceLink>,
@@ -36,6 +39,8 @@ pub(crate) struct OfficePage {
     pub(crate) head: Option<Printed>,
     pub(crate) hours: Option<Value>,
     pub(crate) reception: Option<Printed>,
+    /// What people set right in these values.
+    pub(crate) corrections: Vec<CorrectionView>,
     pub(crate) acts: Vec<ActServices>,
     pub(crate) share: Option<Share>,
 }
@@ -95,6 +100,7 @@ impl OfficePage {
             .map(|website| Link::new(&website.words, web_target(&website.url), facts));
         let mut view = Self {
             label: office.labels.get(page).to_owned(),
+            heading: OfficeLabel::of(office, page),
             kind: phrases.office_kind(office.kind)?,
             places: places_of(office, register, phrases)?,
             notice: StaleNotice::of(&acts_of(office, register), phrases)?,
@@ -112,6 +118,7 @@ impl OfficePage {
                 .map(|hours| facts.hours(hours))
                 .transpose()?,
             reception: one(&office.reception)?,
+            corrections: corrections::of_office(office, facts)?,
             acts: ActServices::of(register.services_at(&office.id), register, phrases)?,
             share: None,
         };

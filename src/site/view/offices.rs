@@ -34,14 +34,22 @@ pub(crate) struct PlaceGroup {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct OfficeCard {
     pub(crate) href: String,
-    /// Name in the language of the page.
-    pub(crate) label: String,
+    pub(crate) label: OfficeLabel,
     pub(crate) address: Option<Words>,
     pub(crate) room: Option<Words>,
     pub(crate) phones: Vec<PhoneView>,
     /// Days and times in the language of the page, else the words of the act.
     pub(crate) hours: Option<Words>,
     pub(crate) reception: Option<Words>,
+}
+
+/// The name of an office on a page: composed in the language of the page, but for
+/// what only the act's language has.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct OfficeLabel {
+    pub(crate) words: Words,
+    /// The name of the village as the act prints it.
+    pub(crate) village: Option<Words>,
 }
 
 /// A number as printed and as dialled.
@@ -137,7 +145,7 @@ impl OfficeCard {
         let words = |text: &Option<_>| text.as_ref().map(|text| Words::of(text, page));
         Ok(Self {
             href: address::office_path(page, &office.id),
-            label: office.labels.get(page).to_owned(),
+            label: OfficeLabel::of(office, page),
             address: words(&office.address),
             room: words(&office.room),
             phones: office
@@ -160,6 +168,49 @@ fn hours_words(office: &Office, phrases: Phrases<'_>) -> Result<Option<Words>, E
         || Words::of(&hours.words, phrases.language),
         Words::own,
     )))
+}
+
+impl OfficeLabel {
+    /// The label as one text.
+    pub(crate) fn in_one_piece(&self) -> String {
+        match &self.village {
+            Some(village) => format!("{} {}", self.words.text, village.text),
+            None => self.words.text.clone(),
+        }
+    }
+
+    /// The label of an office on a page.
+    ///
+    /// Labels are made of a kind and a place, which have names in both languages, and
+    /// of printed words: the whole name where kind or place is not known, or the name
+    /// of the village at the end. An act in one language has those in that language.
+    pub(crate) fn of(office: &Office, page: Language) -> Self {
+        let label = office.labels.get(page);
+        let whole = Self {
+            words: Words::own(label),
+            village: None,
+        };
+        if office.names.get(page).is_some() {
+            return whole;
+        }
+        let Some(printed) = office.names.get(page.other()) else {
+            return whole;
+        };
+        let foreign = |words: &str| Words::new(words, printed.language, page);
+        if label == printed.text {
+            return Self {
+                words: foreign(label),
+                village: None,
+            };
+        }
+        match label.rsplit_once(": ") {
+            Some((composed, village)) if printed.text.contains(village) => Self {
+                words: Words::own(format!("{composed}:")),
+                village: Some(foreign(village)),
+            },
+            _ => whole,
+        }
+    }
 }
 
 impl PhoneView {

@@ -66,7 +66,7 @@ fn push_unit(blocks: &mut Vec<Block>, unit: &Unit, heading: u8, item: u8) {
     match unit.role {
         Role::Furniture => {}
         Role::Line => push_line(blocks, unit),
-        Role::Table => return blocks.push(table_of(unit)),
+        Role::Table | Role::Requirements => return blocks.push(table_of(unit)),
         _ => blocks.push(block_of(unit, heading, item)),
     }
     let heading = match unit.role {

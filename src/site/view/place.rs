@@ -140,6 +140,6 @@ fn cards<'a>(
         .map(|office| OfficeCard::new(office, phrases))
         .collect::<Result<_, _>>()?;
     let order = Order::of(phrases)?;
-    cards.sort_by_cached_key(|card| order.key(&card.label));
+    cards.sort_by_cached_key(|card| order.key(&card.label.in_one_piece()));
     Ok(cards)
 }

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
+use super::search_links::{self, Filter, SearchLink};
 use super::status::StatusTag;
 use super::words::Words;
 use crate::error::Error;
-use crate::search::answer::{Answer, Hit, HitKind};
+use crate::search::answer::{Answer, Hit};
 use crate::site::phrases::Phrases;
 
 /// The search page.
@@ -26,6 +27,14 @@ pub(crate) struct Found {
     pub(crate) hits: Vec<HitView>,
     /// How many of all hits are shown, where these are not all.
     pub(crate) shown: Option<String>,
+    /// The query as it was typed, where something else was searched.
+    pub(crate) typed: Option<SearchLink>,
+    pub(crate) filters: Vec<Filter>,
+    /// Addresses of the hits before and after.
+    pub(crate) before: Option<String>,
+    pub(crate) after: Option<String>,
+    /// Ways on, where nothing was found.
+    pub(crate) ways: Vec<SearchLink>,
 }
 
 /// One hit.
@@ -56,9 +65,15 @@ impl SearchView {
 impl Found {
     fn new(answer: &Answer, phrases: Phrases<'_>) -> Result<Self, Error> {
         let place = answer.understood.place.as_deref();
-        let shown = match answer.hits.len() < answer.total {
+        let first = answer.request.offset == 0;
+        let shown = match first && answer.hits.len() < answer.total {
             true => Some(phrases.count("search-shown", answer.hits.len())?),
             false => None,
+        };
+        let [before, after] = search_links::pages(answer, phrases);
+        let ways = match answer.total {
+            0 => search_links::ways_on(phrases)?,
+            _ => Vec::new(),
         };
         Ok(Self {
             total: phrases.count("search-total", answer.total)?,
@@ -70,6 +85,11 @@ impl Found {
                 .map(|hit| HitView::new(hit, phrases))
                 .collect::<Result<_, _>>()?,
             shown,
+            typed: search_links::as_typed(answer, phrases),
+            filters: search_links::filters(answer, phrases)?,
+            before,
+            after,
+            ways,
         })
     }
 }
@@ -80,12 +100,7 @@ impl HitView {
         let topic = hit.topic.as_deref().and_then(|id| phrases.topic(id));
         Ok(Self {
             href: hit.url.clone(),
-            kind: phrases.text(match hit.kind {
-                HitKind::Service => "kind-service",
-                HitKind::Office => "kind-office",
-                HitKind::Topic => "kind-topic",
-                HitKind::Act => "kind-act",
-            })?,
+            kind: search_links::kind_name(hit.kind, phrases)?,
             topic: topic.filter(|_| title.lang.is_some()).map(str::to_owned),
             title,
             region: hit

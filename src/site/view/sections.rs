@@ -4,12 +4,13 @@ use serde::Serialize;
 
 use super::absence::Absence;
 use super::cards::ServiceCard;
+use super::corrections::{self, CorrectionView};
 use super::facts::{Facts, Value};
 use super::laws::{self, LawView};
 use super::offices::{self, OfficeGroup};
 use super::papers::{self, PaperGroup};
 use super::steps::{self, Route};
-use crate::catalogue::model::Service;
+use crate::catalogue::model::{Service, Text};
 use crate::error::Error;
 use crate::site::address;
 
@@ -28,6 +29,8 @@ pub(crate) struct Section {
     pub(crate) references: Vec<Value>,
     /// Another act on the same topic that says what this one does not.
     pub(crate) elsewhere: Option<ServiceCard>,
+    /// What people set right in the values of the section.
+    pub(crate) corrections: Vec<CorrectionView>,
     /// Said when nothing else is.
     pub(crate) absence: Option<Absence>,
 }
@@ -55,6 +58,24 @@ pub(crate) fn sections_of(service: &Service, facts: Facts<'_>) -> Result<Vec<Sec
     ])
 }
 
+/// The fields of the catalogue whose values a section shows.
+fn fields_of(anchor: &str) -> &'static [&'static str] {
+    match anchor {
+        "who" => &["recipients"],
+        "where" => &["provider", "channels", "other_channels", "offices"],
+        "hours" => &["hours", "hours_by_channel"],
+        "documents" => &["documents", "documents_reference"],
+        "time" => &["time_limits"],
+        "fee" => &["fee"],
+        "result" => &["result", "form"],
+        "refusal" => &["refusal_grounds"],
+        "steps" => &["steps"],
+        "appeal" => &["appeal"],
+        "basis" => &["legal_basis", "standard"],
+        _ => &[],
+    }
+}
+
 struct SectionMaker<'a> {
     service: &'a Service,
     facts: Facts<'a>,
@@ -72,6 +93,7 @@ impl SectionMaker<'_> {
             laws: Vec::new(),
             references: Vec::new(),
             elsewhere: None,
+            corrections: Vec::new(),
             absence: None,
         })
     }
@@ -90,6 +112,8 @@ impl SectionMaker<'_> {
 
     /// Adds where the act sends the reader, and what is said when nothing else is.
     fn finish(&self, mut section: Section, fact: &str) -> Result<Section, Error> {
+        let fields = fields_of(section.anchor);
+        section.corrections = corrections::of_service(self.service, fields, self.facts)?;
         if let Some(reference) = self.service.references.get(fact) {
             section.references.push(self.facts.quote(reference)?);
         }
@@ -138,7 +162,13 @@ impl SectionMaker<'_> {
             .hours
             .iter()
             .map(|hours| self.facts.hours(hours));
+        // The hours of the provider may also stand among those of the channels.
+        let is_general = |words: &Text| {
+            let general = self.service.hours.as_ref();
+            general.is_some_and(|hours| hours.words == *words)
+        };
         let by_channel = self.service.hours_by_channel.iter();
+        let by_channel = by_channel.filter(|hours| !is_general(&hours.hours.words));
         general
             .chain(by_channel.map(|hours| self.facts.channel_hours(hours)))
             .collect()

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::absence::Absence;
+use super::corrections::{self, CorrectionView};
 use super::facts::{Facts, Value};
 use super::messages::Messages;
 use super::outline::{self, Block};
@@ -28,8 +29,11 @@ pub(crate) struct ServiceView {
     pub(crate) heading: Words,
     /// The act's own title, where the heading is another.
     pub(crate) own_title: Option<Words>,
+    /// What people set right in the title.
+    pub(crate) corrections: Vec<CorrectionView>,
     pub(crate) region: String,
     pub(crate) region_href: String,
+    pub(crate) href: String,
     pub(crate) act: String,
     pub(crate) act_href: String,
     pub(crate) issuer: String,
@@ -97,7 +101,9 @@ impl ServiceView {
         let others = register.editions(segment).len() - 1;
         let (unread, sections): (Vec<_>, Vec<_>) = sections::sections_of(service, facts)?
             .into_iter()
-            .partition(|section| section.absence == Some(Absence::Unread));
+            .partition(|section| {
+                section.absence == Some(Absence::Unread) && section.corrections.is_empty()
+            });
         let summary = summary_of(service, facts)?;
         let banner = Banner::of_service(service, register, phrases)?;
         let region = phrases.region(&act.region)?;
@@ -113,8 +119,10 @@ impl ServiceView {
         Ok(Self {
             heading,
             own_title,
+            corrections: corrections::of_service(service, &["titles", "kind"], facts)?,
             region,
             region_href: address::place_path(page, &act.region),
+            href: path,
             act: phrases.act(act)?,
             act_href: address::act_path(page, &act.id),
             issuer: act.issuer.get(page).to_owned(),
@@ -137,11 +145,15 @@ impl ServiceView {
 
 fn summary_of(service: &Service, facts: Facts<'_>) -> Result<Vec<Summary>, Error> {
     let one = |text: &Option<_>| facts.quotes(text.as_slice());
-    let fee = service.fee.iter().map(|fee| {
+    let fees = service.fee.iter();
+    let fees = fees.flat_map(|fee| std::iter::once(fee).chain(&fee.disputed));
+    let fee = fees.map(|fee| {
         let plain = facts.phrases.fee(fee.kind, fee.amount)?;
         facts.short(plain, &fee.words)
     });
-    let hours = service.hours.iter().map(|hours| facts.short_hours(hours));
+    let hours = service.hours.iter();
+    let hours = hours.flat_map(|hours| std::iter::once(hours).chain(&hours.disputed));
+    let hours = hours.map(|hours| facts.short_hours(hours));
     let documents = match service.documents.len() {
         0 => facts.quotes(service.documents_reference.as_slice())?,
         count => vec![facts.plain(facts.phrases.count("count-documents", count)?)],

@@ -22,10 +22,7 @@ pub(crate) struct StatusTag {
 
 impl StatusTag {
     pub(crate) fn new(status: Status, phrases: Phrases<'_>) -> Result<Self, Error> {
-        let label = phrases.text(match status {
-            Status::InForce => "status-in-force",
-            Status::Repealed => "status-repealed",
-        })?;
+        let label = phrases.status(status)?;
         Ok(Self { status, label })
     }
 }

@@ -6,6 +6,7 @@ use super::facts::{Facts, Value};
 use super::words::Words;
 use crate::catalogue::model::{Service, Step};
 use crate::error::Error;
+use crate::language::Language;
 
 /// The steps of one route of the application.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -54,10 +55,23 @@ impl StepView {
             .duration
             .map(|duration| facts.phrases.duration(duration.amount, duration.unit));
         Ok(Self {
-            actor: (!step.actor.trim().is_empty())
-                .then(|| Words::new(&step.actor, step.words.language, facts.phrases.language)),
+            actor: actor_of(step, facts.phrases.language),
             duration: duration.transpose()?,
-            value: facts.quote(&step.words)?,
+            value: Value {
+                plain: None,
+                ..facts.step(step)?
+            },
         })
+    }
+}
+
+/// Who acts, in the language of the page where the act says it in that language.
+fn actor_of(step: &Step, page: Language) -> Option<Words> {
+    let language = step.words.language;
+    let translated = step.actor_translated.as_ref();
+    match translated.filter(|_| language != page) {
+        Some(actor) => Some(Words::own(actor)),
+        None if step.actor.trim().is_empty() => None,
+        None => Some(Words::new(&step.actor, language, page)),
     }
 }

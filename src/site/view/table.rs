@@ -27,6 +27,15 @@ pub(crate) struct Row {
 pub(crate) struct Cell {
     pub(crate) anchor: String,
     pub(crate) text: String,
+    /// Paragraphs and items, where the cell holds several; then it has no text.
+    pub(crate) parts: Vec<Part>,
+}
+
+/// A paragraph or item of a cell.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct Part {
+    pub(crate) anchor: String,
+    pub(crate) text: String,
 }
 
 impl Table {
@@ -79,6 +88,27 @@ impl Cell {
         Self {
             anchor: String::new(),
             text: text.to_owned(),
+            parts: Vec::new(),
+        }
+    }
+
+    /// Everything that is addressed in a cell keeps its address.
+    fn of(unit: &Unit) -> Self {
+        let is_parted = unit.words.is_empty() && !unit.children.is_empty();
+        let parts = unit.children.iter().filter(|_| is_parted);
+        Self {
+            anchor: unit.anchor.clone(),
+            text: if is_parted {
+                String::new()
+            } else {
+                text_of(unit)
+            },
+            parts: parts
+                .map(|part| Part {
+                    anchor: part.anchor.clone(),
+                    text: text_of(part),
+                })
+                .collect(),
         }
     }
 }
@@ -86,10 +116,7 @@ impl Cell {
 fn cells_of(row: &Unit) -> Vec<Cell> {
     let number = row.marker.iter().map(|marker| Cell::plain(marker.text()));
     let own = Some(row.words.text().trim()).filter(|words| !words.is_empty());
-    let cells = row.children.iter().map(|cell| Cell {
-        anchor: cell.anchor.clone(),
-        text: text_of(cell),
-    });
+    let cells = row.children.iter().map(Cell::of);
     number.chain(own.map(Cell::plain)).chain(cells).collect()
 }
 

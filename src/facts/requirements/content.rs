@@ -1,0 +1,49 @@
+//! Content of a row as one text or as a list of entries.
+
+use super::super::Found;
+use super::super::statement::{trimmed, without_aside};
+use crate::content::patterns::Lexicon;
+use crate::outline::model::{Role, Unit};
+use crate::passage::Passage;
+
+/// All words of a cell, with the markers of its items.
+pub(super) fn whole(cell: &Unit) -> Passage {
+    joined(cell.children.iter())
+}
+
+/// The result, up to what speaks of the form in which it is given.
+pub(super) fn result(cell: &Unit, lexicon: &Lexicon) -> Option<Found> {
+    let parts = cell.children.iter();
+    let own = parts.take_while(|part| !lexicon.says("result-end", part.words.text()));
+    let words = trimmed(&without_aside(&joined(own), lexicon));
+    (!words.is_empty()).then(|| Found::new(words, cell))
+}
+
+/// The items of a cell, else its paragraphs, without what only announces them.
+pub(super) fn entries(cell: &Unit, lexicon: &Lexicon) -> Vec<Found> {
+    let is_numbered = cell.children_with(Role::Item).next().is_some();
+    let parts = cell.children.iter().filter(|part| match part.role {
+        Role::Item => true,
+        Role::Paragraph => !is_numbered && !part.words.text().trim_end().ends_with(':'),
+        _ => false,
+    });
+    parts
+        .map(|part| Found::new(trimmed(&without_aside(&part.words, lexicon)), part))
+        .filter(|found| !found.words.is_empty())
+        .collect()
+}
+
+fn joined<'a>(parts: impl Iterator<Item = &'a Unit>) -> Passage {
+    let mut words = Passage::default();
+    for part in parts {
+        if !words.is_empty() {
+            words.push_inserted(" ");
+        }
+        if let Some(marker) = &part.marker {
+            words.push(marker);
+            words.push_inserted(" ");
+        }
+        words.push(&part.words);
+    }
+    words.trim()
+}

@@ -1,0 +1,90 @@
+//! Content of a cell: its segments as paragraphs and items.
+
+use super::super::super::marker::{MarkerKind, find_marker};
+use super::super::super::model::{Role, Unit};
+use super::super::super::paragraph::is_finished;
+use super::super::super::tree::Builder;
+use super::layout::Segment;
+use crate::passage::Passage;
+use crate::repair::{RepairedLine, join_cell};
+
+/// The units of a cell, and the publisher's notes that stand below its table.
+pub(super) fn units(segments: &[Segment], builder: &Builder<'_>) -> (Vec<Unit>, Vec<Unit>) {
+    let mut units = Vec::new();
+    let mut notes = Vec::new();
+    for words in paragraphs(segments, builder) {
+        // A remark of the act itself names no amending act.
+        let is_note = |kind| builder.lexicon.says(kind, words.text());
+        if is_note("note") && is_note("note-unit") {
+            notes.push(builder.unit(Role::Note, words));
+        } else {
+            units.extend(
+                inline_items(&words)
+                    .iter()
+                    .map(|words| builder.item_or_paragraph(words)),
+            );
+        }
+    }
+    (units, notes)
+}
+
+/// The segments joined to what the act's author wrote as one.
+pub(super) fn paragraphs(segments: &[Segment], builder: &Builder<'_>) -> Vec<Passage> {
+    let mut groups: Vec<Vec<RepairedLine>> = Vec::new();
+    for segment in segments {
+        match groups.last_mut() {
+            Some(group) if goes_on(group, segment, builder) => group.push(segment.as_line()),
+            _ => groups.push(vec![segment.as_line()]),
+        }
+    }
+    groups
+        .iter()
+        .map(|group| join_cell(group, builder.vocabulary))
+        .collect()
+}
+
+fn goes_on(group: &[RepairedLine], segment: &Segment, builder: &Builder<'_>) -> bool {
+    let Some(before) = group.last().map(|line| line.words.text()) else {
+        return false;
+    };
+    let text = segment.words.text();
+    let begins_item = find_marker(text)
+        .is_some_and(|marker| !matches!(marker.kind, MarkerKind::BarePoint | MarkerKind::Dash));
+    let begins_dash = find_marker(text).is_some_and(|marker| marker.kind == MarkerKind::Dash);
+    if segment.begins_cell || begins_item || builder.lexicon.says("note", text) {
+        return false;
+    }
+    if begins_dash || before.ends_with([';', ':']) {
+        return !is_finished(before) && !segment.after_blank;
+    }
+    let is_small = !text.starts_with(|c: char| c.is_uppercase() || "\"«“".contains(c));
+    if is_finished(before) {
+        return is_small;
+    }
+    is_small || !segment.after_blank
+}
+
+/// Parts words in which items follow each other in one line: each number is one
+/// more than that of the item before it, and a mark ends that item.
+fn inline_items(words: &Passage) -> Vec<Passage> {
+    let text = words.text();
+    let mut next = match find_marker(text) {
+        Some(marker) if marker.kind == MarkerKind::Item => marker.ordinal().map_or(1, |n| n + 1),
+        _ => 1,
+    };
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for (at, _) in text.match_indices([';', ':', '.']) {
+        let rest = &text[at + 1..];
+        let item = rest.trim_start();
+        let number = format!("{next})");
+        if rest.len() > item.len() && item.starts_with(&number) {
+            let begins = text.len() - item.len();
+            parts.push(words.slice(start..begins).trim());
+            start = begins;
+            next += 1;
+        }
+    }
+    parts.push(words.slice(start..text.len()).trim());
+    parts
+}

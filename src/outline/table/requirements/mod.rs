@@ -1,0 +1,134 @@
+//! Tables of requirements: number, name of the requirement, what is required.
+//!
+//! Acts since 2020 say in such a table what older ones say in points. Exports
+//! keep its cells in several ways: behind tabulators, in columns of blanks,
+//! between blank lines, or in one run of lines. What stays the same are the
+//! names of the requirements, so rows are found by them; numbers and layout only
+//! confirm a name.
+
+mod content;
+mod layout;
+mod name;
+
+use super::super::model::{Role, Unit};
+use super::super::tree::Builder;
+use crate::passage::Passage;
+use crate::repair::{RepairedLine, join_cell};
+use layout::Segment;
+use name::RowStart;
+
+/// Requirements that a table must name for it to be one; a form or a text that
+/// names a few of them is none.
+const SURE: usize = 4;
+
+/// Reads the content of an annex that shows tables of requirements; `None` for
+/// anything else.
+pub(super) fn parse(lines: &[RepairedLine], builder: &Builder<'_>) -> Option<Vec<Unit>> {
+    let may_be = lines
+        .iter()
+        .any(|line| !line.furniture && builder.lexicon.says("requirement-hint", line.words.text()));
+    if !may_be {
+        return None;
+    }
+    let segments = layout::segments(lines, builder.lexicon);
+    let starts = name::find_rows(&segments, builder);
+    let tables = name::group(&segments, starts, builder);
+    if !tables.iter().any(|rows| is_sure(rows)) {
+        return None;
+    }
+    let mut units = Vec::new();
+    let mut at = 0;
+    for (nth, rows) in tables.iter().enumerate() {
+        let first = rows.first().map_or(segments.len(), |row| row.from);
+        let end = tables
+            .get(nth + 1)
+            .and_then(|next| next.first())
+            .map_or(segments.len(), |next| {
+                name::caption_before(&segments, next.from, builder)
+            });
+        let head = Head::read(&segments[at..first], builder);
+        units.extend(head.before);
+        let (children, after) = rows_of(rows, &segments, end, builder);
+        let mut table_children = head.header;
+        table_children.extend(children);
+        units.push(builder.group(Role::Requirements, head.caption, table_children));
+        units.extend(after);
+        at = end;
+    }
+    Some(units)
+}
+
+fn is_sure(rows: &[RowStart<'_>]) -> bool {
+    rows.iter().filter(|row| row.kind != "name").count() >= SURE
+}
+
+/// What stands over the rows: notes and lines, then the caption, then the header.
+#[derive(Default)]
+struct Head {
+    before: Vec<Unit>,
+    caption: Passage,
+    header: Vec<Unit>,
+}
+
+impl Head {
+    fn read(segments: &[Segment], builder: &Builder<'_>) -> Self {
+        let mut head = Self::default();
+        let caption = name::caption_before(segments, segments.len(), builder);
+        let above = content::paragraphs(&segments[..caption], builder);
+        head.before.extend(above.into_iter().map(|words| {
+            let role = if builder.lexicon.says("note", words.text()) {
+                Role::Note
+            } else {
+                Role::Line
+            };
+            builder.unit(role, words)
+        }));
+        let below = &segments[caption..];
+        let header = below
+            .iter()
+            .position(|segment| {
+                builder
+                    .lexicon
+                    .says("requirements-header", segment.words.text())
+            })
+            .unwrap_or(below.len());
+        head.caption = join(&below[..header], builder);
+        let cells: Vec<Unit> = layout::cells(&below[header..])
+            .into_iter()
+            .map(|cell| builder.unit(Role::Cell, join(cell, builder)))
+            .collect();
+        if !cells.is_empty() {
+            let header = builder.group(Role::Heading, Passage::default(), cells);
+            head.header.push(header);
+        }
+        head
+    }
+}
+
+/// The rows of a table, and the notes below it.
+fn rows_of(
+    rows: &[RowStart<'_>],
+    segments: &[Segment],
+    end: usize,
+    builder: &Builder<'_>,
+) -> (Vec<Unit>, Vec<Unit>) {
+    let ends = rows.iter().skip(1).map(|row| row.from).chain([end]);
+    let mut units = Vec::new();
+    let mut notes = Vec::new();
+    for (row, end) in rows.iter().zip(ends) {
+        let mut cells = vec![builder.unit(Role::Cell, row.name.clone())];
+        let (children, below) = content::units(&row.content(segments, end), builder);
+        notes.extend(below);
+        if !children.is_empty() {
+            let content = Passage::default();
+            cells.push(builder.group(Role::Cell, content, children));
+        }
+        units.push(builder.row(row.number.clone(), cells));
+    }
+    (units, notes)
+}
+
+fn join(segments: &[Segment], builder: &Builder<'_>) -> Passage {
+    let lines: Vec<RepairedLine> = segments.iter().map(Segment::as_line).collect();
+    join_cell(&lines, builder.vocabulary)
+}

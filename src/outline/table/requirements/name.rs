@@ -1,0 +1,217 @@
+//! Names of requirements: where rows begin.
+
+use super::super::super::tree::Builder;
+use super::layout::Segment;
+use crate::passage::Passage;
+use crate::repair::{RepairedLine, join_cell};
+
+/// Segments that the name of a requirement may be torn into.
+const NAME_SEGMENTS: usize = 14;
+/// Segments that a caption may take up.
+const CAPTION_SEGMENTS: usize = 8;
+
+/// The beginning of a row.
+#[derive(Clone, Debug)]
+pub(super) struct RowStart<'a> {
+    /// What is required.
+    pub(super) kind: &'a str,
+    /// First segment of the row, its number included.
+    pub(super) from: usize,
+    /// The number as printed.
+    pub(super) number: Option<Passage>,
+    /// The name of the requirement.
+    pub(super) name: Passage,
+    /// Where the content begins: segment, and byte in it.
+    content: (usize, usize),
+}
+
+impl RowStart<'_> {
+    /// The segments between the name and the given one.
+    pub(super) fn content(&self, segments: &[Segment], end: usize) -> Vec<Segment> {
+        let (at, byte) = self.content;
+        let mut content: Vec<Segment> = segments.get(at..end).unwrap_or_default().to_vec();
+        if let Some(first) = content.first_mut().filter(|_| byte > 0) {
+            *first = first.rest_from(byte);
+        }
+        content.retain(|segment| !segment.words.is_empty());
+        content
+    }
+}
+
+/// Every place where a row may begin, in order.
+pub(super) fn find_rows<'a>(segments: &[Segment], builder: &Builder<'a>) -> Vec<RowStart<'a>> {
+    let mut rows: Vec<RowStart<'a>> = Vec::new();
+    let mut at = 0;
+    while at < segments.len() {
+        match row_at(segments, at, builder) {
+            Some(row) => {
+                at = row.content.0.max(at + 1);
+                rows.push(row);
+            }
+            None => at += 1,
+        }
+    }
+    rows
+}
+
+/// The rows of each table. A table names a requirement once: where a name comes
+/// again below a caption, the next table begins; elsewhere content speaks.
+pub(super) fn group<'a>(
+    segments: &[Segment],
+    starts: Vec<RowStart<'a>>,
+    builder: &Builder<'_>,
+) -> Vec<Vec<RowStart<'a>>> {
+    let mut tables: Vec<Vec<RowStart<'a>>> = Vec::new();
+    for start in starts {
+        let Some(rows) = tables.last_mut() else {
+            tables.push(vec![start]);
+            continue;
+        };
+        let begins_table = rows
+            .last()
+            .is_some_and(|last| has_caption(segments, last.content.0..start.from, builder));
+        if begins_table {
+            tables.push(vec![start]);
+        } else if rows.iter().all(|row| row.kind != start.kind) {
+            rows.push(start);
+        }
+    }
+    tables
+}
+
+fn has_caption(segments: &[Segment], range: std::ops::Range<usize>, builder: &Builder<'_>) -> bool {
+    caption_in(segments, range, builder).is_some()
+}
+
+/// The segment with which the last caption before a place begins; the place
+/// itself where none stands before it.
+pub(super) fn caption_before(segments: &[Segment], end: usize, builder: &Builder<'_>) -> usize {
+    caption_in(segments, 0..end, builder).unwrap_or(end)
+}
+
+fn caption_in(
+    segments: &[Segment],
+    range: std::ops::Range<usize>,
+    builder: &Builder<'_>,
+) -> Option<usize> {
+    range.clone().rev().find(|at| {
+        let text = segments[*at].words.text();
+        if !builder.lexicon.says("requirements-caption-start", text) {
+            return false;
+        }
+        let end = range.end.min(at + CAPTION_SEGMENTS);
+        (*at + 1..=end).any(|to| {
+            let caption = joined(&segments[*at..to], builder);
+            builder.lexicon.says("requirements-caption", caption.text())
+        })
+    })
+}
+
+fn row_at<'a>(segments: &[Segment], at: usize, builder: &Builder<'a>) -> Option<RowStart<'a>> {
+    let (number, name_at, byte) = number_at(segments, at);
+    let first = segments.get(name_at)?.rest_from(byte);
+    if !first.words.text().starts_with(char::is_uppercase)
+        || !builder
+            .lexicon
+            .says("requirement-start", first.words.text())
+    {
+        return None;
+    }
+    let cell_end = cell_end(segments, at, name_at);
+    let window_end = cell_end
+        .unwrap_or(segments.len())
+        .min(name_at + NAME_SEGMENTS);
+    let mut window = vec![first];
+    window.extend_from_slice(segments.get(name_at + 1..window_end)?);
+    let words = joined(&window, builder);
+    let found = builder.lexicon.find("requirement", words.text())?;
+    if found.range.start > 0 {
+        return None;
+    }
+    let (name, content) = match cell_end {
+        Some(end) => (words, (end, 0)),
+        None => {
+            let end = with_marks(words.text(), found.range.end);
+            let place = place_of(&words, end, segments, name_at)?;
+            (words.slice(0..end), place)
+        }
+    };
+    let stands_alone = content.1 == 0;
+    // A number or a cell of its own confirms a name; a name that fills its lines
+    // does where nothing announces that the sentence goes on.
+    let is_row = number.is_some()
+        || cell_end.is_some()
+        || (stands_alone && !name.text().ends_with([':', '-', '–']));
+    is_row.then(|| RowStart {
+        kind: found.value.unwrap_or_default(),
+        from: at,
+        number,
+        name: name.trim(),
+        content,
+    })
+}
+
+/// A number before a name: alone, or in the segment of the name.
+fn number_at(segments: &[Segment], at: usize) -> (Option<Passage>, usize, usize) {
+    let words = &segments[at].words;
+    let text = words.text();
+    let figures = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    if figures == 0 || figures > 2 {
+        return (None, at, 0);
+    }
+    let rest = text[figures..].trim_start_matches(['.', ')']);
+    let mark = text.len() - rest.len();
+    if rest.trim().is_empty() {
+        return (Some(words.clone()), at + 1, 0);
+    }
+    let byte = text.len() - rest.trim_start().len();
+    (Some(words.slice(0..mark)), at, byte)
+}
+
+/// Where the layout ends the cell of the name; `None` where cells run together.
+fn cell_end(segments: &[Segment], at: usize, name_at: usize) -> Option<usize> {
+    let is_cell = segments[at].begins_cell || segments[name_at].begins_cell;
+    let window = name_at + 1..segments.len().min(name_at + NAME_SEGMENTS);
+    let next = window.clone().find(|next| segments[*next].begins_cell);
+    next.filter(|next| is_cell || segments[*next].line == segments[name_at].line)
+}
+
+/// Marks that end a name belong to it.
+fn with_marks(text: &str, end: usize) -> usize {
+    let rest = &text[end..];
+    end + rest.len() - rest.trim_start_matches([':', '.', ';', ' ']).len()
+}
+
+/// The segment and byte that follow the first `end` bytes of joined words.
+fn place_of(
+    words: &Passage,
+    end: usize,
+    segments: &[Segment],
+    from: usize,
+) -> Option<(usize, usize)> {
+    let source = words.span_of(0..end)?.end;
+    let (at, segment) = segments
+        .iter()
+        .enumerate()
+        .skip(from)
+        .find(|(_, segment)| segment.words.span().is_some_and(|span| span.end >= source))?;
+    if segment.words.span()?.end == source {
+        return Some((at + 1, 0));
+    }
+    let text = segment.words.text();
+    let byte = text
+        .char_indices()
+        .map(|(at, c)| at + c.len_utf8())
+        .find(|end| {
+            segment
+                .words
+                .span_of(0..*end)
+                .is_some_and(|span| span.end >= source)
+        })?;
+    Some((at, byte))
+}
+
+fn joined(segments: &[Segment], builder: &Builder<'_>) -> Passage {
+    let lines: Vec<RepairedLine> = segments.iter().map(Segment::as_line).collect();
+    join_cell(&lines, builder.vocabulary)
+}

@@ -1,0 +1,137 @@
+//! Cards: what a hit shows of each document.
+//!
+//! The index keeps the postings only. What people see stands in a file of its own
+//! and is read at once when the index is opened: to unpack a stored document with
+//! all its text for each hit took most of the time of a question.
+
+use std::fs;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::document::Document;
+use crate::catalogue::model::Status;
+use crate::error::Error;
+use crate::language::Language;
+
+/// The file in the folder of the index.
+const FILE: &str = "cards.json";
+
+/// What is shown of a document.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Card {
+    pub id: String,
+    pub act: Option<String>,
+    pub ordinal: Option<u32>,
+    pub topic: Option<String>,
+    pub region: Option<String>,
+    pub status: Option<Status>,
+    /// Titles, Kazakh first; empty where there is none.
+    pub titles: [String; 2],
+    /// Paths of its page, Kazakh first.
+    pub urls: [String; 2],
+    bodies: [Body; 2],
+}
+
+/// The sentences of a body.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+struct Body {
+    /// Positions at which they begin.
+    starts: Vec<u32>,
+    sentences: Vec<String>,
+}
+
+impl Card {
+    /// The card of a document, without its body.
+    pub fn of(document: &Document) -> Self {
+        let title = |language| {
+            let words = document
+                .words
+                .iter()
+                .find(|words| words.language == language);
+            words.map(|words| words.title.clone()).unwrap_or_default()
+        };
+        Self {
+            id: document.id.clone(),
+            act: document.act.clone(),
+            ordinal: document.ordinal,
+            topic: document.topic.clone(),
+            region: document.region.clone(),
+            status: document.status,
+            titles: Language::ALL.map(title),
+            urls: document.urls.clone(),
+            bodies: Default::default(),
+        }
+    }
+
+    /// Gives the card its body in a language.
+    pub fn set_body(&mut self, language: Language, starts: Vec<usize>, sentences: Vec<String>) {
+        let starts = starts
+            .into_iter()
+            .filter_map(|start| u32::try_from(start).ok());
+        self.bodies[place(language)] = Body {
+            starts: starts.collect(),
+            sentences,
+        };
+    }
+
+    /// The title in a language.
+    pub fn title(&self, language: Language) -> &str {
+        &self.titles[place(language)]
+    }
+
+    /// The path of the page in a language.
+    pub fn url(&self, language: Language) -> &str {
+        &self.urls[place(language)]
+    }
+
+    /// The number of the sentence that holds a position of the body.
+    pub fn sentence_at(&self, language: Language, position: u32) -> usize {
+        let starts = &self.bodies[place(language)].starts;
+        starts
+            .partition_point(|start| *start <= position)
+            .saturating_sub(1)
+    }
+
+    /// A sentence of the body.
+    pub fn sentence(&self, language: Language, number: usize) -> Option<&str> {
+        let sentences = &self.bodies[place(language)].sentences;
+        sentences.get(number).map(String::as_str)
+    }
+}
+
+/// Writes the cards into the folder of an index.
+///
+/// # Errors
+///
+/// A file that cannot be written.
+pub fn write(cards: &[Card], folder: &Path) -> Result<(), Error> {
+    let path = folder.join(FILE);
+    let failed = |error: serde_json::Error| Error::Index {
+        path: folder.to_owned(),
+        message: error.to_string(),
+    };
+    let text = serde_json::to_string(cards).map_err(failed)?;
+    fs::write(&path, text).map_err(Error::writing(&path))
+}
+
+/// Reads the cards of an index.
+///
+/// # Errors
+///
+/// A file that is missing or not what [`write`] wrote.
+pub fn load(folder: &Path) -> Result<Vec<Card>, Error> {
+    let path = folder.join(FILE);
+    let text = fs::read(&path).map_err(Error::reading(&path))?;
+    serde_json::from_slice(&text).map_err(|error| Error::Index {
+        path: folder.to_owned(),
+        message: error.to_string(),
+    })
+}
+
+const fn place(language: Language) -> usize {
+    match language {
+        Language::Kk => 0,
+        Language::Ru => 1,
+    }
+}
