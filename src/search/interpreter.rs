@@ -59,7 +59,11 @@ pub struct Interpreter {
     stop_words: HashSet<String>,
     asks: HashSet<String>,
     kinds: HashSet<String>,
+    adjective_ends: [Vec<String>; 2],
 }
+
+/// A shorter beginning of a word is no name of a place.
+const SHORTEST_NAME: usize = 3;
 
 /// A text as one keyboard means it.
 struct Reading {
@@ -99,6 +103,10 @@ impl Interpreter {
             stop_words: fold_all(&mut rules.kk.stop_words.iter().chain(&rules.ru.stop_words)),
             asks: fold_all(&mut lists.asks.kk.iter().chain(&lists.asks.ru)),
             kinds: fold_all(&mut lists.kinds.kk.iter().chain(&lists.kinds.ru)),
+            adjective_ends: [
+                lists.adjective_ends.kk.clone(),
+                lists.adjective_ends.ru.clone(),
+            ],
             vocabulary: Vocabulary::new(vocabulary),
             analyzers: Analyzers::new(rules),
             keyboards: rules.keyboards.clone(),
@@ -231,6 +239,16 @@ impl Interpreter {
         } else {
             None
         }
+    }
+
+    /// The names that an adjective may be made of: people say Мерке for the district
+    /// Меркенский. Which end it took, the word does not tell, so there may be several.
+    pub fn bare_names(&self, normal: &str, language: Language) -> Vec<String> {
+        let ends = &self.adjective_ends[language as usize];
+        let bare = ends.iter().filter_map(|end| normal.strip_suffix(end.as_str()));
+        bare.filter(|name| name.chars().count() >= SHORTEST_NAME)
+            .map(str::to_owned)
+            .collect()
     }
 
     /// True for a word that says what kind of place a name is.

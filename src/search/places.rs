@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::analyzer::Analyzers;
+use super::analyzer::{Analyzers, Word};
 use super::interpreter::Interpreter;
 use super::knowledge::PlaceNames;
 use super::question::{Question, Role};
@@ -51,31 +51,29 @@ impl PlaceIndex {
                 let words = analyzers.of(*language).analyze(text).into_iter();
                 let words: Vec<Vec<String>> = words
                     .filter(|word| !interpreter.is_place_kind(&word.normal))
-                    .map(|word| {
-                        word.all_terms()
-                            .iter()
-                            .map(|term| (*term).to_owned())
-                            .collect()
-                    })
+                    .map(|word| terms_of(&word))
                     .collect();
-                for term in words.first().into_iter().flatten() {
-                    let key = (*language, term.clone());
-                    index
-                        .postings
-                        .entry(key)
-                        .or_default()
-                        .push(index.names.len());
+                index.add(number, *language, former, words);
+                for bare in bare_names(text, *language, interpreter, analyzers) {
+                    index.add(number, *language, former, bare);
                 }
-                index.names.push(Name {
-                    place: number,
-                    language: *language,
-                    former,
-                    words,
-                });
             }
         }
         index.places = places;
         index
+    }
+
+    fn add(&mut self, place: usize, language: Language, former: bool, words: Vec<Vec<String>>) {
+        for term in words.first().into_iter().flatten() {
+            let postings = self.postings.entry((language, term.clone()));
+            postings.or_default().push(self.names.len());
+        }
+        self.names.push(Name {
+            place,
+            language,
+            former,
+            words,
+        });
     }
 
     /// Finds the place that a question names and marks its words. A word that a
@@ -131,6 +129,34 @@ impl PlaceIndex {
         }
         Some(named)
     }
+}
+
+fn terms_of(word: &Word) -> Vec<String> {
+    let terms = word.all_terms();
+    terms.iter().map(|term| (*term).to_owned()).collect()
+}
+
+/// The terms of the names that an adjective of one word may be made of, each a name
+/// of one word.
+fn bare_names(
+    text: &str,
+    language: Language,
+    interpreter: &Interpreter,
+    analyzers: &Analyzers,
+) -> Vec<Vec<Vec<String>>> {
+    let words = analyzers.of(language).analyze(text).into_iter();
+    let words: Vec<_> = words
+        .filter(|word| !interpreter.is_place_kind(&word.normal))
+        .collect();
+    let [word] = words.as_slice() else {
+        return Vec::new();
+    };
+    let bare = interpreter.bare_names(&word.normal, language).into_iter();
+    bare.map(|name| {
+        let words = analyzers.of(language).analyze(&name).into_iter();
+        words.map(|word| terms_of(&word)).collect()
+    })
+    .collect()
 }
 
 /// Words of the name in the question, whether the place has what is asked for,

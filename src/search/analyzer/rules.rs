@@ -163,6 +163,9 @@ pub struct OfficeWords {
     pub asks: BilingualList,
     /// Words for kinds of places.
     pub kinds: BilingualList,
+    /// What follows a name in the adjective made of it, the longer ends first.
+    #[serde(default)]
+    pub adjective_ends: BilingualList,
 }
 
 #[derive(Deserialize)]

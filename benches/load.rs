@@ -1,6 +1,7 @@
 //! Asks a running server the judged questions and says how long it took.
 //!
-//! `cargo run --release --example load -- 127.0.0.1:8080 [QUERIES.tsv] [SECONDS]`
+//! `cargo bench --bench load -- 127.0.0.1:8080 [QUERIES.tsv] [SECONDS]`, while `qyzmet serve` runs; without
+//! an address it only says so.
 //!
 //! First every question is asked on one connection, ten times over; the times are
 //! those that the server gives (`Server-Timing`), by kind of question. Then eight
@@ -23,8 +24,12 @@ struct Asked {
 }
 
 fn main() -> Result<(), Failure> {
-    let mut arguments = std::env::args().skip(1);
-    let server = arguments.next().unwrap_or("127.0.0.1:8080".to_owned());
+    // Cargo adds an option of its own to the arguments of every benchmark.
+    let mut arguments = std::env::args().skip(1).filter(|one| one != "--bench");
+    let Some(server) = arguments.next() else {
+        println!("load: name the address of a running server, such as 127.0.0.1:8080");
+        return Ok(());
+    };
     let queries = arguments
         .next()
         .unwrap_or("tests/search/queries.tsv".to_owned());
