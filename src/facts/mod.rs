@@ -15,6 +15,7 @@ mod hours;
 mod law;
 mod listing;
 pub mod offices;
+mod promised;
 mod recipients;
 mod refusal;
 mod requirements;
@@ -22,6 +23,7 @@ mod requirements;
 mod sample;
 mod statement;
 mod step;
+mod table_limit;
 mod time_limit;
 mod title;
 

@@ -42,6 +42,16 @@ pub fn paragraph(words: &str) -> Unit {
     unit(Role::Paragraph, words, Vec::new())
 }
 
+/// An annex with what stands in it.
+pub fn annex(words: &str, children: Vec<Unit>) -> Unit {
+    unit(Role::Annex, words, children)
+}
+
+/// A line of a table whose cells were not read.
+pub fn line(words: &str) -> Unit {
+    unit(Role::Line, words, Vec::new())
+}
+
 fn unit(role: Role, words: &str, children: Vec<Unit>) -> Unit {
     Unit {
         role,

@@ -21,7 +21,7 @@ pub fn find_steps(service: &Unit, lexicon: &Lexicon) -> Vec<StepFound> {
 
 /// The route of a point that lists steps; `None` for any other point, and for
 /// the routes that are no part of the provider's own procedure.
-fn find_route(point: &Unit, lexicon: &Lexicon) -> Option<&'static str> {
+pub(super) fn find_route(point: &Unit, lexicon: &Lexicon) -> Option<&'static str> {
     match lexicon.find("step-list", point.words.text())?.value? {
         "provider" => Some("provider"),
         "akim" => Some("akim"),

@@ -2,7 +2,9 @@
 
 use super::channel::{self, part_channel};
 use super::duration::find_duration;
+use super::promised::spoken_limits;
 use super::statement::trimmed;
+use super::table_limit::table_limits;
 use super::{Found, TimeLimitFound};
 use crate::catalogue::model::{Channel, Duration, TimeLimitKind};
 use crate::content::patterns::Lexicon;
@@ -19,13 +21,9 @@ pub fn find_time_limits(service: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound
             .flat_map(|entry| limits_of(entry, lexicon))
             .collect();
     }
-    let sentences = service.walk().filter(|unit| {
-        let text = unit.words.text();
-        matches!(unit.role, Role::Point | Role::Paragraph | Role::Item)
-            && lexicon.says("limit", text)
-    });
-    let limits = sentences.filter_map(|unit| limits_of(unit, lexicon).into_iter().next());
-    distinct(limits.collect())
+    let mut limits = spoken_limits(service, lexicon);
+    limits.extend(table_limits(service, lexicon));
+    distinct(limits)
 }
 
 /// The limits of the parts of a unit, sentence by sentence, each with the channel
@@ -78,12 +76,18 @@ fn sentences(words: &Passage) -> Vec<Passage> {
 }
 
 /// The limits of one entry. A queue has one limit; a service may have a second
-/// one, such as the time by which the first is extended.
+/// one, such as that of a step on the way. What extends a limit is none itself.
 fn limits_of(entry: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
-    limits_in(&entry.words, entry, lexicon)
+    let extends = |sentence: &Passage| lexicon.says("limit-extension", sentence.text());
+    let extended = sentences(&entry.words).iter().any(extends);
+    let mut limits = limits_in(&entry.words, entry, lexicon);
+    if extended {
+        limits.truncate(1);
+    }
+    limits
 }
 
-fn limits_in(words: &Passage, entry: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
+pub(super) fn limits_in(words: &Passage, entry: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
     let text = words.text();
     let what = kind_of(text, lexicon);
     let limit = |duration| TimeLimitFound {
@@ -153,12 +157,15 @@ fn kind_of(text: &str, lexicon: &Lexicon) -> TimeLimitKind {
     }
 }
 
-/// Acts repeat a limit for every way to apply; the first place stands for all.
+/// Acts repeat a limit in text and table; the first place stands for all of the
+/// same way to apply.
 fn distinct(limits: Vec<TimeLimitFound>) -> Vec<TimeLimitFound> {
     let mut kept: Vec<TimeLimitFound> = Vec::new();
     for limit in limits {
-        let is_known =
-            |other: &TimeLimitFound| (other.what, other.duration) == (limit.what, limit.duration);
+        let is_known = |other: &TimeLimitFound| {
+            (other.what, other.duration, other.channel)
+                == (limit.what, limit.duration, limit.channel)
+        };
         if !kept.iter().any(is_known) {
             kept.push(limit);
         }

@@ -1,0 +1,177 @@
+//! Limits of time in single sentences and in lists under an announcement.
+//!
+//! Acts promise a limit once for every way to apply. The sentence names the way,
+//! or the point around it does.
+
+use super::body::body;
+use super::channel::named;
+use super::duration::find_duration;
+use super::time_limit::limits_in;
+use super::{Found, TimeLimitFound, step};
+use crate::catalogue::model::Channel;
+use crate::content::patterns::Lexicon;
+use crate::outline::model::{Role, Unit};
+
+/// The limits that the text of a service speaks of, in its order.
+pub fn spoken_limits(service: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
+    let mut limits = Vec::new();
+    let mut point = None;
+    let mut announced = None;
+    for unit in body(service) {
+        let text = unit.words.text();
+        if unit.role == Role::Point {
+            point = point_channel(unit, lexicon);
+            announced = None;
+        }
+        if !matches!(unit.role, Role::Point | Role::Paragraph | Role::Item) {
+            continue;
+        }
+        let channel = only_channel(text, lexicon).or(point);
+        if text.trim_end().ends_with(':') && lexicon.says("limits-announced", text) {
+            announced = Some(channel);
+            continue;
+        }
+        // A new sentence ends the list under the announcement.
+        if unit.role == Role::Paragraph && text.starts_with(char::is_uppercase) {
+            announced = None;
+        }
+        let whole = announced.is_some() || lexicon.says("limit", text);
+        let limit = if whole {
+            limits_in(&unit.words, unit, lexicon).into_iter().next()
+        } else {
+            limit_inside(unit, lexicon)
+        };
+        limits.extend(limit.map(|limit| TimeLimitFound {
+            channel: announced.unwrap_or(channel),
+            ..limit
+        }));
+    }
+    limits
+}
+
+/// A limit that a sentence on something else sets on the way, as a step does for
+/// the time that one applicant takes.
+fn limit_inside(unit: &Unit, lexicon: &Lexicon) -> Option<TimeLimitFound> {
+    let found = lexicon.find("limit-inside", unit.words.text())?;
+    let words = unit.words.slice(found.slot("value")?);
+    let limit = limits_in(&words, unit, lexicon).into_iter().next()?;
+    Some(TimeLimitFound {
+        words: Found::new(words, unit),
+        ..limit
+    })
+}
+
+/// The way to apply that a point describes: its own words name it, or it lists
+/// the steps of the provider.
+fn point_channel(point: &Unit, lexicon: &Lexicon) -> Option<Channel> {
+    match step::find_route(point, lexicon) {
+        Some("provider") => Some(Channel::Office),
+        Some(_) => None,
+        None => only_channel(point.words.text(), lexicon),
+    }
+}
+
+/// The channel that words name before they name an amount of time; words that
+/// name several hold for all of them.
+fn only_channel(text: &str, lexicon: &Lexicon) -> Option<Channel> {
+    let before = find_duration(text, lexicon).map_or(text, |(at, _)| &text[..at.start]);
+    let mut channels = named(before, lexicon);
+    if channels.is_empty() {
+        channels = named(text, lexicon);
+    }
+    channels.dedup();
+    match channels.as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{item, lexicon, paragraph, point, service};
+    use super::*;
+    use crate::catalogue::model::{TimeLimitKind, TimeUnit};
+    use crate::language::Language;
+
+    #[track_caller]
+    fn check(
+        language: Language,
+        service: &Unit,
+        expected: &[(Option<Channel>, TimeLimitKind, u32, TimeUnit)],
+    ) {
+        let limits = spoken_limits(service, lexicon(language));
+        let read: Vec<_> = limits
+            .iter()
+            .map(|limit| {
+                let Duration { amount, unit } = limit.duration;
+                (limit.channel, limit.what, amount, unit)
+            })
+            .collect();
+        assert_eq!(read, expected);
+    }
+
+    use crate::catalogue::model::Duration;
+    use Channel::{Office, Portal, ServiceCentre};
+    use TimeLimitKind::{Other, Service};
+    use TimeUnit::{Minute, WorkingDay};
+
+    #[test]
+    fn a_list_under_an_announcement_holds_for_its_channel_and_ends_with_a_sentence() {
+        let service = service(vec![
+            point(
+                "Көрсетілетін қызметті алушы портал арқылы құжаттарды тапсырған сәттен бастап мемлекеттік қызметті көрсету мерзімдері:",
+                vec![
+                    item("рұқсат беру:"),
+                    paragraph("1-кезең: хабарлама – 3 (үш) жұмыс күні ішінде;"),
+                    paragraph(
+                        "2-кезең: рұқсат – 9 (тоғыз) жұмыс күні ішінде, оның 4 (төрт) жұмыс күні ішінде төлем жасалады;",
+                    ),
+                    paragraph("Жүгіну тәртібін сипаттау:"),
+                    item("маман өтінішті 2 (екі) жұмыс күні ішінде қарайды."),
+                ],
+            ),
+            point(
+                "Көрсетілетін қызметті алушылар Мемлекеттік корпорацияға жүгінеді.",
+                vec![
+                    paragraph(
+                        "Мемлекеттік қызметті көрсету мерзімі құжаттарды тапсырған сәттен бастап:",
+                    ),
+                    item("шешім қабылдау – 9 (тоғыз) жұмыс күні;"),
+                    item("ақша төлеу."),
+                ],
+            ),
+        ]);
+        let expected = [
+            (Some(Portal), Service, 3, WorkingDay),
+            (Some(Portal), Service, 9, WorkingDay),
+            (Some(ServiceCentre), Service, 9, WorkingDay),
+        ];
+        check(Language::Kk, &service, &expected);
+    }
+
+    #[test]
+    fn the_time_for_one_applicant_inside_a_step_is_a_limit_of_its_own() {
+        let service = service(vec![point(
+            "Қызмет процесіне кіретін әрбір рәсімнің (іс-қимылдың) мазмұны:",
+            vec![paragraph(
+                "кеңсе қызметкері құжаттарды тіркейді – 3 сағат, бұл ретте бір көрсетілетін қызметті алушыға қызмет көрсетудің рұқсат етілген ең ұзақ уақыты – 25 (жиырма бес) минут;",
+            )],
+        )]);
+        check(Language::Kk, &service, &[(Some(Office), Other, 25, Minute)]);
+    }
+
+    #[test]
+    fn the_result_within_a_time_from_handing_in_is_a_limit_of_the_service() {
+        let service = service(vec![point(
+            "Описание процесса получения результата через центр обслуживания населения:",
+            vec![item(
+                "процесс 8 – получение услугополучателем результата услуги (в течение 25 минут с момента сдачи пакета документов в центр обслуживания населения).",
+            )],
+        )]);
+        check(
+            Language::Ru,
+            &service,
+            &[(Some(ServiceCentre), Service, 25, Minute)],
+        );
+    }
+}

@@ -1,0 +1,146 @@
+//! Limits of time that the tables of procedures add up.
+//!
+//! The last row of such a table holds one amount of time for the whole service;
+//! a word for a total or the number of the row stands before it.
+
+use super::duration::find_duration;
+use super::statement::trimmed;
+use super::{Found, TimeLimitFound};
+use crate::catalogue::model::{Channel, Duration, TimeLimitKind};
+use crate::content::patterns::Lexicon;
+use crate::outline::model::{Role, Unit};
+
+/// What stands in the first cell of a line of a table.
+enum Line {
+    /// A total.
+    Total(Duration),
+    /// The head of a row whose cells follow on lines of their own.
+    Head,
+    /// Anything else.
+    Other,
+}
+
+/// The totals of the tables in the annexes of a service.
+pub fn table_limits(service: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
+    let annexes = service.children_with(Role::Annex);
+    annexes
+        .flat_map(|annex| totals_of(annex, lexicon))
+        .collect()
+}
+
+fn totals_of(annex: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
+    let mut limits = Vec::new();
+    // Without another word, a table tells what the provider's own staff does.
+    let mut channel = Some(Channel::Office);
+    let mut follows_head = false;
+    for unit in annex.walk().filter(|unit| unit.role == Role::Line) {
+        let text = unit.words.text().trim();
+        if lexicon.says("table-other-route", text) {
+            channel = None;
+        }
+        let line = read(text, lexicon);
+        let alone = follows_head.then(|| whole(text, lexicon)).flatten();
+        let total = match line {
+            Line::Total(duration) => Some(duration),
+            Line::Head | Line::Other => alone,
+        };
+        follows_head = matches!(line, Line::Head);
+        limits.extend(total.map(|duration| TimeLimitFound {
+            words: Found::new(trimmed(&unit.words), unit),
+            what: TimeLimitKind::Service,
+            duration,
+            channel,
+        }));
+    }
+    limits
+}
+
+fn read(text: &str, lexicon: &Lexicon) -> Line {
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let (number, cells) = text.split_at(digits);
+    let cells = cells.trim_start_matches('.').trim();
+    let rest = lexicon
+        .find("total-head", cells)
+        .map_or(cells, |found| cells[found.range.end..].trim());
+    if number.is_empty() && rest.len() == cells.len() {
+        return Line::Other;
+    }
+    if rest.is_empty() {
+        return Line::Head;
+    }
+    let total = whole(rest, lexicon).or_else(|| worded(number, rest, lexicon));
+    total.map_or(Line::Other, Line::Total)
+}
+
+/// The amount of time that is all of the words.
+fn whole(text: &str, lexicon: &Lexicon) -> Option<Duration> {
+    let (range, duration) = find_duration(text, lexicon)?;
+    let rest = text.get(range.end..)?;
+    (range.start == 0 && rest.trim_matches([' ', '.', ';']).is_empty()).then_some(duration)
+}
+
+/// `6 (twenty) days`: where figures and words disagree, the figures are the number
+/// of the row, and those of the amount are gone. The words still say it.
+fn worded(number: &str, rest: &str, lexicon: &Lexicon) -> Option<Duration> {
+    let (words, unit) = rest.strip_prefix('(')?.split_once(')')?;
+    let duration = whole(&format!("{} {}", words.trim(), unit.trim()), lexicon)?;
+    let row: u32 = number.parse().ok()?;
+    let agree = lexicon.numbers.parse(words.trim()) == Some(row);
+    (!agree).then_some(duration)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{annex, lexicon, line, service};
+    use super::*;
+    use crate::language::Language;
+
+    #[track_caller]
+    fn check(lines: &[&str], expected: &[(u32, Option<Channel>)]) {
+        let lines = lines.iter().map(|words| line(words)).collect();
+        let service = service(vec![annex("2-қосымша", lines)]);
+        let limits = table_limits(&service, lexicon(Language::Kk));
+        let read: Vec<_> = limits
+            .iter()
+            .map(|limit| (limit.duration.amount, limit.channel))
+            .collect();
+        assert_eq!(read, expected);
+    }
+
+    const OFFICE: Option<Channel> = Some(Channel::Office);
+
+    #[test]
+    fn the_last_row_of_a_table_is_a_total_in_all_its_layouts() {
+        let cells = "5 Орындау мерзімдері 30 минут 4 (төрт) жұмыс күні";
+        check(
+            &[cells, "25 минут", "6 9 (тоғыз) жұмыс күні"],
+            &[(9, OFFICE)],
+        );
+        check(&["Барлығы 25 (жиырма бес) минут"], &[(25, OFFICE)]);
+        check(&["6.", "9 (тоғыз) жұмыс күні"], &[(9, OFFICE)]);
+        check(
+            &[
+                "6 Мемлекеттік қызметті көрсету мерзімі",
+                "9 (тоғыз) жұмыс күні",
+            ],
+            &[(9, OFFICE)],
+        );
+    }
+
+    #[test]
+    fn a_row_number_that_hides_the_figures_leaves_the_words() {
+        check(&["6 (тоғыз) жұмыс күні"], &[(9, OFFICE)]);
+    }
+
+    #[test]
+    fn cells_are_no_totals() {
+        check(&["5 (бес) жұмыс күні", "25 минут", "2 сағат 1 сағат"], &[]);
+        check(&["6 (алты) сағат 40 (қырық) минут"], &[]);
+    }
+
+    #[test]
+    fn the_table_for_an_akim_is_not_that_of_the_office() {
+        let head = "2) Ауыл әкіміне өтініш білдірген кезде:";
+        check(&[head, "6 22 (жиырма екі) жұмыс күні"], &[(22, None)]);
+    }
+}
