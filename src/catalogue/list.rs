@@ -28,7 +28,8 @@ pub fn check_list(read: &ReadAct<'_>) -> Diagnostics {
         let diagnostic = Diagnostic::new(
             Code::ListDisagrees,
             format!("the list names {listed}, but {attached} attachments follow"),
-        );
+        )
+        .hint("see where each begins with `show ACT --stage outline`; a stamp or a heading was not known, or the act prints it so");
         diagnostics.push(match first.words.span() {
             Some(span) => diagnostic.at(read.file.path.clone(), span),
             None => diagnostic.in_file(read.file.path.clone()),

@@ -30,7 +30,11 @@ pub fn find_attachments(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<Ra
         let before = stamps.iter().rev().find(|at| at.start <= heading.start);
         let from = before.map_or(0, |stamp| stamp.end);
         let is_body = from < heading.start && has_chapter(&lines[from..heading.start], builder);
-        if before.is_some() && is_body {
+        // The heading of the next stamp belongs to that stamp.
+        let next = stamps.iter().find(|stamp| stamp.start >= heading.start);
+        let until = next.map_or(lines.len(), |stamp| stamp.start);
+        let is_before_stamp = has_chapter(&lines[heading.start..until], builder);
+        if before.is_some() && is_body && is_before_stamp {
             found.push(heading);
         }
     }

@@ -30,10 +30,9 @@ pub(crate) const fn small_letter(character: char) -> Option<char> {
     match character {
         'А'..='Я' => char::from_u32(character as u32 + 32),
         'Ѐ'..='Џ' => char::from_u32(character as u32 + 80),
-        'а'..='џ' => Some(character),
         // Here a capital letter stands right before its small one.
         '\u{48a}'..='\u{4bf}' | '\u{4d0}'..='\u{52f}' => char::from_u32(character as u32 | 1),
-        '«' | '»' | '№' | '\u{2010}'..='\u{201e}' => Some(character),
+        'а'..='џ' | '«' | '»' | '№' | '\u{2010}'..='\u{201e}' => Some(character),
         '\0'..='\u{7f}' => Some(character.to_ascii_lowercase()),
         _ => None,
     }

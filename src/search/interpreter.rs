@@ -245,7 +245,9 @@ impl Interpreter {
     /// Меркенский. Which end it took, the word does not tell, so there may be several.
     pub fn bare_names(&self, normal: &str, language: Language) -> Vec<String> {
         let ends = &self.adjective_ends[language as usize];
-        let bare = ends.iter().filter_map(|end| normal.strip_suffix(end.as_str()));
+        let bare = ends
+            .iter()
+            .filter_map(|end| normal.strip_suffix(end.as_str()));
         bare.filter(|name| name.chars().count() >= SHORTEST_NAME)
             .map(str::to_owned)
             .collect()

@@ -103,7 +103,7 @@ fn splice(text: &str, other: &str, chance: &mut Chance) -> String {
     format!("{}{borrowed}{}", &text[..at], &text[at..])
 }
 
-fn shuffled<'a>(mut parts: Vec<&'a str>, between: &str, chance: &mut Chance) -> String {
+fn shuffled(mut parts: Vec<&str>, between: &str, chance: &mut Chance) -> String {
     for at in (1..parts.len()).rev() {
         parts.swap(at, chance.below(at + 1));
     }
