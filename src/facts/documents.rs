@@ -73,7 +73,7 @@ pub fn find_reference(service: &Unit, lexicon: &Lexicon) -> Option<Found> {
 /// Where the act sends the reader for facts other than the papers. A standard that
 /// lists the grounds for refusal speaks of its own point.
 pub fn find_references(service: &Unit, lexicon: &Lexicon) -> BTreeMap<String, Found> {
-    let says = |unit: &&Unit| matches!(unit.role, Role::Point | Role::Item);
+    let says = |unit: &&Unit| matches!(unit.role, Role::Point | Role::Item | Role::Paragraph);
     service
         .walk()
         .filter(says)

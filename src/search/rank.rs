@@ -56,6 +56,10 @@ const AMONG: u32 = 2;
 /// What is left of the score of a service where the office of a place is asked for.
 const OFFICE_SHARE: f32 = 0.2;
 
+/// What the place that the answer names adds to its office, so that of two places with
+/// one name the one that is said to be understood comes first.
+const FIRST_PLACE: f32 = 0.05;
+
 /// What the language wanted adds.
 const OWN_LANGUAGE: f32 = 0.1;
 
@@ -202,6 +206,7 @@ impl Ranking<'_> {
         let own = sums.office_score[at] / sums.office_weight.max(f32::EPSILON);
         let here = self.is_in_place(at) || (self.place.is_none() && own > 0.75);
         match (asks, here) {
+            (true, true) if self.is_the_place(at) => 0.6 + own + FIRST_PLACE,
             (true, true) => 0.6 + own,
             (true, false) => 0.3 * own,
             (false, true) => 0.25 + 0.4 * own,
@@ -213,6 +218,13 @@ impl Ranking<'_> {
         let region = self.columns.region(at);
         self.place
             .is_some_and(|place| region.is_some_and(|region| place.within.contains(&region)))
+    }
+
+    /// Of places with one name, the one that the answer understands.
+    fn is_the_place(&self, at: usize) -> bool {
+        let mut places = self.columns.places(at);
+        self.place
+            .is_some_and(|named| places.any(|place| place == named.id))
     }
 
     fn is_in_place(&self, at: usize) -> bool {
