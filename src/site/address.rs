@@ -145,8 +145,8 @@ mod tests {
     #[track_caller]
     fn check_service(id: &str, topic: Option<&str>, expected: &str) {
         let mut service = sample::library().catalogue.services.remove(0);
-        service.act = "zhambyl-2014-357".to_owned();
-        service.id = format!("zhambyl-2014-357/{id}");
+        service.act = "kostanay-2010-215".to_owned();
+        service.id = format!("kostanay-2010-215/{id}");
         service.topic = topic.map(str::to_owned);
         assert_eq!(service_path(Language::Ru, &service), expected);
     }
@@ -156,7 +156,7 @@ mod tests {
         check_service(
             "wheelchair",
             Some("wheelchair"),
-            "/ru/services/wheelchair/zhambyl-2014-357/",
+            "/ru/services/wheelchair/kostanay-2010-215/",
         );
     }
 
@@ -165,7 +165,7 @@ mod tests {
         check_service(
             "wheelchair-2",
             Some("wheelchair"),
-            "/ru/services/wheelchair/zhambyl-2014-357-2/",
+            "/ru/services/wheelchair/kostanay-2010-215-2/",
         );
     }
 
@@ -174,7 +174,7 @@ mod tests {
         check_service(
             "form-086",
             Some("form-086"),
-            "/ru/services/form-086/zhambyl-2014-357/",
+            "/ru/services/form-086/kostanay-2010-215/",
         );
     }
 
@@ -183,7 +183,7 @@ mod tests {
         check_service(
             "vydacha-spravok",
             None,
-            "/ru/services/vydacha-spravok/zhambyl-2014-357/",
+            "/ru/services/vydacha-spravok/kostanay-2010-215/",
         );
     }
 }

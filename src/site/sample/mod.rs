@@ -50,7 +50,7 @@ pub fn library() -> Library {
     }
 }
 
-const RU: &str = "zhambyl-2008-122";
+const RU: &str = "zhambyl-2008-915";
 const KK: &str = "karagandy-2018-32-08";
 
 /// A unit without units under it.
@@ -149,7 +149,7 @@ fn act_repealed() -> Act {
         issuer_printed: ru("акимата Жамбылской области", "adoption", ""),
         region: "zhambyl".to_owned(),
         adopted: "2008-04-25".to_owned(),
-        number: "122".to_owned(),
+        number: "915".to_owned(),
         registered: Some(Registration {
             on: "2008-06-06".to_owned(),
             number: "1689".to_owned(),

@@ -100,7 +100,7 @@ fn texts_of(html: &str, pattern: &str) -> Vec<String> {
         .collect()
 }
 
-const SERVICE: &str = "services/prosthetics/zhambyl-2008-122/index.html";
+const SERVICE: &str = "services/prosthetics/zhambyl-2008-915/index.html";
 
 #[test]
 fn every_link_of_the_site_leads_somewhere() {
@@ -123,7 +123,7 @@ fn the_site_has_a_page_per_subject_and_language() {
         "accessibility/index.html",
         "acts/index.html",
         "acts/karagandy-2018-32-08/index.html",
-        "acts/zhambyl-2008-122/index.html",
+        "acts/zhambyl-2008-915/index.html",
         "changes/index.html",
         "help/index.html",
         "index.html",
@@ -140,7 +140,7 @@ fn the_site_has_a_page_per_subject_and_language() {
         "services/otyn-satyp-alu/karagandy-2018-32-08/index.html",
         "services/prosthetics/index.html",
         "services/prosthetics/karagandy-2018-32-08/index.html",
-        "services/prosthetics/zhambyl-2008-122/index.html",
+        "services/prosthetics/zhambyl-2008-915/index.html",
     ];
     assert_eq!(of_language("kk"), expected);
     assert_eq!(of_language("ru"), expected);
@@ -171,8 +171,8 @@ fn pages_of_a_repealed_act_say_so_in_their_own_language() {
     let no_newer_ru = "Более нового акта об этой услуге в этом регионе в каталоге нет.";
     check_banner(&format!("kk/{SERVICE}"), &[&format!("{kk} {no_newer_kk}")]);
     check_banner(&format!("ru/{SERVICE}"), &[&format!("{ru} {no_newer_ru}")]);
-    check_banner("kk/acts/zhambyl-2008-122/index.html", &[kk]);
-    check_banner("ru/acts/zhambyl-2008-122/index.html", &[ru]);
+    check_banner("kk/acts/zhambyl-2008-915/index.html", &[kk]);
+    check_banner("ru/acts/zhambyl-2008-915/index.html", &[ru]);
 }
 
 #[test]
@@ -280,7 +280,7 @@ fn only_of_facts_that_are_read_a_page_says_that_they_were_not_found() {
 #[test]
 fn hostile_words_of_an_act_stay_words() {
     let title = texts_of(
-        page("ru/acts/zhambyl-2008-122/index.html"),
+        page("ru/acts/zhambyl-2008-915/index.html"),
         "<h1>(.*?)</h1>",
     );
     let expected = "Об утверждении стандартов &lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;";
@@ -302,8 +302,8 @@ fn words_in_the_other_language_are_marked() {
         .iter()
         .map(|code| {
             let html = page(match *code {
-                "kk" => "kk/services/prosthetics/zhambyl-2008-122/index.html",
-                _ => "ru/services/prosthetics/zhambyl-2008-122/index.html",
+                "kk" => "kk/services/prosthetics/zhambyl-2008-915/index.html",
+                _ => "ru/services/prosthetics/zhambyl-2008-915/index.html",
             });
             kk.captures(html).expect("the title is there")[1].to_owned()
         })
@@ -317,8 +317,8 @@ fn the_language_switch_stays_on_the_page() {
     assert_eq!(
         texts_of(page(&format!("kk/{SERVICE}")), link),
         [
-            "/kk/services/prosthetics/zhambyl-2008-122/",
-            "/ru/services/prosthetics/zhambyl-2008-122/"
+            "/kk/services/prosthetics/zhambyl-2008-915/",
+            "/ru/services/prosthetics/zhambyl-2008-915/"
         ]
     );
 }
@@ -335,13 +335,13 @@ fn answer() -> Answer {
         total: 21,
         hits: vec![Hit {
             kind: HitKind::Service,
-            id: "zhambyl-2008-122/prosthetics".to_owned(),
-            act: Some("zhambyl-2008-122".to_owned()),
+            id: "zhambyl-2008-915/prosthetics".to_owned(),
+            act: Some("zhambyl-2008-915".to_owned()),
             ordinal: Some(1),
             topic: Some("prosthetics".to_owned()),
             title: "Протезная <помощь>".to_owned(),
             language: Language::Ru,
-            url: "/kk/services/prosthetics/zhambyl-2008-122/".to_owned(),
+            url: "/kk/services/prosthetics/zhambyl-2008-915/".to_owned(),
             region: Some("zhambyl".to_owned()),
             status: Some(Status::Repealed),
             year: Some(2008),
