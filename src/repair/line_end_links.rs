@@ -99,14 +99,24 @@ fn cut_words(first: &str, second: &str, links: &LinkWords) -> Option<CutLink> {
     })
 }
 
-/// `осы регламенттің` / ` (диаграмма) берілген.3-қосымшасында`.
+/// `осы регламенттің` / ` (диаграмма) берілген.3-қосымшасында`. A conjunction before
+/// the link joins the words around it as often as it governs: `стандарттың` /
+/// ` сәйкес бас тартады және 2-қосымшасына`.
 fn gap_at_line_end(first: &str, second: &str, links: &LinkWords) -> Option<CutLink> {
     let (start, end) = links.numbered_at_end(second)?;
-    let governed = links.governs(&second[..start]);
-    (links.governs(first) && !governed).then_some(CutLink {
+    let before = &second[..start];
+    let is_only_joined =
+        ends_with_conjunction(before, links) && !ends_with_conjunction(first, links);
+    let belongs_here = links.governs(first) && (!links.governs(before) || is_only_joined);
+    belongs_here.then_some(CutLink {
         moved: start..end,
         joint: " ",
     })
+}
+
+fn ends_with_conjunction(words: &str, links: &LinkWords) -> bool {
+    let last = words.split_whitespace().next_back();
+    last.is_some_and(|last| links.between.iter().any(|between| between == last))
 }
 
 /// The second line without the words that were moved.
