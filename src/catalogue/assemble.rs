@@ -93,7 +93,10 @@ pub fn assemble(read: Vec<ReadAct<'_>>, content: &Content) -> Warned<Library> {
             text: edition.text,
         }));
     }
-    catalogue.offices = offices.finish();
+    let (offices, villages) = offices.finish();
+    catalogue.offices = offices;
+    catalogue.places.extend(villages);
+    catalogue.places.sort_by(|a, b| a.id.cmp(&b.id));
     diagnostics += disagreements.finish();
     catalogue.acts.sort_by(|a, b| a.id.cmp(&b.id));
     catalogue

@@ -18,6 +18,7 @@ mod pairs;
 mod service;
 pub mod slug;
 pub mod topics;
+mod villages;
 mod words;
 
 use std::collections::BTreeMap;

@@ -1,16 +1,18 @@
 //! Offices: one entry per real office, however many tables and services print it.
 //!
-//! In: the rows of the tables of a service. Out: the offices of the catalogue,
-//! and the references of the service to them. The same kind, place and name are
+//! In: the rows of the tables of a service. Out: the offices of the catalogue with
+//! the villages that they are the akimats of, and the references of the service to
+//! them. The same kind, place and name are
 //! the same office; two rows of one table never are.
 
 use std::collections::BTreeMap;
 
 use super::model::{
-    Bilingual, LocalText, Office, OfficeKind, OfficeReference, Phone, Text, Website,
+    Bilingual, LocalText, Office, OfficeKind, OfficeReference, Phone, Place, Text, Website,
 };
 use super::service::typed_hours;
 use super::slug::{short_slug, slug};
+use super::villages::{Villages, village_id};
 use super::words::Words;
 use crate::content::Content;
 use crate::content::office_kinds::KindEntry;
@@ -19,12 +21,13 @@ use crate::facts::Found;
 use crate::facts::offices::{OfficeRow, PhoneFound};
 
 /// The longest part of an id that is made of a name.
-const LONGEST: usize = 60;
+pub(super) const LONGEST: usize = 60;
 
 /// The offices that the acts name, by id.
 pub struct Offices<'a> {
     content: &'a Content,
     entries: BTreeMap<String, Office>,
+    villages: Villages,
 }
 
 /// Where an office belongs, before its table is looked at.
@@ -38,10 +41,11 @@ struct Identity<'a> {
 impl<'a> Offices<'a> {
     /// No offices yet.
     #[must_use]
-    pub const fn new(content: &'a Content) -> Self {
+    pub fn new(content: &'a Content) -> Self {
         Self {
             content,
             entries: BTreeMap::new(),
+            villages: Villages::default(),
         }
     }
 
@@ -105,10 +109,11 @@ impl<'a> Offices<'a> {
         true
     }
 
-    /// The offices, by id.
+    /// The offices, by id, and the villages that they are the akimats of.
     #[must_use]
-    pub fn finish(self) -> Vec<Office> {
-        self.entries.into_values().collect()
+    pub fn finish(self) -> (Vec<Office>, Vec<Place>) {
+        let offices = self.entries.into_values().collect();
+        (offices, self.villages.finish())
     }
 
     fn identify(&self, region: &str, words: &Words<'_>, row: &OfficeRow) -> Identity<'a> {
@@ -121,11 +126,18 @@ impl<'a> Offices<'a> {
         } else {
             self.place_of(region, words, row, is_village)
         };
+        // A village whose district no one names lies in the region at least.
+        let region_itself = || {
+            is_village
+                .then(|| self.content.places.get(region))
+                .flatten()
+        };
+        let place = place.or_else(region_itself);
         let village = is_village.then(|| self.village_of(name, words));
         let place_id = place.map_or(region, |place| place.id.as_str());
         let id = match (kind, &village) {
             (Some(kind), Some(village)) => {
-                format!("{place_id}/{}/{}", short_slug(village, LONGEST), kind.id)
+                format!("{}/{}", village_id(place_id, village), kind.id)
             }
             (Some(kind), None) if place.is_some() => format!("{place_id}/{}", kind.id),
             _ => format!("{place_id}/{}", short_slug(name, LONGEST)),
@@ -166,6 +178,21 @@ impl<'a> Offices<'a> {
         slot.map_or(name, |slot| name[slot].trim()).to_owned()
     }
 
+    /// The place of an office: the village that it is the akimat of, else the
+    /// district, town or region.
+    fn seat(&mut self, region: &str, identity: &Identity<'_>) -> String {
+        let place = identity.place.map_or(region, |place| place.id.as_str());
+        let Some(village) = &identity.village else {
+            return place.to_owned();
+        };
+        let id = village_id(place, village);
+        if self.content.places.get(&id).is_some() {
+            return place.to_owned();
+        }
+        self.villages.take(&id, place, village);
+        id
+    }
+
     fn merge(
         &mut self,
         id: &str,
@@ -174,10 +201,14 @@ impl<'a> Offices<'a> {
         row: &OfficeRow,
         identity: &Identity<'_>,
     ) {
-        let office = self
-            .entries
-            .entry(id.to_owned())
-            .or_insert_with(|| empty_office(id, region, row, identity));
+        if !self.entries.contains_key(id) {
+            let seat = self.seat(region, identity);
+            self.entries
+                .insert(id.to_owned(), empty_office(id, seat, row, identity));
+        }
+        let Some(office) = self.entries.get_mut(id) else {
+            return;
+        };
         let text = |found: &Found| words.text(found);
         let name = text(&row.name);
         match office.names.get(words.language) {
@@ -214,15 +245,14 @@ impl<'a> Offices<'a> {
     }
 }
 
-fn empty_office(id: &str, region: &str, row: &OfficeRow, identity: &Identity<'_>) -> Office {
-    let place = identity.place.map_or(region, |place| place.id.as_str());
+fn empty_office(id: &str, place: String, row: &OfficeRow, identity: &Identity<'_>) -> Office {
     Office {
         id: id.to_owned(),
         kind: identity.kind.map_or(OfficeKind::Other, |kind| kind.kind),
         labels: labels(row, identity),
         names: LocalText::default(),
         name_variants: Vec::new(),
-        place: place.to_owned(),
+        place,
         address: None,
         address_variants: Vec::new(),
         room: None,

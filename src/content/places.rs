@@ -49,6 +49,13 @@ impl PlaceEntry {
     pub fn region(&self) -> &str {
         self.id.split('/').next().unwrap_or(&self.id)
     }
+
+    /// True when the place lies in the region, or lay in it when the acts were
+    /// passed.
+    #[must_use]
+    pub fn lies_in(&self, region: &str) -> bool {
+        self.region() == region || self.now_in.as_deref() == Some(region)
+    }
 }
 
 /// All places, and the words that say what kind of place a name is.
@@ -173,7 +180,7 @@ impl Places {
     pub fn find_in_region(&self, text: &str, language: Language, region: &str) -> Vec<&PlaceEntry> {
         let mut mentions = self.mentions(&words(text), language);
         mentions.retain(|mention| {
-            mention.entry.kind != PlaceKind::Region && mention.entry.region() == region
+            mention.entry.kind != PlaceKind::Region && mention.entry.lies_in(region)
         });
         mentions.sort_by_key(|mention| (mention.at, std::cmp::Reverse(mention.weight)));
         let mut seen = BTreeSet::new();

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::answer::HitKind;
 use crate::catalogue::Library;
-use crate::catalogue::model::{Act, Bilingual, Office, Service, Status, Topic};
+use crate::catalogue::model::{Act, Bilingual, Office, Place, PlaceKind, Service, Status, Topic};
 use crate::language::Language;
 use crate::outline::model::{ActText, Role, Unit};
 use crate::site::address;
@@ -51,7 +51,8 @@ pub fn documents(library: &Library) -> Vec<Document> {
         .services
         .iter()
         .map(|service| of_service(library, service));
-    let offices = catalogue.offices.iter().map(of_office);
+    let offices = catalogue.offices.iter();
+    let offices = offices.map(|office| of_office(library, office));
     let topics = catalogue
         .topics
         .iter()
@@ -131,11 +132,25 @@ fn places(library: &Library, service: &Service) -> Vec<String> {
     let ids: BTreeSet<&String> = service.offices.iter().map(|used| &used.office).collect();
     let offices = library.catalogue.offices.iter();
     let used = offices.filter(|office| ids.contains(&office.id));
-    let places: BTreeSet<String> = used.map(|office| office.place.clone()).collect();
+    let places: BTreeSet<String> = used.map(|office| place_of(library, office)).collect();
     places.into_iter().collect()
 }
 
-fn of_office(office: &Office) -> Document {
+/// The place by whose name people ask for an office: the district of a village.
+fn place_of(library: &Library, office: &Office) -> String {
+    let places = &library.catalogue.places;
+    let at = places.binary_search_by(|place| place.id.as_str().cmp(&office.place));
+    match at.ok().and_then(|at| places.get(at)) {
+        Some(Place {
+            kind: PlaceKind::VillageDistrict,
+            parent: Some(parent),
+            ..
+        }) => parent.clone(),
+        _ => office.place.clone(),
+    }
+}
+
+fn of_office(library: &Library, office: &Office) -> Document {
     let words = Language::ALL
         .into_iter()
         .map(|language| {
@@ -164,7 +179,7 @@ fn of_office(office: &Office) -> Document {
         words,
         topic_words: Vec::new(),
         papers: Vec::new(),
-        places: vec![office.place.clone()],
+        places: vec![place_of(library, office)],
     }
 }
 

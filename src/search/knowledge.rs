@@ -73,7 +73,10 @@ impl Knowledge {
             }
         });
         let topics: Vec<_> = topics.collect();
-        let places = library.catalogue.places.iter().map(|place| PlaceNames {
+        // Villages have the names of everyday words; their akimats are found by name.
+        let named = library.catalogue.places.iter();
+        let named = named.filter(|place| place.kind != PlaceKind::VillageDistrict);
+        let places = named.map(|place| PlaceNames {
             id: place.id.clone(),
             kind: place.kind,
             within: within(library, place),

@@ -160,17 +160,12 @@ fn places_of(
     register: &Register<'_>,
     phrases: Phrases<'_>,
 ) -> Result<Vec<PlaceLink>, Error> {
-    let mut ids = Vec::new();
-    if let Some(place) = register.place(&office.place) {
-        ids.push(place.id.as_str());
-    }
+    // A village stands in the name of its office already, in the act's language.
     let district = register.district_id(&office.place);
     let region = register.region_of(&office.place);
-    for id in [district, region] {
-        if !ids.contains(&id) && register.place(id).is_some() {
-            ids.push(id);
-        }
-    }
+    let mut ids = vec![district, region];
+    ids.dedup();
+    ids.retain(|id| register.place(id).is_some());
     ids.into_iter()
         .map(|id| {
             Ok(PlaceLink {
