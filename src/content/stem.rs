@@ -123,19 +123,23 @@ impl Stem {
 }
 
 /// Parts that follow each other directly; each is a stem, or several of which one
-/// is enough.
+/// is enough, or any word.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phrase(Vec<Vec<Stem>>);
 
 impl Phrase {
     /// Reads parts with blanks or hyphens between them, and `|` between the stems
-    /// of a part; `None` without any part, or where one is no stem.
+    /// of a part; `*` is any word. `None` without any part, or where one is no
+    /// stem.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let parts: Vec<_> = text
             .split([' ', '-'])
             .filter(|part| !part.is_empty())
-            .map(|part| part.split('|').map(Stem::parse).collect())
+            .map(|part| match part {
+                "*" => Some(Vec::new()),
+                _ => part.split('|').map(Stem::parse).collect(),
+            })
             .collect::<Option<_>>()?;
         (!parts.is_empty()).then_some(Self(parts))
     }
@@ -176,7 +180,7 @@ impl Phrase {
     pub fn names_across_commas_at(&self, words: &[Word], at: usize) -> bool {
         words.get(at..at + self.len()).is_some_and(|words| {
             let mut parts = self.0.iter().zip(words);
-            parts.all(|(part, word)| part.iter().any(|stem| stem.names(word)))
+            parts.all(|(part, word)| part.is_empty() || part.iter().any(|stem| stem.names(word)))
         })
     }
 }
@@ -222,6 +226,12 @@ mod tests {
             "справка личности",
             false,
         );
+    }
+
+    #[test]
+    fn a_star_is_any_word() {
+        check_names("сельский. * аппарат", "сельский океруг аппарата", true);
+        check_names("сельский. * аппарат", "сельский аппарат", false);
     }
 
     #[test]

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use super::duration::find_duration;
 use super::listing::{Entry, find_list, split};
 use super::statement::{trimmed, without_aside, without_phrase};
 use super::{DocumentFound, Found, refusal, title};
@@ -71,7 +72,8 @@ pub fn find_reference(service: &Unit, lexicon: &Lexicon) -> Option<Found> {
 }
 
 /// Where the act sends the reader for facts other than the papers. A standard that
-/// lists the grounds for refusal speaks of its own point.
+/// lists the grounds for refusal speaks of its own point, and so does a sentence
+/// that sets the limit itself.
 pub fn find_references(service: &Unit, lexicon: &Lexicon) -> BTreeMap<String, Found> {
     let says = |unit: &&Unit| matches!(unit.role, Role::Point | Role::Item | Role::Paragraph);
     service
@@ -81,9 +83,14 @@ pub fn find_references(service: &Unit, lexicon: &Lexicon) -> BTreeMap<String, Fo
             let found = lexicon.find("reference", unit.words.text())?;
             let words = unit.words.slice(found.slot("value")?);
             let fact = found.value?;
-            let is_listed_here = fact == "refusal_grounds"
-                && title::find_kind(service, lexicon) == ServiceKind::Standard
-                && !refusal::find_refusal_grounds(service, lexicon).is_empty();
+            let is_listed_here = match fact {
+                "refusal_grounds" => {
+                    title::find_kind(service, lexicon) == ServiceKind::Standard
+                        && !refusal::find_refusal_grounds(service, lexicon).is_empty()
+                }
+                "time_limits" => find_duration(unit.words.text(), lexicon).is_some(),
+                _ => false,
+            };
             (!is_listed_here).then(|| (fact.to_owned(), Found::new(words, unit)))
         })
         .collect()

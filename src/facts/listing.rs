@@ -26,6 +26,8 @@ pub struct Entry<'a> {
 pub fn find_list(point: &Unit) -> Vec<Entry<'_>> {
     let mut entries = Vec::new();
     let mut group: Option<Found> = None;
+    // A group that an item opened ends with the next item of its list.
+    let mut of_item = false;
     let is_numbered = point.children_with(Role::Item).next().is_some();
     let mut goes_on = !is_numbered;
     for (at, child) in point.children.iter().enumerate() {
@@ -34,11 +36,18 @@ pub fn find_list(point: &Unit) -> Vec<Entry<'_>> {
         match child.role {
             Role::Item if text.ends_with(':') && next.is_some_and(is_under_item) => {
                 group = Some(Found::new(trimmed(&child.words), child));
+                of_item = child.number.is_some();
                 goes_on = true;
                 continue;
             }
-            Role::Item => entries.push(entry(child, group.as_ref())),
+            Role::Item => {
+                if of_item && child.number.is_some() {
+                    group = None;
+                }
+                entries.push(entry(child, group.as_ref()));
+            }
             Role::Paragraph if text.ends_with(':') => {
+                of_item = false;
                 group = Some(Found::new(trimmed(&child.words), child));
                 goes_on = true;
                 continue;

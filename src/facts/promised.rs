@@ -36,13 +36,16 @@ pub fn spoken_limits(service: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
             announced = None;
         }
         let whole = announced.is_some() || lexicon.says("limit", text);
-        let limit = if whole {
-            limits_in(&unit.words, unit, lexicon).into_iter().next()
+        let found = if whole {
+            limits_in(&unit.words, unit, lexicon)
         } else {
-            limit_inside(unit, lexicon)
+            limit_inside(unit, lexicon).into_iter().collect()
         };
-        limits.extend(limit.map(|limit| TimeLimitFound {
-            channel: announced.unwrap_or(channel),
+        // One limit for each way to apply, or the first that the sentence names.
+        let each = found.len() > 1 && found.iter().all(|limit| limit.channel.is_some());
+        let count = if each { found.len() } else { 1 };
+        limits.extend(found.into_iter().take(count).map(|limit| TimeLimitFound {
+            channel: limit.channel.or(announced.unwrap_or(channel)),
             ..limit
         }));
     }
@@ -62,11 +65,13 @@ fn limit_inside(unit: &Unit, lexicon: &Lexicon) -> Option<TimeLimitFound> {
 }
 
 /// The way to apply that a point describes: its own words name it, or it lists
-/// the steps of the provider.
+/// the steps of the provider. A point that sets a limit itself names the way for
+/// that limit, not for what follows.
 fn point_channel(point: &Unit, lexicon: &Lexicon) -> Option<Channel> {
     match step::find_route(point, lexicon) {
         Some("provider") => Some(Channel::Office),
         Some(_) => None,
+        None if find_duration(point.words.text(), lexicon).is_some() => None,
         None => only_channel(point.words.text(), lexicon),
     }
 }

@@ -5,6 +5,7 @@ use super::listing::{find_list, split};
 use super::statement::{trimmed, without_phrase};
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
+use crate::passage::Passage;
 
 /// The grounds of a list, of a sentence that strings them together, or of
 /// sentences that name one each.
@@ -52,13 +53,26 @@ fn find_sentences(service: &Unit, lexicon: &Lexicon) -> Vec<Found> {
         let Some(range) = found.slot("value") else {
             continue;
         };
-        let words = unit.words.slice(range);
-        let is_new = grounds
-            .iter()
-            .all(|other| other.words.text() != words.text());
-        if is_new {
-            grounds.push(Found::new(words, unit));
+        for words in parted(&unit.words.slice(range), lexicon) {
+            let is_new = grounds
+                .iter()
+                .all(|other| other.words.text() != words.text());
+            if is_new {
+                grounds.push(Found::new(words, unit));
+            }
         }
     }
     grounds
+}
+
+/// The grounds that a sentence joins with words such as "and also when".
+fn parted(words: &Passage, lexicon: &Lexicon) -> Vec<Passage> {
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for link in lexicon.find_all("ground-link", words.text()) {
+        parts.push(trimmed(&words.slice(from..link.range.start)));
+        from = link.range.end;
+    }
+    parts.push(trimmed(&words.slice(from..words.text().len())));
+    parts
 }

@@ -16,14 +16,42 @@ pub fn find_time_limits(service: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound
     let mut points = service.walk().filter(|unit| unit.role == Role::Point);
     let list = points.find(|point| lexicon.says("limits-heading", point.words.text()));
     if let Some(point) = list {
-        let entries = point.children.iter();
-        return entries
-            .flat_map(|entry| limits_of(entry, lexicon))
-            .collect();
+        return listed_limits(point, lexicon);
     }
     let mut limits = spoken_limits(service, lexicon);
     limits.extend(table_limits(service, lexicon));
     distinct(limits)
+}
+
+/// The limits of the entries under a point, each with the channel that the entry
+/// or the one that announces it begins with.
+fn listed_limits(point: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
+    let mut limits = Vec::new();
+    let mut announced = None;
+    for entry in &point.children {
+        let text = entry.words.text();
+        let own = own_channel(text, lexicon);
+        if text.trim_end().ends_with(':') {
+            announced = own;
+        } else if entry.role == Role::Item {
+            announced = None;
+        }
+        limits.extend(limits_of(entry, lexicon).into_iter().map(|limit| {
+            let channel = limit.channel.or(own).or(announced);
+            TimeLimitFound { channel, ..limit }
+        }));
+    }
+    limits
+}
+
+/// The channel that a part begins with. A limit for several ways to apply is one
+/// for all of them.
+fn own_channel(text: &str, lexicon: &Lexicon) -> Option<Channel> {
+    part_channel(text, lexicon).filter(|own| {
+        let before = find_duration(text, lexicon).map_or(text.len(), |(at, _)| at.start);
+        let named = channel::named(&text[..before], lexicon);
+        named.iter().all(|named| named == own)
+    })
 }
 
 /// The limits of the parts of a unit, sentence by sentence, each with the channel
@@ -33,12 +61,7 @@ pub fn limits_of_parts(unit: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
     let mut announced = None;
     for part in &unit.children {
         let text = part.words.text();
-        let own = part_channel(text, lexicon).filter(|own| {
-            // A limit for several ways to apply is one for all of them.
-            let before = find_duration(text, lexicon).map_or(text.len(), |(at, _)| at.start);
-            let named = channel::named(&text[..before], lexicon);
-            named.iter().all(|named| named == own)
-        });
+        let own = own_channel(text, lexicon);
         if text.trim_end().ends_with(':') {
             announced = own;
             continue;
@@ -96,17 +119,15 @@ pub(super) fn limits_in(words: &Passage, entry: &Unit, lexicon: &Lexicon) -> Vec
         duration,
         channel: None,
     };
-    if what != TimeLimitKind::Service {
-        let by_channel = durations_by_channel(text, lexicon);
-        if !by_channel.is_empty() {
-            let limits = by_channel.into_iter();
-            return limits
-                .map(|(channel, duration)| TimeLimitFound {
-                    channel: Some(channel),
-                    ..limit(duration)
-                })
-                .collect();
-        }
+    let by_channel = durations_by_channel(text, lexicon);
+    if what != TimeLimitKind::Service && !by_channel.is_empty() || by_channel.len() > 1 {
+        let limits = by_channel.into_iter();
+        return limits
+            .map(|(channel, duration)| TimeLimitFound {
+                channel: Some(channel),
+                ..limit(duration)
+            })
+            .collect();
     }
     let mut durations = durations_of(text, lexicon);
     if what != TimeLimitKind::Service {
@@ -122,14 +143,26 @@ fn durations_by_channel(text: &str, lexicon: &Lexicon) -> Vec<(Channel, Duration
     let mut from = 0;
     while let Some((at, duration)) = find_duration(&text[from..], lexicon) {
         let clause = &text[from..from + at.start];
-        let clause = clause.rsplit([':', ',']).next().unwrap_or(clause).trim();
-        let Some(channel) = part_channel(clause, lexicon) else {
+        let Some(channel) = clause_channel(clause, lexicon) else {
             return Vec::new();
         };
         limits.push((channel, duration));
         from += at.end;
     }
     limits
+}
+
+/// The one channel that a clause before an amount of time names.
+fn clause_channel(clause: &str, lexicon: &Lexicon) -> Option<Channel> {
+    let last = clause.rsplit([':', ',']).next().unwrap_or(clause).trim();
+    part_channel(last, lexicon).or_else(|| {
+        let mut named = channel::named(clause, lexicon);
+        named.dedup();
+        match named.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        }
+    })
 }
 
 /// No limit names more amounts of time; looking for the next one starts anew.

@@ -99,6 +99,9 @@ fn goes_on(group: &[&RepairedLine], line: &RepairedLine, gap: usize, lexicon: &L
     }
     let small = text.starts_with(|c: char| !c.is_uppercase());
     if gap == 0 {
+        if !small && is_head(group[0], text, lexicon) {
+            return false;
+        }
         // A title in quotes may follow a finished paragraph without a blank line.
         let begins_title = !small || text.starts_with('"');
         let short = before.chars().count() < FILLED;
@@ -112,6 +115,13 @@ fn goes_on(group: &[&RepairedLine], line: &RepairedLine, gap: usize, lexicon: &L
     }
     let is_prose = is_indented(group[0]) || find_marker(group[0].words.text()).is_some();
     gap >= PAGE_BREAK && is_prose
+}
+
+/// Whether a line names the adoption of the act whose title stands right above it.
+fn is_head(first: &RepairedLine, text: &str, lexicon: &Lexicon) -> bool {
+    let adoption = lexicon.find("adoption", text);
+    adoption.is_some_and(|found| found.range.start == 0)
+        && lexicon.says("act-title", first.words.text())
 }
 
 /// A sign after which a number at the beginning of the next line belongs to the

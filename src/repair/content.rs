@@ -85,3 +85,72 @@ pub(super) struct SuperscriptsFile {
     /// Words right before the hour of a time of day.
     pub before_hour: Vec<String>,
 }
+
+/// `content/repair/<language>/run-together.toml`: how words end.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RunTogetherFile {
+    /// Endings after which no word goes on.
+    #[serde(default)]
+    pub closed: Vec<String>,
+    /// Letters that do not meet inside a word.
+    #[serde(default)]
+    pub meeting: MeetingLetters,
+    /// Short words behind endings of which they are no part.
+    #[serde(default)]
+    pub behind: Vec<Behind>,
+    /// Short words that begin no word.
+    #[serde(default)]
+    pub before: Vec<Before>,
+    /// Beginnings of words that look glued and are whole.
+    #[serde(default)]
+    pub whole: Vec<String>,
+    /// Words that stand behind a dash with a blank on both its sides.
+    #[serde(default)]
+    pub behind_dash: Vec<String>,
+    /// Lines before and after repair.
+    #[serde(default)]
+    pub examples: Vec<WordsExample>,
+}
+
+/// The last letter of one word and the first of the next.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct MeetingLetters {
+    /// Letters at the end.
+    pub before: String,
+    /// Letters at the beginning.
+    pub after: String,
+}
+
+/// Short words, and the endings of which they are no part.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Behind {
+    /// The short words.
+    pub words: Vec<String>,
+    /// The endings.
+    pub endings: Vec<String>,
+}
+
+/// A short word that begins no word.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Before {
+    /// The short word.
+    pub word: String,
+    /// First letters of the words before which it may have lost its blank.
+    pub letters: String,
+}
+
+/// A line before and after repair in a file that holds the given words twice.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WordsExample {
+    /// What the file says elsewhere.
+    pub words: String,
+    /// As the export left it.
+    pub damaged: String,
+    /// As the act says it.
+    pub repaired: String,
+}

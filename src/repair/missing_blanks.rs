@@ -10,7 +10,12 @@ use super::letters::is_cyrillic;
 use super::vocabulary::Vocabulary;
 
 /// The line with its missing blanks, if that changes it.
-pub(super) fn repair(words: &Passage, vocabulary: &Vocabulary) -> Option<Passage> {
+/// `behind_dash` are words that no compound has behind its dash.
+pub(super) fn repair(
+    words: &Passage,
+    behind_dash: &[String],
+    vocabulary: &Vocabulary,
+) -> Option<Passage> {
     let text = words.text();
     let mut pieces = Vec::new();
     let mut from = 0;
@@ -24,7 +29,16 @@ pub(super) fn repair(words: &Passage, vocabulary: &Vocabulary) -> Option<Passage
             }
             _ => None,
         };
-        if let Some(blank) = blank {
+        let blanks = match (before, character) {
+            (Some(before), '–') if is_cyrillic(before) => {
+                let next = at + character.len_utf8();
+                let word = first_letters(&text[next..]);
+                let parts = behind_dash.iter().any(|own| own == word);
+                [blank.or(parts.then_some(at)), parts.then_some(next)]
+            }
+            _ => [blank, None],
+        };
+        for blank in blanks.into_iter().flatten() {
             pieces.push(Piece::Kept(from..blank));
             pieces.push(Piece::Inserted(" "));
             from = blank;
@@ -113,9 +127,10 @@ mod tests {
             "минут минут далее далее учреждение учреждение двух двух более более или или и и";
         let vocabulary = Vocabulary::of(&split(file));
         let words = Passage::verbatim(text, 0);
-        let read = repair(&words, &vocabulary).unwrap_or(words);
+        let dash = ["не".to_owned()];
+        let read = repair(&words, &dash, &vocabulary).unwrap_or(words);
         assert_eq!(read.text(), expected);
-        assert_eq!(repair(&read, &vocabulary), None, "a second time");
+        assert_eq!(repair(&read, &dash, &vocabulary), None, "a second time");
     }
 
     #[test]
@@ -161,6 +176,8 @@ mod tests {
             "услугодателя – не – результат",
         );
         check("13–14 часов", "13–14 часов");
+        check("услуги–не более", "услуги – не более");
+        check("бизнес–процесс", "бизнес–процесс");
     }
 
     #[test]

@@ -25,6 +25,7 @@ mod look_alikes;
 mod minutes;
 mod missing_blanks;
 mod rules;
+mod run_together;
 mod several_links;
 mod vocabulary;
 
@@ -129,10 +130,14 @@ fn apply(
     });
     cut_words::repair_after_hyphens(&mut lines, &vocabulary);
     seen("cut-words", &lines);
-    each_line(&mut lines, |line| missing_blanks::repair(line, &vocabulary));
+    each_line(&mut lines, |line| {
+        missing_blanks::repair(line, &words.behind_dash, &vocabulary)
+    });
     seen("missing-blanks", &lines);
     glued::repair(&mut lines, &vocabulary);
     seen("glued", &lines);
+    run_together::repair(&mut lines, &words.word_ends, &vocabulary);
+    seen("run-together", &lines);
     Repaired { lines, vocabulary }
 }
 

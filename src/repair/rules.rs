@@ -10,11 +10,15 @@ use crate::error::Error;
 use crate::language::Language;
 use crate::passage::Passage;
 
-use super::content::{FurnitureFile, LettersFile, LinksFile, ShortWordsFile, SuperscriptsFile};
+use super::content::{
+    FurnitureFile, LettersFile, LinksFile, RunTogetherFile, ShortWordsFile, SuperscriptsFile,
+};
 use super::furniture::Furniture;
+use super::line::split;
 use super::links::{self, LinkWords};
 use super::look_alikes::LookAlikes;
 use super::minutes::Superscripts;
+use super::run_together::{self, WordEnds};
 use super::several_links;
 use super::vocabulary::Vocabulary;
 
@@ -34,6 +38,9 @@ pub(super) struct LanguageRules {
     pub superscripts: Superscripts,
     /// Words of one and two letters.
     pub short_words: Vec<String>,
+    pub word_ends: WordEnds,
+    /// Words that stand behind a dash with a blank on both its sides.
+    pub behind_dash: Vec<String>,
 }
 
 impl RepairRules {
@@ -87,11 +94,22 @@ impl LanguageRules {
             read(root, &format!("{folder}/superscripts.toml"), diagnostics)?;
         let words = LinkWords::new(&links);
         check_examples(&links, &words, &path, diagnostics);
+        let path = format!("{folder}/run-together.toml");
+        // A language may do without the rule.
+        let together: RunTogetherFile = if root.join(&path).exists() {
+            read(root, &path, diagnostics)?
+        } else {
+            RunTogetherFile::default()
+        };
+        let word_ends = WordEnds::new(&together);
+        check_words(&together, &word_ends, &path, diagnostics);
         Ok(Self {
             look_alikes: LookAlikes::new(letters, language),
             links: words,
             superscripts: Superscripts::new(&superscripts),
             short_words,
+            word_ends,
+            behind_dash: together.behind_dash,
         })
     }
 }
@@ -104,16 +122,43 @@ fn check_examples(links: &LinksFile, words: &LinkWords, path: &str, diagnostics:
         let moved = links::repair(&damaged, words, &vocabulary).unwrap_or(damaged);
         let moved = several_links::repair(&moved, words).unwrap_or(moved);
         let read = super::blanks::repair(&moved).unwrap_or(moved);
-        if read.text() != example.repaired {
-            diagnostics.push(
-                Diagnostic::new(
-                    Code::PatternExample,
-                    format!("\"{}\" is repaired to \"{}\"", example.damaged, read.text()),
-                )
-                .in_file(path)
-                .hint(format!("it should become \"{}\"", example.repaired)),
-            );
-        }
+        compare(
+            &example.damaged,
+            read.text(),
+            &example.repaired,
+            path,
+            diagnostics,
+        );
+    }
+}
+
+/// Runs the examples of a file of word ends, each in a file with its own words.
+fn check_words(
+    together: &RunTogetherFile,
+    ends: &WordEnds,
+    path: &str,
+    diagnostics: &mut Diagnostics,
+) {
+    for example in &together.examples {
+        let words = &example.words;
+        let mut lines = split(&format!("{words}\n{words}\n{}", example.damaged));
+        let vocabulary = Vocabulary::of(&lines);
+        run_together::repair(&mut lines, ends, &vocabulary);
+        let read = lines.last().map_or("", |line| line.words.text());
+        compare(&example.damaged, read, &example.repaired, path, diagnostics);
+    }
+}
+
+fn compare(damaged: &str, read: &str, repaired: &str, path: &str, diagnostics: &mut Diagnostics) {
+    if read != repaired {
+        diagnostics.push(
+            Diagnostic::new(
+                Code::PatternExample,
+                format!("\"{damaged}\" is repaired to \"{read}\""),
+            )
+            .in_file(path)
+            .hint(format!("it should become \"{repaired}\"")),
+        );
     }
 }
 
