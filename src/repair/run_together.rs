@@ -19,6 +19,12 @@ use super::vocabulary::Vocabulary;
 /// Letters of the shortest part that is no short word of the list.
 const LONG: usize = 5;
 
+/// Letters beyond which a word of an act is none. Chosen by hand on five acts.
+const LONGEST: usize = 26;
+
+/// How much more frequent than the glued form a word must be that proves itself.
+const FREQUENT: u32 = 20;
+
 /// How many words may have run together.
 const MOST: usize = 5;
 
@@ -145,31 +151,45 @@ fn cuts_of(word: &str, ends: &WordEnds, vocabulary: &Vocabulary) -> Cuts {
     {
         return Cuts::new();
     }
-    let reader = Reader {
+    let count = vocabulary.count(word);
+    let reader = |least: u32| Reader {
         ends,
         vocabulary,
-        least: vocabulary.count(word).max(2),
+        count,
+        least,
     };
-    let firsts = boundaries(word).filter(|cut| reader.is_first(&word[..*cut]));
-    let ways = firsts.filter_map(|cut| {
-        let (left, right) = word.split_at(cut);
-        let mut cuts = vec![cut];
-        let more = reader.rest(left, right, true, MOST - 2)?;
-        cuts.extend(more.into_iter().map(|next| cut + next));
-        Some(cuts)
-    });
-    ways.min_by_key(Vec::len).unwrap_or_default()
+    let cuts = reader(count.max(2)).cuts(word);
+    // What is longer than any word may be made of words that the file has once.
+    if cuts.is_empty() && count == 1 && word.chars().nth(LONGEST).is_some() {
+        return reader(1).cuts(word);
+    }
+    cuts
 }
 
 /// Reads the parts of one word.
 struct Reader<'a> {
     ends: &'a WordEnds,
     vocabulary: &'a Vocabulary,
+    /// How often the word itself occurs.
+    count: u32,
     /// How often a part must occur.
     least: u32,
 }
 
 impl Reader<'_> {
+    /// The fewest cuts that leave words.
+    fn cuts(&self, word: &str) -> Cuts {
+        let firsts = boundaries(word).filter(|cut| self.is_first(&word[..*cut]));
+        let ways = firsts.filter_map(|cut| {
+            let (left, right) = word.split_at(cut);
+            let mut cuts = vec![cut];
+            let more = self.rest(left, right, true, MOST - 2)?;
+            cuts.extend(more.into_iter().map(|next| cut + next));
+            Some(cuts)
+        });
+        ways.min_by_key(Vec::len).unwrap_or_default()
+    }
+
     /// The cuts inside `rest`, whose first part follows `left`; `None` when it is
     /// not made of words that may follow.
     fn rest(&self, left: &str, rest: &str, at_start: bool, depth: usize) -> Option<Cuts> {
@@ -220,12 +240,13 @@ impl Reader<'_> {
     }
 
     /// Whether a short word that begins no word stands before a word that it
-    /// also precedes elsewhere.
+    /// also precedes elsewhere, or that is far too frequent to be a part of this.
     fn begins(&self, short: &str, right: &str) -> bool {
         let entry = self.ends.before.iter().find(|(word, _)| word == short);
         entry.is_some_and(|(_, letters)| {
             right.starts_with(|first| letters.contains(first))
-                && self.vocabulary.count_pair(short, right) > 0
+                && (self.vocabulary.count_pair(short, right) > 0
+                    || self.count(right) >= FREQUENT * self.count.max(1))
         })
     }
 
