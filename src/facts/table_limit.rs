@@ -6,14 +6,14 @@
 use super::duration::find_duration;
 use super::statement::trimmed;
 use super::{Found, TimeLimitFound};
-use crate::catalogue::model::{Channel, Duration, TimeLimitKind};
+use crate::catalogue::model::{Channel, Duration, TimeLimitKind, TimeUnit};
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
 
 /// What stands in the first cell of a line of a table.
 enum Line {
-    /// A total.
-    Total(Duration),
+    /// Totals, with the byte that their words begin at.
+    Totals(usize, Vec<Duration>),
     /// The head of a row whose cells follow on lines of their own.
     Head,
     /// Anything else.
@@ -34,19 +34,21 @@ fn totals_of(annex: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
     let mut channel = Some(Channel::Office);
     let mut follows_head = false;
     for unit in annex.walk().filter(|unit| unit.role == Role::Line) {
-        let text = unit.words.text().trim();
+        let words = unit.words.trim();
+        let text = words.text();
         if lexicon.says("table-other-route", text) {
             channel = None;
         }
         let line = read(text, lexicon);
-        let alone = follows_head.then(|| whole(text, lexicon)).flatten();
-        let total = match line {
-            Line::Total(duration) => Some(duration),
-            Line::Head | Line::Other => alone,
-        };
+        let alone = follows_head.then(|| all_totals(text, lexicon)).flatten();
         follows_head = matches!(line, Line::Head);
-        limits.extend(total.map(|duration| TimeLimitFound {
-            words: Found::new(trimmed(&unit.words), unit),
+        let (start, totals) = match line {
+            Line::Totals(start, totals) => (start, totals),
+            Line::Head | Line::Other => (0, alone.unwrap_or_default()),
+        };
+        let words = trimmed(&words.slice(start..text.len()));
+        limits.extend(totals.into_iter().map(|duration| TimeLimitFound {
+            words: Found::new(words.clone(), unit),
             what: TimeLimitKind::Service,
             duration,
             channel,
@@ -68,8 +70,32 @@ fn read(text: &str, lexicon: &Lexicon) -> Line {
     if rest.is_empty() {
         return Line::Head;
     }
-    let total = whole(rest, lexicon).or_else(|| worded(number, rest, lexicon));
-    total.map_or(Line::Other, Line::Total)
+    if let Some(total) = whole(rest, lexicon) {
+        // The number of the row is no part of what the row says.
+        return Line::Totals(text.len() - cells.len(), vec![total]);
+    }
+    worded(number, rest, lexicon).map_or(Line::Other, |total| Line::Totals(0, vec![total]))
+}
+
+/// The amounts of time that are all of the words: one, or one for each stage where
+/// all of them count days. Shorter ones are the cells of steps.
+fn all_totals(text: &str, lexicon: &Lexicon) -> Option<Vec<Duration>> {
+    if let Some(total) = whole(text, lexicon) {
+        return Some(vec![total]);
+    }
+    let counts_days =
+        |duration: &Duration| !matches!(duration.unit, TimeUnit::Minute | TimeUnit::Hour);
+    let mut totals = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (range, duration) = find_duration(rest, lexicon)?;
+        if range.start != 0 || !counts_days(&duration) {
+            return None;
+        }
+        totals.push(duration);
+        rest = rest[range.end..].trim_start();
+    }
+    Some(totals)
 }
 
 /// The amount of time that is all of the words.
@@ -125,6 +151,26 @@ mod tests {
             ],
             &[(9, OFFICE)],
         );
+    }
+
+    #[test]
+    fn the_words_of_a_total_leave_the_number_of_the_row() {
+        let lines = vec![line("6 22 (жиырма екі) жұмыс күні")];
+        let service = service(vec![annex("2-қосымша", lines)]);
+        let limits = table_limits(&service, lexicon(Language::Kk));
+        let words: Vec<_> = limits
+            .iter()
+            .map(|limit| limit.words.words.text())
+            .collect();
+        assert_eq!(words, ["22 (жиырма екі) жұмыс күні"]);
+    }
+
+    #[test]
+    fn stages_have_a_total_each_where_they_count_days() {
+        let stages = "7 (жеті) жұмыс күні 12 (он екі) жұмыс күні";
+        check(&["6.", stages], &[(7, OFFICE), (12, OFFICE)]);
+        check(&["6.", "2 сағат 1 сағат"], &[]);
+        check(&["Орындау мерзімдері", stages], &[]);
     }
 
     #[test]
