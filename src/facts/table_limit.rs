@@ -3,6 +3,8 @@
 //! The last row of such a table holds one amount of time for the whole service;
 //! a word for a total or the number of the row stands before it.
 
+use std::ops::Range;
+
 use super::duration::find_duration;
 use super::statement::trimmed;
 use super::{Found, TimeLimitFound};
@@ -12,13 +14,16 @@ use crate::outline::model::{Role, Unit};
 
 /// What stands in the first cell of a line of a table.
 enum Line {
-    /// Totals, with the byte that their words begin at.
-    Totals(usize, Vec<Duration>),
+    /// Totals.
+    Totals(Vec<Total>),
     /// The head of a row whose cells follow on lines of their own.
     Head,
     /// Anything else.
     Other,
 }
+
+/// A total with the bytes of its words.
+type Total = (Range<usize>, Duration);
 
 /// The totals of the tables in the annexes of a service.
 pub fn table_limits(service: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
@@ -42,13 +47,12 @@ fn totals_of(annex: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
         let line = read(text, lexicon);
         let alone = follows_head.then(|| all_totals(text, lexicon)).flatten();
         follows_head = matches!(line, Line::Head);
-        let (start, totals) = match line {
-            Line::Totals(start, totals) => (start, totals),
-            Line::Head | Line::Other => (0, alone.unwrap_or_default()),
+        let totals = match line {
+            Line::Totals(totals) => totals,
+            Line::Head | Line::Other => alone.unwrap_or_default(),
         };
-        let words = trimmed(&words.slice(start..text.len()));
-        limits.extend(totals.into_iter().map(|duration| TimeLimitFound {
-            words: Found::new(words.clone(), unit),
+        limits.extend(totals.into_iter().map(|(range, duration)| TimeLimitFound {
+            words: Found::new(trimmed(&words.slice(range)), unit),
             what: TimeLimitKind::Service,
             duration,
             channel,
@@ -72,16 +76,18 @@ fn read(text: &str, lexicon: &Lexicon) -> Line {
     }
     if let Some(total) = whole(rest, lexicon) {
         // The number of the row is no part of what the row says.
-        return Line::Totals(text.len() - cells.len(), vec![total]);
+        return Line::Totals(vec![(text.len() - cells.len()..text.len(), total)]);
     }
-    worded(number, rest, lexicon).map_or(Line::Other, |total| Line::Totals(0, vec![total]))
+    worded(number, rest, lexicon).map_or(Line::Other, |total| {
+        Line::Totals(vec![(0..text.len(), total)])
+    })
 }
 
 /// The amounts of time that are all of the words: one, or one for each stage where
 /// all of them count days. Shorter ones are the cells of steps.
-fn all_totals(text: &str, lexicon: &Lexicon) -> Option<Vec<Duration>> {
+fn all_totals(text: &str, lexicon: &Lexicon) -> Option<Vec<Total>> {
     if let Some(total) = whole(text, lexicon) {
-        return Some(vec![total]);
+        return Some(vec![(0..text.len(), total)]);
     }
     let counts_days =
         |duration: &Duration| !matches!(duration.unit, TimeUnit::Minute | TimeUnit::Hour);
@@ -92,7 +98,8 @@ fn all_totals(text: &str, lexicon: &Lexicon) -> Option<Vec<Duration>> {
         if range.start != 0 || !counts_days(&duration) {
             return None;
         }
-        totals.push(duration);
+        let start = text.len() - rest.len();
+        totals.push((start..start + range.end, duration));
         rest = rest[range.end..].trim_start();
     }
     Some(totals)
