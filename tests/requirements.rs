@@ -53,9 +53,11 @@ fn print(service: &Service) -> String {
         line("fee", format!("{:?}: {}", fee.kind, words(&fee.words)));
     }
     line("channels", format!("{:?}", service.channels));
+    let recipients = service.recipients.iter().map(|one| one.words.clone());
+    let recipients: Vec<_> = recipients.collect();
     for (name, values) in [
         ("other channel", &service.other_channels),
-        ("recipient", &service.recipients),
+        ("recipient", &recipients),
         ("refusal", &service.refusal_grounds),
         ("appeal", &service.appeal),
     ] {

@@ -83,7 +83,7 @@ impl FactKind {
     pub fn read_in(self, facts: &ServiceFacts) -> Vec<&Found> {
         let mut found: Vec<&Found> = match self {
             Self::Provider => facts.provider.iter().collect(),
-            Self::Recipients => facts.recipients.iter().collect(),
+            Self::Recipients => facts.recipients.iter().map(|one| &one.words).collect(),
             Self::Offices => facts.offices.iter().map(|row| &row.name).collect(),
             Self::Hours => facts.hours.iter().map(|hours| &hours.words).collect(),
             Self::Channels => facts.other_channels.iter().collect(),

@@ -3,14 +3,15 @@
 
 use super::languages::{InText, Languages, Versions, join_words};
 use super::model::{
-    Channel, ChannelHours, Document, Fee, Hours, LegalBasis, LocalText, References, Service,
-    Standard, Step, Text, TimeLimit,
+    Channel, ChannelHours, Document, Fee, Hours, LegalBasis, LocalText, Recipient, References,
+    Service, Standard, Step, Text, TimeLimit,
 };
 use super::words::Words;
 use crate::content::Content;
 use crate::diagnostic::Warned;
 use crate::facts::{
-    DocumentFound, Found, HoursFound, LawFound, ServiceFacts, StepFound, TimeLimitFound,
+    DocumentFound, Found, HoursFound, LawFound, RecipientFound, ServiceFacts, StepFound,
+    TimeLimitFound,
 };
 
 /// Joins what the texts say. `pair` holds at least one text, the leading one
@@ -38,7 +39,7 @@ pub fn join_service(act: &str, pair: &[InText<'_>], content: &Content) -> Warned
         hours: join_hours(&texts),
         hours_by_channel: join_hours_by_channel(&texts, pair),
         documents: join_documents(&texts, content),
-        recipients: join_many(&texts, "recipients", |facts| &facts.recipients),
+        recipients: join_recipients(&texts),
         refusal_grounds: join_many(&texts, "refusal grounds", |facts| &facts.refusal_grounds),
         appeal: join_many(&texts, "appeal", |facts| &facts.appeal),
         documents_reference: join_one(&texts, "reference for papers", |facts| {
@@ -198,7 +199,7 @@ fn join_documents(texts: &Languages<'_>, content: &Content) -> Vec<Document> {
             Some(Document {
                 words: join_words(versions, words)?,
                 kinds: kinds_of(versions, content),
-                group: join_groups(versions),
+                group: join_groups(versions, |document| document.group.as_ref()),
                 items: Vec::new(),
             })
         })
@@ -216,10 +217,28 @@ fn kinds_of(versions: &Versions<'_, &DocumentFound>, content: &Content) -> Vec<S
     named.into_iter().map(str::to_owned).collect()
 }
 
-fn join_groups(versions: &Versions<'_, &DocumentFound>) -> Option<Text> {
+fn join_recipients(texts: &Languages<'_>) -> Vec<Recipient> {
+    let words = words_of::<RecipientFound>;
+    let items = texts.many("recipients", |facts| &facts.recipients, words);
+    items
+        .iter()
+        .filter_map(|versions| {
+            Some(Recipient {
+                words: join_words(versions, words)?,
+                group: join_groups(versions, |recipient| recipient.group.as_ref()),
+            })
+        })
+        .collect()
+}
+
+/// The sentence over a group, in every text that has one.
+fn join_groups<'a, T>(
+    versions: &Versions<'a, &'a T>,
+    group: fn(&'a T) -> Option<&'a Found>,
+) -> Option<Text> {
     let groups: Versions<'_, &Found> = versions
         .iter()
-        .filter_map(|(text, document)| Some((*text, document.group.as_ref()?)))
+        .filter_map(|(text, entry)| Some((*text, group(entry)?)))
         .collect();
     join_words(&groups, |group| group)
 }
@@ -329,6 +348,12 @@ fn words_of<T: Said>(fact: &T) -> &Found {
 }
 
 impl Said for TimeLimitFound {
+    fn words(&self) -> &Found {
+        &self.words
+    }
+}
+
+impl Said for RecipientFound {
     fn words(&self) -> &Found {
         &self.words
     }

@@ -71,29 +71,30 @@ pub fn find_reference(service: &Unit, lexicon: &Lexicon) -> Option<Found> {
     })
 }
 
-/// Where the act sends the reader for facts other than the papers. A standard that
-/// lists the grounds for refusal speaks of its own point, and so does a sentence
-/// that sets the limit itself.
+/// Where the act sends the reader for facts other than the papers. An act that
+/// lists the grounds for refusal leaves them to nobody else, and a standard that
+/// names some speaks of its own point; so does a sentence that sets its limit
+/// itself.
 pub fn find_references(service: &Unit, lexicon: &Lexicon) -> BTreeMap<String, Found> {
     let says = |unit: &&Unit| matches!(unit.role, Role::Point | Role::Item | Role::Paragraph);
-    service
+    let mut references: BTreeMap<String, Found> = service
         .walk()
         .filter(says)
         .filter_map(|unit| {
             let found = lexicon.find("reference", unit.words.text())?;
             let words = unit.words.slice(found.slot("value")?);
             let fact = found.value?;
-            let is_listed_here = match fact {
-                "refusal_grounds" => {
-                    title::find_kind(service, lexicon) == ServiceKind::Standard
-                        && !refusal::find_refusal_grounds(service, lexicon).is_empty()
-                }
-                "time_limits" => find_duration(unit.words.text(), lexicon).is_some(),
-                _ => false,
-            };
-            (!is_listed_here).then(|| (fact.to_owned(), Found::new(words, unit)))
+            let sets_it_itself =
+                fact == "time_limits" && find_duration(unit.words.text(), lexicon).is_some();
+            (!sets_it_itself).then(|| (fact.to_owned(), Found::new(words, unit)))
         })
-        .collect()
+        .collect();
+    let is_standard = title::find_kind(service, lexicon) == ServiceKind::Standard;
+    let lists_grounds = refusal::find_list_of_grounds(service, lexicon).is_some();
+    if lists_grounds || is_standard && !refusal::find_refusal_grounds(service, lexicon).is_empty() {
+        references.remove("refusal_grounds");
+    }
+    references
 }
 
 fn is_list(point: &Unit, lexicon: &Lexicon) -> bool {

@@ -153,7 +153,7 @@ pub struct ServiceFacts {
     /// Papers that the applicant brings.
     pub documents: Vec<DocumentFound>,
     /// Who may receive the service.
-    pub recipients: Vec<Found>,
+    pub recipients: Vec<RecipientFound>,
     /// Grounds for refusal.
     pub refusal_grounds: Vec<Found>,
     /// Where and how to complain.
@@ -213,6 +213,15 @@ pub struct DocumentFound {
     pub group: Option<Found>,
 }
 
+/// People who may receive a service.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecipientFound {
+    /// The words that name them.
+    pub words: Found,
+    /// The sentence over their group.
+    pub group: Option<Found>,
+}
+
 /// An act that a text names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LawFound {
@@ -258,10 +267,10 @@ pub fn find_facts(text: &ActText, lexicon: &Lexicon) -> Warned<Option<ActFacts>>
             // What a table of requirements says counts before what points say.
             if let Some(table) = table {
                 requirements::add(&mut service, unit, table, lexicon);
-            }
-            // What a text lists itself is left to nobody else.
-            if !service.refusal_grounds.is_empty() {
-                service.references.remove("refusal_grounds");
+                // What a text lists itself is left to nobody else.
+                if !service.refusal_grounds.is_empty() {
+                    service.references.remove("refusal_grounds");
+                }
             }
             service
         })

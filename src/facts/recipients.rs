@@ -1,33 +1,61 @@
 //! Who may receive the service.
 
-use super::Found;
 use super::body::body;
 use super::listing::find_list;
 use super::statement::{trimmed, without_phrase};
+use super::{Found, RecipientFound};
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
 
 /// The recipients, one entry each: the list of the point on them, else the
-/// sentence that names them.
-pub fn find_recipients(service: &Unit, lexicon: &Lexicon) -> Vec<Found> {
+/// sentence that names them, with those that go on under its point.
+pub fn find_recipients(service: &Unit, lexicon: &Lexicon) -> Vec<RecipientFound> {
     let points = || service.walk().filter(|unit| unit.role == Role::Point);
     let list = points().find(|point| lexicon.says("recipients-heading", point.words.text()));
     if let Some(point) = list {
-        let entries = find_list(point).into_iter();
-        return entries
-            .map(|entry| {
-                let words = without_phrase(&entry.unit.words, "recipients-predicate", lexicon);
-                Found::new(trimmed(&words), entry.unit)
-            })
-            .collect();
+        return listed_recipients(point, lexicon);
     }
-    let sentence = body(service)
+    let units: Vec<_> = body(service)
         .into_iter()
         .filter(|unit| matches!(unit.role, Role::Point | Role::Paragraph))
-        .find_map(|point| {
-            let found = lexicon.find("recipients", point.words.text())?;
-            let words = trimmed(&point.words.slice(found.slot("value")?));
-            Some(Found::new(words, point))
-        });
-    sentence.into_iter().collect()
+        .collect();
+    let first = units.iter().enumerate().find_map(|(at, unit)| {
+        let found = told_recipients(unit, "recipients", lexicon)?;
+        Some((at, found))
+    });
+    let Some((at, first)) = first else {
+        return Vec::new();
+    };
+    let paragraphs = units[at + 1..]
+        .iter()
+        .take_while(|unit| unit.role == Role::Paragraph);
+    let others = paragraphs.filter_map(|unit| told_recipients(unit, "recipients-also", lexicon));
+    std::iter::once(first).chain(others).collect()
+}
+
+/// The entries of a list. Where the point holds several lists, each is under the
+/// sentence over it, and the point itself is the one over the first.
+fn listed_recipients(point: &Unit, lexicon: &Lexicon) -> Vec<RecipientFound> {
+    let entries = find_list(point);
+    let has_groups = entries.iter().any(|entry| entry.group.is_some());
+    let first_group = has_groups.then(|| Found::new(trimmed(&point.words), point));
+    entries
+        .into_iter()
+        .map(|entry| {
+            let words = without_phrase(&entry.unit.words, "recipients-predicate", lexicon);
+            RecipientFound {
+                words: Found::new(trimmed(&words), entry.unit),
+                group: entry.group.or_else(|| first_group.clone()),
+            }
+        })
+        .collect()
+}
+
+fn told_recipients(unit: &Unit, kind: &str, lexicon: &Lexicon) -> Option<RecipientFound> {
+    let found = lexicon.find(kind, unit.words.text())?;
+    let words = trimmed(&unit.words.slice(found.slot("value")?));
+    Some(RecipientFound {
+        words: Found::new(words, unit),
+        group: None,
+    })
 }

@@ -10,6 +10,11 @@ use crate::passage::Passage;
 /// The grounds of a list, of a sentence that strings them together, or of
 /// sentences that name one each.
 pub fn find_refusal_grounds(service: &Unit, lexicon: &Lexicon) -> Vec<Found> {
+    find_list_of_grounds(service, lexicon).unwrap_or_else(|| find_sentences(service, lexicon))
+}
+
+/// The grounds that the act lists, as all that there are.
+pub fn find_list_of_grounds(service: &Unit, lexicon: &Lexicon) -> Option<Vec<Found>> {
     let points = || service.walk().filter(|unit| unit.role == Role::Point);
     let lists = points().filter(|point| lexicon.says("refusal-heading", point.words.text()));
     for point in lists {
@@ -17,13 +22,15 @@ pub fn find_refusal_grounds(service: &Unit, lexicon: &Lexicon) -> Vec<Found> {
         let says_refusal = |unit: &Unit| lexicon.says("refusal-predicate", unit.words.text());
         let announces = lexicon.says("refusal-word", point.words.text());
         if announces || entries.iter().any(|entry| says_refusal(entry.unit)) {
-            return entries
-                .iter()
-                .map(|entry| ground(entry.unit, lexicon))
-                .collect();
+            return Some(
+                entries
+                    .iter()
+                    .map(|entry| ground(entry.unit, lexicon))
+                    .collect(),
+            );
         }
     }
-    let strung = points().find_map(|point| {
+    points().find_map(|point| {
         let found = lexicon.find("refusal-inline", point.words.text())?;
         let words = point.words.slice(found.slot("value")?);
         Some(
@@ -32,8 +39,7 @@ pub fn find_refusal_grounds(service: &Unit, lexicon: &Lexicon) -> Vec<Found> {
                 .map(|words| Found::new(words, point))
                 .collect(),
         )
-    });
-    strung.unwrap_or_else(|| find_sentences(service, lexicon))
+    })
 }
 
 fn ground(unit: &Unit, lexicon: &Lexicon) -> Found {
@@ -45,7 +51,7 @@ fn find_sentences(service: &Unit, lexicon: &Lexicon) -> Vec<Found> {
     let mut grounds: Vec<Found> = Vec::new();
     let units = service
         .walk()
-        .filter(|unit| matches!(unit.role, Role::Point | Role::Paragraph));
+        .filter(|unit| matches!(unit.role, Role::Point | Role::Item | Role::Paragraph));
     for unit in units {
         let Some(found) = lexicon.find("refusal-sentence", unit.words.text()) else {
             continue;
@@ -53,7 +59,7 @@ fn find_sentences(service: &Unit, lexicon: &Lexicon) -> Vec<Found> {
         let Some(range) = found.slot("value") else {
             continue;
         };
-        for words in parted(&unit.words.slice(range), lexicon) {
+        for words in joined_grounds(&unit.words.slice(range), lexicon) {
             let is_new = grounds
                 .iter()
                 .all(|other| other.words.text() != words.text());
@@ -65,14 +71,17 @@ fn find_sentences(service: &Unit, lexicon: &Lexicon) -> Vec<Found> {
     grounds
 }
 
-/// The grounds that a sentence joins with words such as "and also when".
-fn parted(words: &Passage, lexicon: &Lexicon) -> Vec<Passage> {
-    let mut parts = Vec::new();
+/// The grounds of one sentence: each condition is one, the word between two of
+/// them belongs to neither.
+fn joined_grounds(words: &Passage, lexicon: &Lexicon) -> Vec<Passage> {
+    let mut grounds = Vec::new();
     let mut from = 0;
-    for link in lexicon.find_all("ground-link", words.text()) {
-        parts.push(trimmed(&words.slice(from..link.range.start)));
-        from = link.range.end;
+    for joint in lexicon.find_all("refusal-joint", words.text()) {
+        if let Some(range) = joint.slot("joint") {
+            grounds.push(trimmed(&words.slice(from..range.start)));
+            from = range.end;
+        }
     }
-    parts.push(trimmed(&words.slice(from..words.text().len())));
-    parts
+    grounds.push(trimmed(&words.slice(from..words.text().len())));
+    grounds
 }

@@ -33,18 +33,28 @@ pub fn find_result(service: &Unit, lexicon: &Lexicon) -> Option<Found> {
         let words = if lexicon.says("result-heading", point.words.text()) {
             with_items(&Passage::default(), point, lexicon)
         } else {
-            result_of(&value(point, "result", lexicon)?, point, lexicon)
+            result_of(point, lexicon)?
         };
         (!words.is_empty()).then(|| Found::new(words, point))
     })
 }
 
-fn result_of(value: &Passage, point: &Unit, lexicon: &Lexicon) -> Passage {
+/// The result that a sentence names. Where the sentence ends with a colon, what it
+/// says behind the result announces the list.
+fn result_of(point: &Unit, lexicon: &Lexicon) -> Option<Passage> {
+    let found = lexicon.find("result", point.words.text())?;
+    let value = point.words.slice(found.slot("value")?);
+    let rest = point.words.slice(found.range.end..point.words.text().len());
+    if rest.text().trim_end().ends_with(':') && !point.children.is_empty() {
+        let mut intro = value;
+        intro.push(&rest);
+        return Some(with_items(&intro, point, lexicon));
+    }
     let announces = value.text().trim_end().ends_with([':', ';']);
     if announces || point.children_with(Role::Item).next().is_some() {
-        return with_items(&without_aside(value, lexicon), point, lexicon);
+        return Some(with_items(&value, point, lexicon));
     }
-    without_aside(&first_sentence(value), lexicon)
+    Some(without_aside(&first_sentence(&value), lexicon))
 }
 
 /// The body that provides the service: as a definition says, else as the point
@@ -58,12 +68,30 @@ pub fn find_provider(service: &Unit, lexicon: &Lexicon) -> Option<Found> {
             let whole = unit.words.slice(found.slot("value")?);
             Some(Found::new(trimmed(&whole), unit))
         });
-    defined.or_else(|| {
+    let stated = || {
         points(service).find_map(|point| {
             let value = value(point, "provider", lexicon)?;
             Some(Found::new(trimmed(&without_aside(&value, lexicon)), point))
         })
-    })
+    };
+    defined
+        .or_else(stated)
+        .or_else(|| listed_providers(service, lexicon))
+}
+
+/// The bodies that a point lists, as one phrase.
+fn listed_providers(service: &Unit, lexicon: &Lexicon) -> Option<Found> {
+    let announces = |point: &&Unit| lexicon.says("provider-heading", point.words.text());
+    let point = points(service).find(announces)?;
+    let mut words = Passage::default();
+    for item in point.children_with(Role::Item) {
+        let body = without_phrase(&item.words, "provider-predicate", lexicon);
+        if !words.is_empty() {
+            words.push_inserted("; ");
+        }
+        words.push(&trimmed(&without_aside(&body, lexicon)));
+    }
+    (!words.is_empty()).then(|| Found::new(words, point))
 }
 
 /// Points and the paragraphs under them: acts state a fact in either.
@@ -112,6 +140,7 @@ fn with_items(intro: &Passage, point: &Unit, lexicon: &Lexicon) -> Passage {
         }
         words.push(&child.words);
     }
+    let words = without_aside(&words, lexicon);
     trimmed(&without_phrase(&words, "result-predicate", lexicon))
 }
 

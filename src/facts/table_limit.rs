@@ -3,22 +3,27 @@
 //! The last row of such a table holds one amount of time for the whole service;
 //! a word for a total or the number of the row stands before it.
 
+use std::ops::Range;
+
 use super::duration::find_duration;
 use super::statement::trimmed;
 use super::{Found, TimeLimitFound};
-use crate::catalogue::model::{Channel, Duration, TimeLimitKind};
+use crate::catalogue::model::{Channel, Duration, TimeLimitKind, TimeUnit};
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
 
 /// What stands in the first cell of a line of a table.
 enum Line {
-    /// A total.
-    Total(Duration),
+    /// Totals.
+    Totals(Vec<Total>),
     /// The head of a row whose cells follow on lines of their own.
     Head,
     /// Anything else.
     Other,
 }
+
+/// A total with the bytes of its words.
+type Total = (Range<usize>, Duration);
 
 /// The totals of the tables in the annexes of a service.
 pub fn table_limits(service: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
@@ -34,19 +39,20 @@ fn totals_of(annex: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
     let mut channel = Some(Channel::Office);
     let mut follows_head = false;
     for unit in annex.walk().filter(|unit| unit.role == Role::Line) {
-        let text = unit.words.text().trim();
+        let words = unit.words.trim();
+        let text = words.text();
         if lexicon.says("table-other-route", text) {
             channel = None;
         }
         let line = read(text, lexicon);
-        let alone = follows_head.then(|| whole(text, lexicon)).flatten();
-        let total = match line {
-            Line::Total(duration) => Some(duration),
-            Line::Head | Line::Other => alone,
-        };
+        let alone = follows_head.then(|| all_totals(text, lexicon)).flatten();
         follows_head = matches!(line, Line::Head);
-        limits.extend(total.map(|duration| TimeLimitFound {
-            words: Found::new(trimmed(&unit.words), unit),
+        let totals = match line {
+            Line::Totals(totals) => totals,
+            Line::Head | Line::Other => alone.unwrap_or_default(),
+        };
+        limits.extend(totals.into_iter().map(|(range, duration)| TimeLimitFound {
+            words: Found::new(trimmed(&words.slice(range)), unit),
             what: TimeLimitKind::Service,
             duration,
             channel,
@@ -68,8 +74,35 @@ fn read(text: &str, lexicon: &Lexicon) -> Line {
     if rest.is_empty() {
         return Line::Head;
     }
-    let total = whole(rest, lexicon).or_else(|| worded(number, rest, lexicon));
-    total.map_or(Line::Other, Line::Total)
+    if let Some(total) = whole(rest, lexicon) {
+        // The number of the row is no part of what the row says.
+        return Line::Totals(vec![(text.len() - cells.len()..text.len(), total)]);
+    }
+    worded(number, rest, lexicon).map_or(Line::Other, |total| {
+        Line::Totals(vec![(0..text.len(), total)])
+    })
+}
+
+/// The amounts of time that are all of the words: one, or one for each stage where
+/// all of them count days. Shorter ones are the cells of steps.
+fn all_totals(text: &str, lexicon: &Lexicon) -> Option<Vec<Total>> {
+    if let Some(total) = whole(text, lexicon) {
+        return Some(vec![(0..text.len(), total)]);
+    }
+    let counts_days =
+        |duration: &Duration| !matches!(duration.unit, TimeUnit::Minute | TimeUnit::Hour);
+    let mut totals = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (range, duration) = find_duration(rest, lexicon)?;
+        if range.start != 0 || !counts_days(&duration) {
+            return None;
+        }
+        let start = text.len() - rest.len();
+        totals.push((start..start + range.end, duration));
+        rest = rest[range.end..].trim_start();
+    }
+    Some(totals)
 }
 
 /// The amount of time that is all of the words.
@@ -125,6 +158,26 @@ mod tests {
             ],
             &[(9, OFFICE)],
         );
+    }
+
+    #[test]
+    fn the_words_of_a_total_leave_the_number_of_the_row() {
+        let lines = vec![line("6 22 (жиырма екі) жұмыс күні")];
+        let service = service(vec![annex("2-қосымша", lines)]);
+        let limits = table_limits(&service, lexicon(Language::Kk));
+        let words: Vec<_> = limits
+            .iter()
+            .map(|limit| limit.words.words.text())
+            .collect();
+        assert_eq!(words, ["22 (жиырма екі) жұмыс күні"]);
+    }
+
+    #[test]
+    fn stages_have_a_total_each_where_they_count_days() {
+        let stages = "7 (жеті) жұмыс күні 12 (он екі) жұмыс күні";
+        check(&["6.", stages], &[(7, OFFICE), (12, OFFICE)]);
+        check(&["6.", "2 сағат 1 сағат"], &[]);
+        check(&["Орындау мерзімдері", stages], &[]);
     }
 
     #[test]

@@ -99,15 +99,22 @@ fn sentences(words: &Passage) -> Vec<Passage> {
 }
 
 /// The limits of one entry. A queue has one limit; a service may have a second
-/// one, such as that of a step on the way. What extends a limit is none itself.
+/// one, such as that of a step on the way. A sentence that extends a limit sets
+/// one of its own; what else the entry says around it is no limit.
 fn limits_of(entry: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
+    let sentences = sentences(&entry.words);
     let extends = |sentence: &Passage| lexicon.says("limit-extension", sentence.text());
-    let extended = sentences(&entry.words).iter().any(extends);
-    let mut limits = limits_in(&entry.words, entry, lexicon);
-    if extended {
-        limits.truncate(1);
+    if !sentences.iter().any(extends) {
+        return limits_in(&entry.words, entry, lexicon);
     }
-    limits
+    let rest = sentences
+        .iter()
+        .skip(1)
+        .filter(|sentence| extends(sentence));
+    let spoken = sentences.iter().take(1).chain(rest);
+    spoken
+        .filter_map(|sentence| limits_in(sentence, entry, lexicon).into_iter().next())
+        .collect()
 }
 
 pub(super) fn limits_in(words: &Passage, entry: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {

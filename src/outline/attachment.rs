@@ -9,7 +9,7 @@ use super::table::parse_tables;
 use super::tree::Builder;
 use super::zone::find_annex_labels;
 use crate::passage::Passage;
-use crate::repair::{RepairedLine, join_cell, join_prose};
+use crate::repair::{RepairedLine, cuts_word, join_cell, join_prose};
 
 /// The longest heading of a chapter, in characters.
 const CHAPTER: usize = 300;
@@ -248,7 +248,7 @@ fn annex(label: &[RepairedLine], content: &[RepairedLine], builder: &Builder<'_>
     unit
 }
 
-/// Lines between blank lines stand together.
+/// Lines between blank lines stand together, and those that a word goes on over.
 fn cells(lines: &[RepairedLine]) -> Vec<Vec<RepairedLine>> {
     let mut cells: Vec<Vec<RepairedLine>> = Vec::new();
     let mut gap = true;
@@ -258,7 +258,9 @@ fn cells(lines: &[RepairedLine]) -> Vec<Vec<RepairedLine>> {
             continue;
         }
         match cells.last_mut() {
-            Some(cell) if !gap => cell.push(line.clone()),
+            Some(cell) if !gap || cell.last().is_some_and(|last| cuts_word(last, line)) => {
+                cell.push(line.clone());
+            }
             _ => cells.push(vec![line.clone()]),
         }
         gap = false;

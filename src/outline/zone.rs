@@ -142,36 +142,38 @@ fn stamp_around(
 }
 
 /// For a label that stands under the title of its attachment: where the title
-/// begins.
+/// begins. A title that lost its opening quote begins with a capital letter.
 fn title_above(
     lines: &[RepairedLine],
     at: usize,
     from: usize,
     builder: &Builder<'_>,
 ) -> Option<usize> {
-    let mut start = at;
-    let mut taken = 0;
-    while start > from && taken < TITLE_WINDOW {
-        start -= 1;
-        let line = &lines[start];
-        if line.words.is_empty() || line.furniture {
-            continue;
-        }
-        if !is_short(line) {
-            return None;
-        }
-        taken += 1;
+    let begins = |start: &usize, kind: &str| {
         // The label may stand in the last line of the title.
-        let ends = [at, at + 1];
-        let is_title = |end: &usize| {
-            let text = text_of(lines, &(start..*end), builder);
-            builder.lexicon.says("annex-title", &text)
-        };
-        if ends.iter().any(is_title) {
-            return Some(start);
-        }
-    }
-    None
+        [at, at + 1].iter().any(|end| {
+            let text = text_of(lines, &(*start..*end), builder);
+            builder.lexicon.says(kind, &text)
+        })
+    };
+    let starts = starts_above(lines, at, from);
+    let quoted = starts.iter().find(|start| begins(start, "annex-title"));
+    let unopened = || {
+        starts.iter().find(|start| {
+            let text = lines[**start].words.text();
+            text.starts_with(char::is_uppercase) && begins(start, "annex-title-unopened")
+        })
+    };
+    quoted.or_else(unopened).copied()
+}
+
+/// The lines over a label that its title may begin with, from the nearest on.
+fn starts_above(lines: &[RepairedLine], at: usize, from: usize) -> Vec<usize> {
+    let above = (from..at).rev().filter(|line| !is_blank(&lines[*line]));
+    above
+        .take_while(|line| is_short(&lines[*line]))
+        .take(TITLE_WINDOW)
+        .collect()
 }
 
 /// For a label that stands over the title of its attachment: where the title

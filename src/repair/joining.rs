@@ -46,6 +46,21 @@ pub fn join_cell<'a>(
     })
 }
 
+/// Whether a word goes on from the end of a line to the next line of the cell: a
+/// page may leave blank lines in the middle of it.
+#[must_use]
+pub fn cuts_word(line: &RepairedLine, next: &RepairedLine) -> bool {
+    let begins_small = |text: &str| {
+        let first = text.chars().next();
+        first.is_some_and(|first| first.is_lowercase() && !first.is_ascii())
+    };
+    let left = line.words.text().trim_end();
+    let cut = left
+        .strip_suffix('-')
+        .and_then(|word| word.chars().next_back());
+    cut.is_some_and(is_letter_or_digit) && begins_small(next.words.text().trim_start())
+}
+
 /// A word that a hyphen at the end of a line parts.
 struct Hyphen {
     joined: String,

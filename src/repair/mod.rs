@@ -33,7 +33,7 @@ use crate::diagnostic::{Diagnostics, Warned};
 use crate::passage::Passage;
 use crate::source::SourceFile;
 
-pub use joining::{join_cell, join_prose};
+pub use joining::{cuts_word, join_cell, join_prose};
 pub use line::{Indent, RepairedLine};
 pub use rules::RepairRules;
 pub use vocabulary::Vocabulary;

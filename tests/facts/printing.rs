@@ -110,7 +110,11 @@ fn print_service(service: &Service, catalogue: &Catalogue, out: &mut String) {
     for (fact, place) in &service.references {
         line(out, &format!("{fact} in"), &place.text);
     }
-    texts(out, "recipient", &service.recipients);
+    for recipient in &service.recipients {
+        let group = recipient.group.as_ref().map(|group| group.text.as_str());
+        let group = group.map_or_else(String::new, |group| format!("[{group}] "));
+        line(out, "recipient", format!("{group}{}", recipient.words.text));
+    }
     texts(out, "refusal", &service.refusal_grounds);
     texts(out, "appeal", &service.appeal);
     for law in &service.legal_basis {

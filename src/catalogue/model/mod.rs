@@ -18,8 +18,8 @@ pub use correction::Correction;
 pub use office::{Office, OfficeKind, Phone, Website};
 pub use service::{
     Channel, ChannelHours, Document, Duration, Fee, FeeKind, Hours, LegalBasis, OfficeReference,
-    OfficeRole, References, Service, ServiceKind, Standard, Step, TimeLimit, TimeLimitKind,
-    TimeUnit, Weekdays,
+    OfficeRole, Recipient, References, Service, ServiceKind, Standard, Step, TimeLimit,
+    TimeLimitKind, TimeUnit, Weekdays,
 };
 pub use text::{Bilingual, BilingualList, LocalText, Source, Text};
 pub use vocabulary::{Place, PlaceKind, Topic};

@@ -39,7 +39,7 @@ pub struct Service {
     /// Papers that the act lists, flat and in order.
     pub documents: Vec<Document>,
     /// Who may receive the service.
-    pub recipients: Vec<Text>,
+    pub recipients: Vec<Recipient>,
     /// Grounds for refusal, one entry per ground.
     pub refusal_grounds: Vec<Text>,
     /// Where and how to complain.
@@ -217,6 +217,18 @@ pub struct Document {
     pub group: Option<Text>,
     /// What the entry itself lists.
     pub items: Vec<Text>,
+}
+
+/// People who may receive a service.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Recipient {
+    /// The act's words.
+    #[serde(flatten)]
+    pub words: Text,
+    /// The sentence over the group that the entry belongs to, where the act names
+    /// several groups.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<Text>,
 }
 
 /// Facts that are left to another act, by the name of the fact.

@@ -12,7 +12,7 @@ use super::channel::{self, part_channel};
 use super::hours::{hours_of_parts, read_hours, read_round_the_clock};
 use super::statement::{trimmed, without_aside};
 use super::title::{find_title_in, unquoted};
-use super::{Found, ServiceFacts, time_limit};
+use super::{Found, RecipientFound, ServiceFacts, time_limit};
 use crate::catalogue::model::{Channel, FeeKind, ServiceKind};
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
@@ -108,11 +108,12 @@ fn find_fee(cell: &Unit, lexicon: &Lexicon) -> Option<(FeeKind, Found)> {
 }
 
 /// For whom the service is free or paid.
-fn find_recipients(cell: &Unit, lexicon: &Lexicon) -> Vec<Found> {
+fn find_recipients(cell: &Unit, lexicon: &Lexicon) -> Vec<RecipientFound> {
     let parts = cell.children.iter();
     let named = parts.filter_map(|part| {
         let found = lexicon.find("fee-recipients", part.words.text())?;
-        Some(Found::new(part.words.slice(found.slot("value")?), part))
+        let words = Found::new(part.words.slice(found.slot("value")?), part);
+        Some(RecipientFound { words, group: None })
     });
     named.collect()
 }

@@ -14,7 +14,7 @@ use crate::content::patterns::Lexicon;
 use crate::outline::tree::Builder;
 use crate::passage::Passage;
 use crate::repair::letters::is_letter_or_digit;
-use crate::repair::{RepairedLine, join_cell};
+use crate::repair::{RepairedLine, cuts_word, join_cell};
 
 /// What a piece is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +54,9 @@ pub(super) fn fragments(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<Pa
             continue;
         }
         match groups.last_mut() {
-            Some(group) if !gap && line.indent.blanks == 0 => group.push(line.clone()),
+            Some(group) if !gap && line.indent.blanks == 0 || goes_on(group, line) => {
+                group.push(line.clone());
+            }
             _ => groups.push(vec![line.clone()]),
         }
         gap = false;
@@ -63,6 +65,10 @@ pub(super) fn fragments(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<Pa
         .iter()
         .map(|group| join_cell(group, builder.vocabulary))
         .collect()
+}
+
+fn goes_on(group: &[RepairedLine], line: &RepairedLine) -> bool {
+    group.last().is_some_and(|last| cuts_word(last, line))
 }
 
 /// The pieces of a fragment, in its order.

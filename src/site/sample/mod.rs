@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use crate::catalogue::model::{
     Act, ActKind, ActTitle, Bilingual, BilingualList, Catalogue, Channel, Correction, Document,
     Duration, Fee, FeeKind, Hours, LegalBasis, LocalText, OfficeReference, OfficeRole, Place,
-    PlaceKind, Registration, Repeal, Service, ServiceKind, Source, Status, Step, Text, TimeLimit,
-    TimeLimitKind, TimeUnit, Topic,
+    PlaceKind, Recipient, Registration, Repeal, Service, ServiceKind, Source, Status, Step, Text,
+    TimeLimit, TimeLimitKind, TimeUnit, Topic,
 };
 use crate::catalogue::{Library, ReadText};
 use crate::language::Language;
@@ -277,7 +277,10 @@ fn prosthetics_ru() -> Service {
             document("копия документа \"личности\"", "identity-document"),
             document("РНН <b>", "tax-number"),
         ],
-        recipients: vec![ru("инвалиды", "s1-p6", "п. 6")],
+        recipients: vec![Recipient {
+            words: ru("инвалиды", "s1-p6", "п. 6"),
+            group: None,
+        }],
         refusal_grounds: vec![ru("неполный пакет документов", "s1-p12", "п. 12")],
         legal_basis: vec![LegalBasis {
             title: "О социальной защите инвалидов".to_owned(),

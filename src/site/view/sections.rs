@@ -10,6 +10,7 @@ use super::laws::{self, LawView};
 use super::offices::{self, OfficeGroup};
 use super::papers::{self, PaperGroup};
 use super::steps::{self, Route};
+use super::words::Words;
 use crate::catalogue::model::{Service, Text};
 use crate::error::Error;
 use crate::site::address;
@@ -21,6 +22,8 @@ pub(crate) struct Section {
     pub(crate) anchor: &'static str,
     pub(crate) heading: String,
     pub(crate) values: Vec<Value>,
+    /// Values under sentences of the act.
+    pub(crate) groups: Vec<ValueGroup>,
     pub(crate) papers: Vec<PaperGroup>,
     pub(crate) offices: Vec<OfficeGroup>,
     pub(crate) routes: Vec<Route>,
@@ -35,12 +38,19 @@ pub(crate) struct Section {
     pub(crate) absence: Option<Absence>,
 }
 
+/// Values under one sentence of the act.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct ValueGroup {
+    pub(crate) heading: Words,
+    pub(crate) values: Vec<Value>,
+}
+
 /// All sections of a service, in the order of a citizen's questions.
 pub(crate) fn sections_of(service: &Service, facts: Facts<'_>) -> Result<Vec<Section>, Error> {
     let make = SectionMaker { service, facts };
     let quotes = |texts| facts.quotes(texts);
     Ok(vec![
-        make.plain("who", "recipients", quotes(&service.recipients)?)?,
+        make.recipients()?,
         make.location()?,
         make.plain("hours", "hours", make.hours()?)?,
         make.documents()?,
@@ -87,6 +97,7 @@ impl SectionMaker<'_> {
             anchor,
             heading: self.facts.phrases.text(&format!("section-{anchor}"))?,
             values: Vec::new(),
+            groups: Vec::new(),
             papers: Vec::new(),
             offices: Vec::new(),
             routes: Vec::new(),
@@ -118,6 +129,7 @@ impl SectionMaker<'_> {
             section.references.push(self.facts.quote(reference)?);
         }
         let is_silent = section.values.is_empty()
+            && section.groups.is_empty()
             && section.papers.is_empty()
             && section.offices.is_empty()
             && section.routes.is_empty()
@@ -128,6 +140,26 @@ impl SectionMaker<'_> {
             section.absence = Some(absence);
         }
         Ok(section)
+    }
+
+    fn recipients(&self) -> Result<Section, Error> {
+        let mut section = self.empty("who")?;
+        for recipient in &self.service.recipients {
+            let value = self.facts.quote(&recipient.words)?;
+            let Some(group) = &recipient.group else {
+                section.values.push(value);
+                continue;
+            };
+            let heading = self.facts.words(group);
+            match section.groups.last_mut() {
+                Some(last) if last.heading == heading => last.values.push(value),
+                _ => section.groups.push(ValueGroup {
+                    heading,
+                    values: vec![value],
+                }),
+            }
+        }
+        self.finish(section, "recipients")
     }
 
     fn location(&self) -> Result<Section, Error> {
