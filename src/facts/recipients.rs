@@ -21,13 +21,19 @@ pub fn find_recipients(service: &Unit, lexicon: &Lexicon) -> Vec<Found> {
             })
             .collect();
     }
-    let sentence = body(service)
-        .into_iter()
+    let units = body(service);
+    let said = |kind: &str, unit: &Unit| {
+        let found = lexicon.find(kind, unit.words.text())?;
+        let words = trimmed(&unit.words.slice(found.slot("value")?));
+        Some(Found::new(words, unit))
+    };
+    let sentence = units
+        .iter()
         .filter(|unit| matches!(unit.role, Role::Point | Role::Paragraph))
-        .find_map(|point| {
-            let found = lexicon.find("recipients", point.words.text())?;
-            let words = trimmed(&point.words.slice(found.slot("value")?));
-            Some(Found::new(words, point))
-        });
-    sentence.into_iter().collect()
+        .find_map(|unit| said("recipients", unit));
+    let defined = || {
+        let mut items = units.iter().filter(|unit| unit.role == Role::Item);
+        items.find_map(|item| said("recipients-definition", item))
+    };
+    sentence.or_else(defined).into_iter().collect()
 }

@@ -1,5 +1,7 @@
 //! Limits of time that an applicant counts on: until the result, and in queues.
 
+use std::ops::Range;
+
 use super::channel::{self, part_channel};
 use super::duration::find_duration;
 use super::promised::spoken_limits;
@@ -44,9 +46,9 @@ pub fn limits_of_parts(unit: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
             continue;
         }
         for sentence in sentences(&part.words) {
-            if lexicon.says("limit-aside", sentence.text()) {
+            let Some(sentence) = without_asides(&sentence, lexicon) else {
                 continue;
-            }
+            };
             for mut limit in limits_in(&sentence, part, lexicon) {
                 limit.channel = limit.channel.or(own).or(announced);
                 limits.push(limit);
@@ -56,8 +58,41 @@ pub fn limits_of_parts(unit: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
     limits
 }
 
+/// A sentence without the clauses on time that nobody waits for; `None` where it
+/// sets no limit beside them.
+fn without_asides(sentence: &Passage, lexicon: &Lexicon) -> Option<Passage> {
+    let mut rest = sentence.clone();
+    while let Some(aside) = lexicon.find("limit-aside", rest.text()) {
+        let text = rest.text();
+        let clause = clause_around(text, aside.range);
+        let sets_limit = find_duration(&text[..clause.start], lexicon).is_some();
+        if !sets_limit || clause.is_empty() {
+            return None;
+        }
+        let mut kept = rest.slice(0..clause.start);
+        kept = kept.slice(0..kept.text().trim_end().len());
+        kept.push(&rest.slice(clause.end..text.len()));
+        rest = kept;
+    }
+    Some(rest)
+}
+
+/// The bracket or the part between commas that holds the range.
+fn clause_around(text: &str, range: Range<usize>) -> Range<usize> {
+    let before = &text[..range.start];
+    let behind = &text[range.end..];
+    let bracket = before.rfind('(').filter(|at| !before[*at..].contains(')'));
+    if let Some(start) = bracket {
+        let end = behind.find(')').map_or(text.len(), |at| range.end + at + 1);
+        return start..end;
+    }
+    let start = before.rfind(',').unwrap_or(0);
+    let end = behind.find(',').map_or(text.len(), |at| range.end + at);
+    start..end
+}
+
 /// The sentences of a text.
-fn sentences(words: &Passage) -> Vec<Passage> {
+pub(super) fn sentences(words: &Passage) -> Vec<Passage> {
     let text = words.text();
     let mut sentences = Vec::new();
     let mut start = 0;
@@ -119,17 +154,35 @@ pub(super) fn limits_in(words: &Passage, entry: &Unit, lexicon: &Lexicon) -> Vec
 /// provider 30 minutes, in the corporation 15 minutes"; empty for any other.
 fn durations_by_channel(text: &str, lexicon: &Lexicon) -> Vec<(Channel, Duration)> {
     let mut limits = Vec::new();
+    let mut ends_with_channel = false;
     let mut from = 0;
     while let Some((at, duration)) = find_duration(&text[from..], lexicon) {
         let clause = &text[from..from + at.start];
         let clause = clause.rsplit([':', ',']).next().unwrap_or(clause).trim();
-        let Some(channel) = part_channel(clause, lexicon) else {
+        let first = part_channel(clause, lexicon);
+        let last = || last_channel(clause, lexicon).filter(|_| limits.is_empty());
+        let Some(channel) = first.or_else(last) else {
             return Vec::new();
         };
+        ends_with_channel |= first.is_none();
         limits.push((channel, duration));
         from += at.end;
     }
+    // A single limit is that of the sentence, whatever its words end with.
+    if ends_with_channel && limits.len() == 1 {
+        limits.clear();
+    }
     limits
+}
+
+/// Words at the end of a clause in which a channel is looked for.
+const LAST_WORDS: usize = 3;
+
+/// The channel that the last words of a clause name.
+fn last_channel(clause: &str, lexicon: &Lexicon) -> Option<Channel> {
+    let starts = clause.match_indices(' ').rev().take(LAST_WORDS);
+    let mut ends = starts.map(|(at, _)| clause[at..].trim_start());
+    ends.find_map(|end| part_channel(end, lexicon))
 }
 
 /// No limit names more amounts of time; looking for the next one starts anew.

@@ -149,6 +149,9 @@ fn title_above(
     from: usize,
     builder: &Builder<'_>,
 ) -> Option<usize> {
+    if let Some(start) = block_above(lines, at, from, builder) {
+        return Some(start);
+    }
     let mut start = at;
     let mut taken = 0;
     while start > from && taken < TITLE_WINDOW {
@@ -172,6 +175,26 @@ fn title_above(
         }
     }
     None
+}
+
+/// The lines that stand right above a label and end as the name of an attachment
+/// does, back to the blank line before them.
+fn block_above(
+    lines: &[RepairedLine],
+    at: usize,
+    from: usize,
+    builder: &Builder<'_>,
+) -> Option<usize> {
+    let is_title_line = |line: &&RepairedLine| !is_blank(line) && is_short(line);
+    let block = lines[from..at].iter().rev().take_while(is_title_line);
+    let start = at - block.count();
+    let last = lines.get(at.checked_sub(1)?)?;
+    // The label may stand in the last line of the title.
+    let ends_title = [last, &lines[at]]
+        .iter()
+        .any(|line| builder.lexicon.says("annex-title-end", line.words.text()));
+    let is_set_off = start == from || is_blank(&lines[start - 1]);
+    (ends_title && is_set_off && at - start <= TITLE_WINDOW).then_some(start)
 }
 
 /// For a label that stands over the title of its attachment: where the title

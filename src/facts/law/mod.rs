@@ -30,6 +30,8 @@ pub fn find_legal_basis(service: &Unit, lexicon: &Lexicon) -> Vec<LawFound> {
         standard.title = act_title.unwrap_or(standard.title);
         add(&mut laws, vec![standard]);
     }
+    // On such a law the drafting rests, not the service.
+    laws.retain(|law| !lexicon.says("drafting-law", &law.title));
     laws.sort_by_key(|law| law.words.words.span().map(|span| span.start));
     laws
 }

@@ -8,11 +8,13 @@ mod content;
 mod papers;
 mod steps;
 
+pub use steps::told_steps;
+
 use super::channel::{self, part_channel};
 use super::hours::{hours_of_parts, read_hours, read_round_the_clock};
 use super::statement::{trimmed, without_aside};
 use super::title::{find_title_in, unquoted};
-use super::{Found, ServiceFacts, time_limit};
+use super::{Found, ServiceFacts, named_body, time_limit};
 use crate::catalogue::model::{Channel, FeeKind, ServiceKind};
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
@@ -28,7 +30,7 @@ pub fn add(facts: &mut ServiceFacts, service: &Unit, table: &Unit, lexicon: &Lex
     {
         facts.title = title;
     }
-    facts.steps = steps::find_steps(service, &facts.title, lexicon);
+    facts.steps = told_steps(service, &facts.title, lexicon);
     for row in table.children_with(Role::Row) {
         if let Some((kind, content)) = read_row(row, lexicon) {
             add_row(facts, kind, content, lexicon);
@@ -84,7 +86,7 @@ fn add_row(facts: &mut ServiceFacts, kind: &str, cell: &Unit, lexicon: &Lexicon)
             }
         }
         "ways" => {
-            facts.channels = find_channels(cell, lexicon);
+            facts.channels = find_channels(cell, facts.provider.as_ref(), lexicon);
             facts.other_channels = find_other_channels(cell, lexicon);
         }
         "limits" => facts.time_limits = time_limit::limits_of_parts(cell, lexicon),
@@ -117,7 +119,13 @@ fn find_recipients(cell: &Unit, lexicon: &Lexicon) -> Vec<Found> {
     named.collect()
 }
 
-fn find_channels(cell: &Unit, lexicon: &Lexicon) -> Vec<Channel> {
+fn find_channels(cell: &Unit, provider: Option<&Found>, lexicon: &Lexicon) -> Vec<Channel> {
+    let is_provider = |part: &Unit| {
+        provider.is_some_and(|provider| {
+            named_body::names_body(part.words.text(), provider.words.text(), lexicon)
+        })
+    };
+    let at_provider = cell.children.iter().any(is_provider);
     let parts = cell.walk().map(|part| part.words.text());
     let mut channels: Vec<_> = parts
         .flat_map(|text| {
@@ -126,6 +134,7 @@ fn find_channels(cell: &Unit, lexicon: &Lexicon) -> Vec<Channel> {
             let named = channel::named(text, lexicon);
             begins.chain(named).collect::<Vec<_>>()
         })
+        .chain(at_provider.then_some(Channel::Office))
         .collect();
     channels.sort_unstable();
     channels.dedup();
@@ -152,11 +161,19 @@ fn find_other_channels(cell: &Unit, lexicon: &Lexicon) -> Vec<Found> {
 fn add_hours(facts: &mut ServiceFacts, cell: &Unit, lexicon: &Lexicon) {
     let hours = hours_of_parts(cell, lexicon);
     let whole = content::whole(cell);
+    let own = || {
+        let provider = facts.provider.as_ref()?.words.text();
+        let names_provider =
+            |part: &&Unit| named_body::names_body(part.words.text(), provider, lexicon);
+        let part = cell.children.iter().find(names_provider)?;
+        read_hours(&part.words, part, lexicon)
+    };
     facts.hours = match hours.first() {
         Some(_) => hours
             .iter()
             .find(|(channel, _)| *channel == Channel::Office)
-            .map(|(_, hours)| hours.clone()),
+            .map(|(_, hours)| hours.clone())
+            .or_else(own),
         None => read_hours(&whole, cell, lexicon)
             .or_else(|| read_round_the_clock(&whole, cell, lexicon)),
     };
