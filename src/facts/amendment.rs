@@ -124,7 +124,11 @@ pub fn without_blanks(number: &str) -> String {
         } else if is_own() {
             kept.push(' ');
         }
-        rest = if sign.is_whitespace() { rest.trim_start() } else { behind };
+        rest = if sign.is_whitespace() {
+            rest.trim_start()
+        } else {
+            behind
+        };
     }
     kept
 }

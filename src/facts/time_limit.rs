@@ -143,11 +143,49 @@ pub(super) fn limits_in(words: &Passage, entry: &Unit, lexicon: &Lexicon) -> Vec
                 .collect();
         }
     }
-    let mut durations = durations_of(text, lexicon);
-    if what != TimeLimitKind::Service {
-        durations.truncate(1);
+    let durations = durations_of(text, lexicon);
+    if what == TimeLimitKind::Service {
+        return durations
+            .into_iter()
+            .map(|(_, duration)| limit(duration))
+            .collect();
     }
-    durations.into_iter().map(limit).collect()
+    let mut limits = Vec::new();
+    let mut from = 0;
+    for (at, duration) in durations {
+        let clause = &text[from..at];
+        let queue = if limits.is_empty() {
+            Some(what)
+        } else {
+            other_queue(text, clause, lexicon).filter(|queue| *queue != what)
+        };
+        limits.extend(queue.map(|what| TimeLimitFound {
+            what,
+            ..limit(duration)
+        }));
+        from = at;
+    }
+    limits.truncate(2);
+    limits
+}
+
+/// What a clause counts that names another queue and leaves out the word for
+/// waiting: that word stands at either end of the phrase on the first queue.
+fn other_queue(text: &str, clause: &str, lexicon: &Lexicon) -> Option<TimeLimitKind> {
+    let first = lexicon.find_earliest("queue", text)?;
+    let phrase = &text[first.range];
+    let word = |edge: Option<&str>| edge.unwrap_or_default().to_owned();
+    let before = word(phrase.split_whitespace().next());
+    let behind = word(phrase.split_whitespace().next_back());
+    [format!("{before} {clause}"), format!("{clause} {behind}")]
+        .iter()
+        .map(|whole| kind_of(whole, lexicon))
+        .find(|kind| {
+            matches!(
+                kind,
+                TimeLimitKind::QueueSubmit | TimeLimitKind::QueueReceive
+            )
+        })
 }
 
 /// The limits of a sentence that gives one for each channel, as in "at the
@@ -188,14 +226,15 @@ fn last_channel(clause: &str, lexicon: &Lexicon) -> Option<Channel> {
 /// No limit names more amounts of time; looking for the next one starts anew.
 const MOST_DURATIONS: usize = 32;
 
-fn durations_of(text: &str, lexicon: &Lexicon) -> Vec<Duration> {
+/// The amounts of time, each with the byte where it begins.
+fn durations_of(text: &str, lexicon: &Lexicon) -> Vec<(usize, Duration)> {
     let mut durations = Vec::new();
     let mut from = 0;
     while durations.len() < MOST_DURATIONS
         && let Some((at, duration)) = find_duration(&text[from..], lexicon)
     {
+        durations.push((from + at.start, duration));
         from += at.end;
-        durations.push(duration);
     }
     durations
 }

@@ -149,9 +149,16 @@ fn title_above(
     from: usize,
     builder: &Builder<'_>,
 ) -> Option<usize> {
-    if let Some(start) = block_above(lines, at, from, builder) {
-        return Some(start);
-    }
+    quoted_title_above(lines, at, from, builder).or_else(|| block_above(lines, at, from, builder))
+}
+
+/// The line from which the lines above a label read as a title in quotes.
+fn quoted_title_above(
+    lines: &[RepairedLine],
+    at: usize,
+    from: usize,
+    builder: &Builder<'_>,
+) -> Option<usize> {
     let mut start = at;
     let mut taken = 0;
     while start > from && taken < TITLE_WINDOW {

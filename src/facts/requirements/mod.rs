@@ -10,6 +10,7 @@ mod steps;
 
 pub use steps::told_steps;
 
+use super::body::body;
 use super::channel::{self, part_channel};
 use super::hours::{hours_of_parts, read_hours, read_round_the_clock};
 use super::statement::{trimmed, without_aside};
@@ -46,8 +47,8 @@ fn read_row<'a>(row: &'a Unit, lexicon: &'a Lexicon) -> Option<(&'a str, &'a Uni
     Some((kind, cells.next()?))
 }
 
-/// The title in the caption of the table, else in the label of its annex, else
-/// in the row that names the service.
+/// The title in the caption of the table, else in the row that names the service,
+/// in the label of the annex, in the point that does.
 fn find_own_title(service: &Unit, table: &Unit, lexicon: &Lexicon) -> Option<Found> {
     let caption = lexicon
         .find("requirements-caption", table.words.text())
@@ -66,7 +67,14 @@ fn find_own_title(service: &Unit, table: &Unit, lexicon: &Lexicon) -> Option<Fou
             .find(|annex| annex.children.iter().any(|unit| std::ptr::eq(unit, table)))?;
         find_title_in(annex, lexicon)
     };
-    caption.or_else(named).or_else(label)
+    let point = || {
+        body(service).into_iter().find_map(|unit| {
+            let found = lexicon.find("named-service", unit.words.text())?;
+            let title = unit.words.slice(found.slot("title")?);
+            Some(Found::new(unquoted(&title), unit))
+        })
+    };
+    caption.or_else(named).or_else(label).or_else(point)
 }
 
 fn add_row(facts: &mut ServiceFacts, kind: &str, cell: &Unit, lexicon: &Lexicon) {
@@ -159,7 +167,7 @@ fn find_other_channels(cell: &Unit, lexicon: &Lexicon) -> Vec<Found> {
 /// The hours of the channels, and those of the provider: of its own channel, or
 /// of a cell that tells no channels apart.
 fn add_hours(facts: &mut ServiceFacts, cell: &Unit, lexicon: &Lexicon) {
-    let hours = hours_of_parts(cell, lexicon);
+    let mut hours = hours_of_parts(cell, lexicon);
     let whole = content::whole(cell);
     let own = || {
         let provider = facts.provider.as_ref()?.words.text();
@@ -168,12 +176,15 @@ fn add_hours(facts: &mut ServiceFacts, cell: &Unit, lexicon: &Lexicon) {
         let part = cell.children.iter().find(names_provider)?;
         read_hours(&part.words, part, lexicon)
     };
+    let has_office = hours.iter().any(|(channel, _)| *channel == Channel::Office);
+    if !hours.is_empty() && !has_office {
+        hours.extend(own().map(|own| (Channel::Office, own)));
+    }
     facts.hours = match hours.first() {
         Some(_) => hours
             .iter()
             .find(|(channel, _)| *channel == Channel::Office)
-            .map(|(_, hours)| hours.clone())
-            .or_else(own),
+            .map(|(_, hours)| hours.clone()),
         None => read_hours(&whole, cell, lexicon)
             .or_else(|| read_round_the_clock(&whole, cell, lexicon)),
     };

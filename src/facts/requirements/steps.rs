@@ -21,8 +21,11 @@ pub fn told_steps(service: &Unit, title: &Found, lexicon: &Lexicon) -> Vec<StepF
                 named.is_none_or(|named| is_alike(named, title.words.text()))
             })
     });
-    chapters
-        .flat_map(|chapter| chapter.children_with(Role::Point))
+    let told = chapters.flat_map(|chapter| chapter.children_with(Role::Point));
+    // Short rules have no chapters.
+    let has_chapters = service.children_with(Role::Chapter).next().is_some();
+    let alone = service.children_with(Role::Point).filter(|_| !has_chapters);
+    told.chain(alone)
         .flat_map(|point| steps_of(point, lexicon))
         .collect()
 }
@@ -63,6 +66,9 @@ fn steps_of(point: &Unit, lexicon: &Lexicon) -> Vec<StepFound> {
 fn told_step(unit: &Unit, announced: &Announced, lexicon: &Lexicon) -> Option<StepFound> {
     let words = trimmed(&unit.words);
     let text = words.text();
+    if lexicon.says("no-step", text) {
+        return None;
+    }
     let actor = find_actor(text, announced, lexicon)?;
     let duration = find_duration(text, lexicon).map(|(_, duration)| duration);
     let is_step = duration.is_some()
