@@ -20,9 +20,16 @@ pub fn find_amendments(
         {
             ordinals.push(ordinal);
         }
-        for note in unit.walk().filter(|unit| unit.role == Role::Note) {
-            let service = service_of(note, unit, &ordinals);
-            notes.extend(read_note(note, service, text, lexicon, diagnostics));
+        for part in unit.walk() {
+            let service = || service_of(part, unit, &ordinals);
+            let note = match part.role {
+                Role::Note => read_note(part, service(), text, lexicon, diagnostics),
+                Role::Point | Role::Item if lexicon.says("excluded", part.words.text()) => {
+                    read_exclusion(part, service(), text, lexicon, diagnostics)
+                }
+                _ => None,
+            };
+            notes.extend(note);
         }
     }
     notes
@@ -70,7 +77,70 @@ fn read_note(
     })
 }
 
-/// A number without the blanks that a line break left in it.
+/// A point or item of which nothing is left but the note that it was taken out.
+fn read_exclusion(
+    unit: &Unit,
+    service: Option<u32>,
+    text: &ActText,
+    lexicon: &Lexicon,
+    diagnostics: &mut Diagnostics,
+) -> Option<AmendmentNote> {
+    let words = unit.words.text();
+    let found = lexicon.find("excluded", words)?;
+    let on = read_date(
+        &unit.words,
+        found.slot("date")?,
+        &text.path,
+        lexicon,
+        diagnostics,
+    )?;
+    let kind = match unit.role {
+        Role::Point => "amended-point",
+        _ => "amended-item",
+    };
+    let number = unit.number.as_deref()?;
+    Some(AmendmentNote {
+        service,
+        unit: lexicon.citation(kind)?.replace("{n}", number),
+        on,
+        number: without_blanks(&words[found.slot("number")?]),
+        words: Found::new(unit.words.clone(), unit),
+    })
+}
+
+/// A number without the blanks that a line break left in it: those beside a stroke
+/// or a hyphen. The blank between two letters or figures is the number's own.
 pub fn without_blanks(number: &str) -> String {
-    number.chars().filter(|c| !c.is_whitespace()).collect()
+    let mut kept = String::new();
+    let mut rest = number.trim();
+    while let Some(sign) = rest.chars().next() {
+        let behind = &rest[sign.len_utf8()..];
+        let is_own = || {
+            let next = behind.trim_start().chars().next();
+            kept.ends_with(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric)
+        };
+        if !sign.is_whitespace() {
+            kept.push(sign);
+        } else if is_own() {
+            kept.push(' ');
+        }
+        rest = if sign.is_whitespace() {
+            rest.trim_start()
+        } else {
+            behind
+        };
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blanks_beside_strokes_go_and_those_between_words_stay() {
+        assert_eq!(without_blanks("3 / 58- VIII"), "3/58-VIII");
+        assert_eq!(without_blanks("ҚР АБВ-12/2020"), "ҚР АБВ-12/2020");
+        assert_eq!(without_blanks(" 71 н/қ"), "71 н/қ");
+    }
 }

@@ -66,6 +66,26 @@ fn find_told_others(service: &Unit, lexicon: &Lexicon) -> Vec<Found> {
     told.into_iter().collect()
 }
 
+/// Where the sentence on applying sends people, with the ways outside the closed
+/// set: rules on help name it nowhere else. Empty where no sentence does.
+pub fn find_addressed(service: &Unit, lexicon: &Lexicon) -> (Vec<Channel>, Vec<Found>) {
+    let sent = body(service).into_iter().find_map(|unit| {
+        let found = lexicon.find("applies-where", unit.words.text())?;
+        Some((unit, unit.words.slice(found.slot("where")?)))
+    });
+    let Some((unit, place)) = sent else {
+        return (Vec::new(), Vec::new());
+    };
+    let office = lexicon.says("where-office", place.text());
+    let named = named(place.text(), lexicon).into_iter();
+    let mut channels: Vec<Channel> = named.chain(office.then_some(Channel::Office)).collect();
+    channels.sort_unstable();
+    channels.dedup();
+    let others = lexicon.find_all("where-other", place.text()).into_iter();
+    let others = others.map(|other| Found::new(place.slice(other.range), unit));
+    (channels, others.collect())
+}
+
 /// What the sentence on taking in applications lists: the rest of the sentence,
 /// or the items that follow it.
 fn find_ways<'a>(service: &'a Unit, lexicon: &Lexicon) -> Vec<Way<'a>> {

@@ -179,7 +179,7 @@ fn read_time(printed: &str) -> Option<String> {
 /// The break: the range inside another one, where the text speaks of a break at
 /// all; else the nearest one on the side on which the language puts the word.
 fn find_break<'a>(text: &str, ranges: &'a [TimeRange], lexicon: &Lexicon) -> Option<&'a TimeRange> {
-    let word = lexicon.find("break", text)?;
+    let word = find_break_word(text, lexicon)?;
     let inside = ranges
         .iter()
         .find(|range| ranges.iter().any(|other| range.is_inside(other)));
@@ -195,6 +195,20 @@ fn find_break<'a>(text: &str, ranges: &'a [TimeRange], lexicon: &Lexicon) -> Opt
             .rev()
             .find(|range| range.at.end <= word.range.start),
     }
+}
+
+/// The word that speaks of a break, apart from words that say there is none.
+fn find_break_word<'a>(text: &str, lexicon: &'a Lexicon) -> Option<Match<'a>> {
+    let none = lexicon.find_all("no-break", text);
+    if none.is_empty() {
+        return lexicon.find("break", text);
+    }
+    let is_denied = |word: &Match<'_>| {
+        none.iter()
+            .any(|none| none.range.start <= word.range.start && word.range.end <= none.range.end)
+    };
+    let mut words = lexicon.find_all("break", text).into_iter();
+    words.find(|word| !is_denied(word))
 }
 
 /// The sentence that ends behind the last range.

@@ -14,6 +14,7 @@ mod duration;
 mod hours;
 mod law;
 mod listing;
+mod named_body;
 pub mod offices;
 mod promised;
 mod recipients;
@@ -267,7 +268,12 @@ pub fn find_facts(text: &ActText, lexicon: &Lexicon) -> Warned<Option<ActFacts>>
             // What a table of requirements says counts before what points say.
             if let Some(table) = table {
                 requirements::add(&mut service, unit, table, lexicon);
-                // What a text lists itself is left to nobody else.
+                // What a table lists itself is left to nobody else.
+                if !service.refusal_grounds.is_empty() {
+                    service.references.remove("refusal_grounds");
+                }
+            } else if service.kind == ServiceKind::Rules {
+                add_told(&mut service, unit, lexicon);
                 if !service.refusal_grounds.is_empty() {
                     service.references.remove("refusal_grounds");
                 }
@@ -283,6 +289,18 @@ pub fn find_facts(text: &ActText, lexicon: &Lexicon) -> Warned<Option<ActFacts>>
             amendments,
         }),
         diagnostics,
+    }
+}
+
+/// What rules without a table tell in the sentences of their chapters.
+fn add_told(service: &mut ServiceFacts, unit: &Unit, lexicon: &Lexicon) {
+    if service.steps.is_empty() {
+        service.steps = requirements::told_steps(unit, &service.title, lexicon);
+    }
+    let (channels, others) = channel::find_addressed(unit, lexicon);
+    if !channels.is_empty() {
+        service.channels = channels;
+        service.other_channels = others;
     }
 }
 

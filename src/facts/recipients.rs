@@ -15,18 +15,23 @@ pub fn find_recipients(service: &Unit, lexicon: &Lexicon) -> Vec<RecipientFound>
     if let Some(point) = list {
         return listed_recipients(point, lexicon);
     }
-    let units: Vec<_> = body(service)
-        .into_iter()
+    let units = body(service);
+    let says: Vec<_> = units
+        .iter()
+        .copied()
         .filter(|unit| matches!(unit.role, Role::Point | Role::Paragraph))
         .collect();
-    let first = units.iter().enumerate().find_map(|(at, unit)| {
+    let first = says.iter().enumerate().find_map(|(at, unit)| {
         let found = told_recipients(unit, "recipients", lexicon)?;
         Some((at, found))
     });
     let Some((at, first)) = first else {
-        return Vec::new();
+        let mut items = units.iter().filter(|unit| unit.role == Role::Item);
+        let defined =
+            items.find_map(|item| told_recipients(item, "recipients-definition", lexicon));
+        return defined.into_iter().collect();
     };
-    let paragraphs = units[at + 1..]
+    let paragraphs = says[at + 1..]
         .iter()
         .take_while(|unit| unit.role == Role::Paragraph);
     let others = paragraphs.filter_map(|unit| told_recipients(unit, "recipients-also", lexicon));

@@ -3,6 +3,7 @@
 use super::Found;
 use super::listing::{find_list, split};
 use super::statement::{trimmed, without_phrase};
+use super::time_limit::sentences;
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
 use crate::passage::Passage;
@@ -51,15 +52,19 @@ fn find_sentences(service: &Unit, lexicon: &Lexicon) -> Vec<Found> {
     let mut grounds: Vec<Found> = Vec::new();
     let units = service
         .walk()
-        .filter(|unit| matches!(unit.role, Role::Point | Role::Item | Role::Paragraph));
-    for unit in units {
-        let Some(found) = lexicon.find("refusal-sentence", unit.words.text()) else {
+        .filter(|unit| matches!(unit.role, Role::Point | Role::Paragraph | Role::Item));
+    let spoken = units.flat_map(|unit| {
+        let sentences = sentences(&unit.words).into_iter();
+        sentences.map(move |sentence| (unit, sentence))
+    });
+    for (unit, sentence) in spoken {
+        let Some(found) = lexicon.find("refusal-sentence", sentence.text()) else {
             continue;
         };
         let Some(range) = found.slot("value") else {
             continue;
         };
-        for words in joined_grounds(&unit.words.slice(range), lexicon) {
+        for words in joined_grounds(&sentence.slice(range), lexicon) {
             let is_new = grounds
                 .iter()
                 .all(|other| other.words.text() != words.text());

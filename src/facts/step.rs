@@ -120,7 +120,7 @@ fn step(part: &Part<'_>, route: &'static str, lexicon: &Lexicon) -> StepFound {
 
 /// Who acts: the slot of the phrase, or the phrase as a whole. A phrase whose
 /// value is `nobody` tells a step that names the deed alone.
-fn find_actor(text: &str, lexicon: &Lexicon) -> String {
+pub(super) fn find_actor(text: &str, lexicon: &Lexicon) -> String {
     lexicon
         .find("step-actor", text)
         .filter(|found| found.value != Some("nobody"))

@@ -1,5 +1,7 @@
 //! Limits of time that an applicant counts on: until the result, and in queues.
 
+use std::ops::Range;
+
 use super::channel::{self, part_channel};
 use super::duration::find_duration;
 use super::promised::spoken_limits;
@@ -67,9 +69,9 @@ pub fn limits_of_parts(unit: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
             continue;
         }
         for sentence in sentences(&part.words) {
-            if lexicon.says("limit-aside", sentence.text()) {
+            let Some(sentence) = without_asides(&sentence, lexicon) else {
                 continue;
-            }
+            };
             for mut limit in limits_in(&sentence, part, lexicon) {
                 limit.channel = limit.channel.or(own).or(announced);
                 limits.push(limit);
@@ -79,8 +81,41 @@ pub fn limits_of_parts(unit: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
     limits
 }
 
+/// A sentence without the clauses on time that nobody waits for; `None` where it
+/// sets no limit beside them.
+fn without_asides(sentence: &Passage, lexicon: &Lexicon) -> Option<Passage> {
+    let mut rest = sentence.clone();
+    while let Some(aside) = lexicon.find("limit-aside", rest.text()) {
+        let text = rest.text();
+        let clause = clause_around(text, aside.range);
+        let sets_limit = find_duration(&text[..clause.start], lexicon).is_some();
+        if !sets_limit || clause.is_empty() {
+            return None;
+        }
+        let mut kept = rest.slice(0..clause.start);
+        kept = kept.slice(0..kept.text().trim_end().len());
+        kept.push(&rest.slice(clause.end..text.len()));
+        rest = kept;
+    }
+    Some(rest)
+}
+
+/// The bracket or the part between commas that holds the range.
+fn clause_around(text: &str, range: Range<usize>) -> Range<usize> {
+    let before = &text[..range.start];
+    let behind = &text[range.end..];
+    let bracket = before.rfind('(').filter(|at| !before[*at..].contains(')'));
+    if let Some(start) = bracket {
+        let end = behind.find(')').map_or(text.len(), |at| range.end + at + 1);
+        return start..end;
+    }
+    let start = before.rfind(',').unwrap_or(0);
+    let end = behind.find(',').map_or(text.len(), |at| range.end + at);
+    start..end
+}
+
 /// The sentences of a text.
-fn sentences(words: &Passage) -> Vec<Passage> {
+pub(super) fn sentences(words: &Passage) -> Vec<Passage> {
     let text = words.text();
     let mut sentences = Vec::new();
     let mut start = 0;
@@ -136,53 +171,111 @@ pub(super) fn limits_in(words: &Passage, entry: &Unit, lexicon: &Lexicon) -> Vec
             })
             .collect();
     }
-    let mut durations = durations_of(text, lexicon);
-    if what != TimeLimitKind::Service {
-        durations.truncate(1);
+    let durations = durations_of(text, lexicon);
+    if what == TimeLimitKind::Service {
+        return durations
+            .into_iter()
+            .map(|(_, duration)| limit(duration))
+            .collect();
     }
-    durations.into_iter().map(limit).collect()
+    let mut limits = Vec::new();
+    let mut from = 0;
+    for (at, duration) in durations {
+        let clause = &text[from..at];
+        let queue = if limits.is_empty() {
+            Some(what)
+        } else {
+            other_queue(text, clause, lexicon).filter(|queue| *queue != what)
+        };
+        limits.extend(queue.map(|what| TimeLimitFound {
+            what,
+            ..limit(duration)
+        }));
+        from = at;
+    }
+    limits.truncate(2);
+    limits
+}
+
+/// What a clause counts that names another queue and leaves out the word for
+/// waiting: that word stands at either end of the phrase on the first queue.
+fn other_queue(text: &str, clause: &str, lexicon: &Lexicon) -> Option<TimeLimitKind> {
+    let first = lexicon.find_earliest("queue", text)?;
+    let phrase = &text[first.range];
+    let word = |edge: Option<&str>| edge.unwrap_or_default().to_owned();
+    let before = word(phrase.split_whitespace().next());
+    let behind = word(phrase.split_whitespace().next_back());
+    [format!("{before} {clause}"), format!("{clause} {behind}")]
+        .iter()
+        .map(|whole| kind_of(whole, lexicon))
+        .find(|kind| {
+            matches!(
+                kind,
+                TimeLimitKind::QueueSubmit | TimeLimitKind::QueueReceive
+            )
+        })
 }
 
 /// The limits of a sentence that gives one for each channel, as in "at the
 /// provider 30 minutes, in the corporation 15 minutes"; empty for any other.
 fn durations_by_channel(text: &str, lexicon: &Lexicon) -> Vec<(Channel, Duration)> {
     let mut limits = Vec::new();
+    let mut ends_with_channel = false;
     let mut from = 0;
     while let Some((at, duration)) = find_duration(&text[from..], lexicon) {
         let clause = &text[from..from + at.start];
-        let Some(channel) = clause_channel(clause, lexicon) else {
+        let last = clause.rsplit([':', ',']).next().unwrap_or(clause).trim();
+        let first = part_channel(last, lexicon);
+        let inside = || {
+            only_channel(clause, lexicon)
+                .or_else(|| last_channel(last, lexicon).filter(|_| limits.is_empty()))
+        };
+        let Some(channel) = first.or_else(inside) else {
             return Vec::new();
         };
+        ends_with_channel |= first.is_none();
         limits.push((channel, duration));
         from += at.end;
+    }
+    // A single limit is that of the sentence, whatever its words end with.
+    if ends_with_channel && limits.len() == 1 {
+        limits.clear();
     }
     limits
 }
 
 /// The one channel that a clause before an amount of time names.
-fn clause_channel(clause: &str, lexicon: &Lexicon) -> Option<Channel> {
-    let last = clause.rsplit([':', ',']).next().unwrap_or(clause).trim();
-    part_channel(last, lexicon).or_else(|| {
-        let mut named = channel::named(clause, lexicon);
-        named.dedup();
-        match named.as_slice() {
-            [only] => Some(*only),
-            _ => None,
-        }
-    })
+fn only_channel(clause: &str, lexicon: &Lexicon) -> Option<Channel> {
+    let mut named = channel::named(clause, lexicon);
+    named.dedup();
+    match named.as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    }
+}
+
+/// Words at the end of a clause in which a channel is looked for.
+const LAST_WORDS: usize = 3;
+
+/// The channel that the last words of a clause name.
+fn last_channel(clause: &str, lexicon: &Lexicon) -> Option<Channel> {
+    let starts = clause.match_indices(' ').rev().take(LAST_WORDS);
+    let mut ends = starts.map(|(at, _)| clause[at..].trim_start());
+    ends.find_map(|end| part_channel(end, lexicon))
 }
 
 /// No limit names more amounts of time; looking for the next one starts anew.
 const MOST_DURATIONS: usize = 32;
 
-fn durations_of(text: &str, lexicon: &Lexicon) -> Vec<Duration> {
+/// The amounts of time, each with the byte where it begins.
+fn durations_of(text: &str, lexicon: &Lexicon) -> Vec<(usize, Duration)> {
     let mut durations = Vec::new();
     let mut from = 0;
     while durations.len() < MOST_DURATIONS
         && let Some((at, duration)) = find_duration(&text[from..], lexicon)
     {
+        durations.push((from + at.start, duration));
         from += at.end;
-        durations.push(duration);
     }
     durations
 }

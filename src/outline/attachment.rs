@@ -42,11 +42,22 @@ pub fn parse_attachment(lines: &[RepairedLine], builder: &Builder<'_>) -> Unit {
     unit.children.extend(annexes(body, &labels, builder));
     // Rules of today say in their heading what they order, and in a table what
     // the service is.
-    if unit.requirements().next().is_some() {
+    if unit.requirements().next().is_some() || is_help_on_request(&unit, builder) {
         unit.role = Role::Service;
     }
     unit.children.extend(furniture(lines, builder));
     unit
+}
+
+/// Rules on help that people apply for: the heading names the help, and the text
+/// lists what to bring for it. Rules on the budget of such help list nothing.
+fn is_help_on_request(unit: &Unit, builder: &Builder<'_>) -> bool {
+    let says = |kind: &str, unit: &Unit| builder.lexicon.says(kind, unit.words.text());
+    says("help-title", unit)
+        && unit.walk().any(|part| match part.role {
+            Role::Point | Role::Paragraph => says("documents-heading", part),
+            _ => false,
+        })
 }
 
 /// The heading goes on until something that only stands under a heading.

@@ -149,6 +149,17 @@ fn title_above(
     from: usize,
     builder: &Builder<'_>,
 ) -> Option<usize> {
+    quoted_title_above(lines, at, from, builder).or_else(|| block_above(lines, at, from, builder))
+}
+
+/// The line from which the lines above a label read as a title in quotes, also
+/// one that lost its opening quote.
+fn quoted_title_above(
+    lines: &[RepairedLine],
+    at: usize,
+    from: usize,
+    builder: &Builder<'_>,
+) -> Option<usize> {
     let begins = |start: &usize, kind: &str| {
         // The label may stand in the last line of the title.
         [at, at + 1].iter().any(|end| {
@@ -174,6 +185,26 @@ fn starts_above(lines: &[RepairedLine], at: usize, from: usize) -> Vec<usize> {
         .take_while(|line| is_short(&lines[*line]))
         .take(TITLE_WINDOW)
         .collect()
+}
+
+/// The lines that stand right above a label and end as the name of an attachment
+/// does, back to the blank line before them.
+fn block_above(
+    lines: &[RepairedLine],
+    at: usize,
+    from: usize,
+    builder: &Builder<'_>,
+) -> Option<usize> {
+    let is_title_line = |line: &&RepairedLine| !is_blank(line) && is_short(line);
+    let block = lines[from..at].iter().rev().take_while(is_title_line);
+    let start = at - block.count();
+    let last = lines.get(at.checked_sub(1)?)?;
+    // The label may stand in the last line of the title.
+    let ends_title = [last, &lines[at]]
+        .iter()
+        .any(|line| builder.lexicon.says("annex-title-end", line.words.text()));
+    let is_set_off = start == from || is_blank(&lines[start - 1]);
+    (ends_title && is_set_off && at - start <= TITLE_WINDOW).then_some(start)
 }
 
 /// For a label that stands over the title of its attachment: where the title

@@ -30,6 +30,8 @@ pub fn find_legal_basis(service: &Unit, lexicon: &Lexicon) -> Vec<LawFound> {
         standard.title = act_title.unwrap_or(standard.title);
         add(&mut laws, vec![standard]);
     }
+    // On such a law the drafting rests, not the service.
+    laws.retain(|law| !lexicon.says("drafting-law", &law.title));
     laws.sort_by_key(|law| law.words.words.span().map(|span| span.start));
     laws
 }
@@ -60,17 +62,25 @@ fn basis(text: &str, lexicon: &Lexicon) -> Option<std::ops::Range<usize>> {
     lexicon.find("legal-basis", text)?.slot("laws")
 }
 
-/// Adds the acts that are not there yet; acts without a date differ by title.
+/// Adds the acts that are not there yet; acts without a date differ by title. A title
+/// takes the place of the words that only name the act.
 fn add(laws: &mut Vec<LawFound>, found: Vec<LawFound>) {
     for law in found {
-        let is_known = laws.iter().any(|known| match law.on {
+        let is_same = |known: &&mut LawFound| match law.on {
             Some(on) => known.on == Some(on) && known.number == law.number,
             None => known.on.is_none() && known.title == law.title,
-        });
-        if !is_known {
-            laws.push(law);
+        };
+        match laws.iter_mut().find(is_same) {
+            Some(known) if !has_title(known) && has_title(&law) => *known = law,
+            Some(_) => {}
+            None => laws.push(law),
         }
     }
+}
+
+/// Whether the act has a title of its own, and not only the words that name it.
+fn has_title(law: &LawFound) -> bool {
+    law.title.to_lowercase() != law.words.words.text().trim().to_lowercase()
 }
 
 /// The words of a unit. A sentence that a page break tore goes on in the

@@ -15,8 +15,19 @@ pub(super) fn whole(cell: &Unit) -> Passage {
 pub(super) fn result(cell: &Unit, lexicon: &Lexicon) -> Option<Found> {
     let parts = cell.children.iter();
     let own = parts.take_while(|part| !lexicon.says("result-end", part.words.text()));
-    let words = trimmed(&without_aside(&joined(own), lexicon));
+    let words = until_form(&joined(own), lexicon);
+    let words = trimmed(&without_aside(&words, lexicon));
     (!words.is_empty()).then(|| Found::new(words, cell))
+}
+
+/// The words up to the sentence on the form in which a result is given.
+fn until_form(words: &Passage, lexicon: &Lexicon) -> Passage {
+    let text = words.text();
+    let ends = text.match_indices(". ").map(|(at, mark)| at + mark.len());
+    let end = ends
+        .clone()
+        .find(|at| lexicon.says("result-end", &text[*at..]));
+    words.slice(0..end.unwrap_or(text.len()))
 }
 
 /// The items of a cell, else its paragraphs, without what only announces them.

@@ -8,11 +8,14 @@ mod content;
 mod papers;
 mod steps;
 
+pub use steps::told_steps;
+
+use super::body::body;
 use super::channel::{self, part_channel};
 use super::hours::{hours_of_parts, read_hours, read_round_the_clock};
 use super::statement::{trimmed, without_aside};
 use super::title::{find_title_in, unquoted};
-use super::{Found, RecipientFound, ServiceFacts, time_limit};
+use super::{Found, RecipientFound, ServiceFacts, named_body, time_limit};
 use crate::catalogue::model::{Channel, FeeKind, ServiceKind};
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
@@ -28,7 +31,7 @@ pub fn add(facts: &mut ServiceFacts, service: &Unit, table: &Unit, lexicon: &Lex
     {
         facts.title = title;
     }
-    facts.steps = steps::find_steps(service, &facts.title, lexicon);
+    facts.steps = told_steps(service, &facts.title, lexicon);
     for row in table.children_with(Role::Row) {
         if let Some((kind, content)) = read_row(row, lexicon) {
             add_row(facts, kind, content, lexicon);
@@ -44,8 +47,8 @@ fn read_row<'a>(row: &'a Unit, lexicon: &'a Lexicon) -> Option<(&'a str, &'a Uni
     Some((kind, cells.next()?))
 }
 
-/// The title in the caption of the table, else in the label of its annex, else
-/// in the row that names the service.
+/// The title in the caption of the table, else in the row that names the service,
+/// in the label of the annex, in the point that does.
 fn find_own_title(service: &Unit, table: &Unit, lexicon: &Lexicon) -> Option<Found> {
     let caption = lexicon
         .find("requirements-caption", table.words.text())
@@ -64,7 +67,14 @@ fn find_own_title(service: &Unit, table: &Unit, lexicon: &Lexicon) -> Option<Fou
             .find(|annex| annex.children.iter().any(|unit| std::ptr::eq(unit, table)))?;
         find_title_in(annex, lexicon)
     };
-    caption.or_else(named).or_else(label)
+    let point = || {
+        body(service).into_iter().find_map(|unit| {
+            let found = lexicon.find("named-service", unit.words.text())?;
+            let title = unit.words.slice(found.slot("title")?);
+            Some(Found::new(unquoted(&title), unit))
+        })
+    };
+    caption.or_else(named).or_else(label).or_else(point)
 }
 
 fn add_row(facts: &mut ServiceFacts, kind: &str, cell: &Unit, lexicon: &Lexicon) {
@@ -84,7 +94,7 @@ fn add_row(facts: &mut ServiceFacts, kind: &str, cell: &Unit, lexicon: &Lexicon)
             }
         }
         "ways" => {
-            facts.channels = find_channels(cell, lexicon);
+            facts.channels = find_channels(cell, facts.provider.as_ref(), lexicon);
             facts.other_channels = find_other_channels(cell, lexicon);
         }
         "limits" => facts.time_limits = time_limit::limits_of_parts(cell, lexicon),
@@ -118,7 +128,13 @@ fn find_recipients(cell: &Unit, lexicon: &Lexicon) -> Vec<RecipientFound> {
     named.collect()
 }
 
-fn find_channels(cell: &Unit, lexicon: &Lexicon) -> Vec<Channel> {
+fn find_channels(cell: &Unit, provider: Option<&Found>, lexicon: &Lexicon) -> Vec<Channel> {
+    let is_provider = |part: &Unit| {
+        provider.is_some_and(|provider| {
+            named_body::names_body(part.words.text(), provider.words.text(), lexicon)
+        })
+    };
+    let at_provider = cell.children.iter().any(is_provider);
     let parts = cell.walk().map(|part| part.words.text());
     let mut channels: Vec<_> = parts
         .flat_map(|text| {
@@ -127,6 +143,7 @@ fn find_channels(cell: &Unit, lexicon: &Lexicon) -> Vec<Channel> {
             let named = channel::named(text, lexicon);
             begins.chain(named).collect::<Vec<_>>()
         })
+        .chain(at_provider.then_some(Channel::Office))
         .collect();
     channels.sort_unstable();
     channels.dedup();
@@ -151,8 +168,19 @@ fn find_other_channels(cell: &Unit, lexicon: &Lexicon) -> Vec<Found> {
 /// The hours of the channels, and those of the provider: of its own channel, or
 /// of a cell that tells no channels apart.
 fn add_hours(facts: &mut ServiceFacts, cell: &Unit, lexicon: &Lexicon) {
-    let hours = hours_of_parts(cell, lexicon);
+    let mut hours = hours_of_parts(cell, lexicon);
     let whole = content::whole(cell);
+    let own = || {
+        let provider = facts.provider.as_ref()?.words.text();
+        let names_provider =
+            |part: &&Unit| named_body::names_body(part.words.text(), provider, lexicon);
+        let part = cell.children.iter().find(names_provider)?;
+        read_hours(&part.words, part, lexicon)
+    };
+    let has_office = hours.iter().any(|(channel, _)| *channel == Channel::Office);
+    if !hours.is_empty() && !has_office {
+        hours.extend(own().map(|own| (Channel::Office, own)));
+    }
     facts.hours = match hours.first() {
         Some(_) => hours
             .iter()

@@ -5,13 +5,13 @@ use super::super::body::body;
 use super::super::duration::find_duration;
 use super::super::statement::trimmed;
 use super::super::title::is_alike;
-use super::super::{Found, StepFound};
+use super::super::{Found, StepFound, step};
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
 
 /// The steps of the chapters on how the service is provided, in order. A chapter
 /// that names another service tells nothing of this one.
-pub(super) fn find_steps(service: &Unit, title: &Found, lexicon: &Lexicon) -> Vec<StepFound> {
+pub fn told_steps(service: &Unit, title: &Found, lexicon: &Lexicon) -> Vec<StepFound> {
     let chapters = service.children_with(Role::Chapter).filter(|chapter| {
         let heading = chapter.words.text();
         lexicon
@@ -21,42 +21,87 @@ pub(super) fn find_steps(service: &Unit, title: &Found, lexicon: &Lexicon) -> Ve
                 named.is_none_or(|named| is_alike(named, title.words.text()))
             })
     });
-    chapters
-        .flat_map(|chapter| chapter.children_with(Role::Point))
+    let told = chapters.flat_map(|chapter| chapter.children_with(Role::Point));
+    // Short rules have no chapters.
+    let has_chapters = service.children_with(Role::Chapter).next().is_some();
+    let alone = service.children_with(Role::Point).filter(|_| !has_chapters);
+    told.chain(alone)
         .flat_map(|point| steps_of(point, lexicon))
         .collect()
 }
 
+/// How a point announces the items under it.
+struct Announced {
+    /// Who acts, where the point says nothing else.
+    actor: Option<String>,
+    /// True when the point says that its items are the steps.
+    is_list: bool,
+}
+
+impl Announced {
+    fn by(point: &Unit, lexicon: &Lexicon) -> Self {
+        let text = point.words.text();
+        let is_list = step::find_route(point, lexicon) == Some("provider")
+            || lexicon.says("steps-announced", text);
+        let actor = lexicon
+            .find("rules-actor", text)
+            .filter(|found| !is_list && found.value == Some("announced"))
+            .and_then(|found| found.slot("actor"))
+            .map(|range| text[range].to_owned());
+        Self { actor, is_list }
+    }
+}
+
 /// The steps of a point: its own words, or its items where it only says who acts.
 fn steps_of(point: &Unit, lexicon: &Lexicon) -> Vec<StepFound> {
-    let announced = lexicon
-        .find("rules-actor", point.words.text())
-        .filter(|found| found.value == Some("announced"))
-        .and_then(|found| found.slot("actor"))
-        .map(|range| point.words.text()[range].to_owned());
+    let announced = Announced::by(point, lexicon);
     std::iter::once(point)
         .chain(body(point))
-        .filter_map(|unit| step(unit, announced.as_deref(), lexicon))
+        .filter_map(|unit| told_step(unit, &announced, lexicon))
         .collect()
 }
 
-/// A step names who acts and a time; anything else explains.
-fn step(unit: &Unit, announced: Option<&str>, lexicon: &Lexicon) -> Option<StepFound> {
+/// A step names who acts and a time, be it only the day of an event; what stands in
+/// a list of steps is one without a time too. Anything else explains.
+fn told_step(unit: &Unit, announced: &Announced, lexicon: &Lexicon) -> Option<StepFound> {
     let words = trimmed(&unit.words);
     let text = words.text();
-    if lexicon.says("no-actor", text) {
+    if lexicon.says("no-step", text) {
         return None;
     }
-    let (_, duration) = find_duration(text, lexicon)?;
-    let own = lexicon
-        .find("rules-actor", text)
-        .and_then(|found| found.slot("actor"))
-        .map(|range| text[range].trim().to_owned());
-    let actor = own.or_else(|| announced.map(str::to_owned))?;
-    Some(StepFound {
+    let actor = find_actor(text, announced, lexicon)?;
+    let duration = find_duration(text, lexicon).map(|(_, duration)| duration);
+    let is_step = duration.is_some()
+        || lexicon.says("step-day", text)
+        || (announced.is_list && unit.role == Role::Item);
+    is_step.then(|| StepFound {
         words: Found::new(words, unit),
         actor,
-        duration: Some(duration),
+        duration,
         route: "provider",
     })
+}
+
+/// Who acts: named behind the condition of the step, at its beginning, or by the
+/// point around it. The applicant and those who only pass papers on do no step of
+/// the provider.
+fn find_actor(text: &str, announced: &Announced, lexicon: &Lexicon) -> Option<String> {
+    let named = |kind| {
+        let range = lexicon.find(kind, text)?.slot("actor")?;
+        let is_other = lexicon.says("other-actor", &text[range.start..]);
+        (!is_other).then(|| text[range].trim().to_owned())
+    };
+    if lexicon.says("no-actor", text) {
+        return named("conditioned-actor");
+    }
+    if lexicon.says("other-actor", text) {
+        return None;
+    }
+    let in_list = || {
+        let actor = announced.is_list.then(|| step::find_actor(text, lexicon))?;
+        (!actor.is_empty()).then_some(actor)
+    };
+    named("rules-actor")
+        .or_else(in_list)
+        .or_else(|| announced.actor.clone())
 }

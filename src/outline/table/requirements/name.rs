@@ -128,6 +128,11 @@ fn row_at<'a>(segments: &[Segment], at: usize, builder: &Builder<'a>) -> Option<
     if found.range.start > 0 {
         return None;
     }
+    // The title in quotes confirms the row that names the service.
+    let names_service = found.value == Some("name")
+        && words.text()[found.range.end..]
+            .trim_start()
+            .starts_with(['"', '«', '“']);
     let (name, content) = match cell_end {
         Some(end) => (words, (end, 0)),
         None => {
@@ -141,6 +146,7 @@ fn row_at<'a>(segments: &[Segment], at: usize, builder: &Builder<'a>) -> Option<
     // does where nothing announces that the sentence goes on.
     let is_row = number.is_some()
         || cell_end.is_some()
+        || names_service
         || (stands_alone && !name.text().ends_with([':', '-', '–']));
     is_row.then(|| RowStart {
         kind: found.value.unwrap_or_default(),
