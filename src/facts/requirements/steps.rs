@@ -91,10 +91,10 @@ fn find_actor(text: &str, announced: &Announced, lexicon: &Lexicon) -> Option<St
         let is_other = lexicon.says("other-actor", &text[range.start..]);
         (!is_other).then(|| text[range].trim().to_owned())
     };
-    if lexicon.says("no-actor", text) {
+    if lexicon.says("conditioned-actor", text) {
         return named("conditioned-actor");
     }
-    if lexicon.says("other-actor", text) {
+    if lexicon.says("no-actor", text) || lexicon.says("other-actor", text) {
         return None;
     }
     let in_list = || {
