@@ -62,7 +62,7 @@ pub fn find_paragraphs(
 /// True when a line is set off by blanks or a TAB.
 #[must_use]
 pub const fn is_indented(line: &RepairedLine) -> bool {
-    line.indent.blanks >= INDENT || line.indent.tab
+    line.indent.blanks >= INDENT || line.indent.has_tab()
 }
 
 /// True when a text ends with a mark that ends a sentence or an item.

@@ -227,7 +227,7 @@ fn begins_content(line: &RepairedLine, builder: &Builder<'_>) -> bool {
     let says = |kind| builder.lexicon.says(kind, line.words.text());
     let text = line.words.text().trim_end_matches('.');
     let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    line.indent.tab || is_number || says("note") || says("requirements-caption")
+    line.indent.has_tab() || is_number || says("note") || says("requirements-caption")
 }
 
 fn starts_before(lines: &[RepairedLine], at: usize, from: usize) -> Vec<usize> {

@@ -29,7 +29,10 @@ fn without_extra(words: &Passage, layout_gap: usize) -> Option<Passage> {
     let mut from = 0;
     for gap in gaps(text) {
         let width = text[gap.clone()].chars().count();
-        if width >= layout_gap {
+        // A tabulator parts cells, and two of them say that one between is empty.
+        let is_layout =
+            width >= layout_gap || layout_gap < usize::MAX && text[gap.clone()].contains('\t');
+        if is_layout {
             continue;
         }
         let wanted = usize::from(!closes_up(&text[..gap.start], &text[gap.end..]));

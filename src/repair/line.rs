@@ -22,8 +22,16 @@ pub struct RepairedLine {
 pub struct Indent {
     /// Blanks, no-break ones included.
     pub blanks: usize,
-    /// Whether a tabulator is among them.
-    pub tab: bool,
+    /// Tabulators among them.
+    pub tabs: usize,
+}
+
+impl Indent {
+    /// Whether a tabulator stands before the words.
+    #[must_use]
+    pub const fn has_tab(self) -> bool {
+        self.tabs > 0
+    }
 }
 
 /// The lines of a text as they are. A byte order mark and other characters
@@ -43,7 +51,7 @@ pub(super) fn split(text: &str) -> Vec<RepairedLine> {
                 words: passage,
                 indent: Indent {
                     blanks: before.chars().filter(|c| *c != '\t').count(),
-                    tab: line[..lead].contains('\t'),
+                    tabs: line[..lead].matches('\t').count(),
                 },
                 furniture: false,
             }
@@ -98,20 +106,8 @@ mod tests {
     #[test]
     fn a_line_knows_what_stood_before_its_words() {
         let lines = split("\t а \n\u{a0} б");
-        assert_eq!(
-            lines[0].indent,
-            Indent {
-                blanks: 1,
-                tab: true
-            }
-        );
-        assert_eq!(
-            lines[1].indent,
-            Indent {
-                blanks: 2,
-                tab: false
-            }
-        );
+        assert_eq!(lines[0].indent, Indent { blanks: 1, tabs: 1 });
+        assert_eq!(lines[1].indent, Indent { blanks: 2, tabs: 0 });
         assert_eq!(lines[0].words.span(), Some(Span::new(2, 4)));
         assert_eq!(texts(&lines), ["а", "б"]);
     }

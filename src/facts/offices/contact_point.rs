@@ -2,11 +2,16 @@
 
 use std::ops::Range;
 
-use super::{Contacts, OfficeRow, role_of, schedule, trimmed};
+use super::cells::{split_room, trimmed};
+use super::contacts::Contacts;
+use super::{OfficeRow, role_of, schedule};
 use crate::content::patterns::Lexicon;
-use crate::facts::Found;
+use crate::facts::{Found, statement};
 use crate::outline::model::{Role, Unit};
 use crate::outline::table::contact::find_contacts;
+
+/// Bytes of the longest point that counts as the address of an office.
+const LONGEST: usize = 2500;
 
 /// The offices that points and items of a service name with their contacts.
 /// `ordinal` is the first number that no table of the service has.
@@ -31,7 +36,7 @@ pub(super) fn find_contact_points(
     let mut rows = Vec::new();
     for (at, unit) in units.iter().enumerate() {
         let next = units.get(at + 1).copied();
-        rows.extend(find_one(unit, next, ordinal + at, lexicon));
+        rows.extend(find_one(unit, next, ordinal + at, service, lexicon));
     }
     rows
 }
@@ -40,11 +45,13 @@ fn find_one(
     unit: &Unit,
     next: Option<&Unit>,
     ordinal: usize,
+    service: &Unit,
     lexicon: &Lexicon,
 ) -> Option<OfficeRow> {
     let text = unit.words.text();
     // Cheap to see, and true for most of the text.
-    if !text.contains('"') || !text.contains('@') {
+    let has_figure = text.bytes().any(|byte| byte.is_ascii_digit());
+    if !has_figure || text.len() > LONGEST || !lexicon.says("contact-point-sign", text) {
         return None;
     }
     let mut contacts = Contacts::default();
@@ -52,35 +59,53 @@ fn find_one(
     for contact in &found {
         contacts.add(contact, &unit.words, unit);
     }
-    let first = found.first()?.zone.start;
-    let (name, address) = name_and_address(text, first, lexicon)?;
+    let first = found
+        .first()
+        .map_or(text.len(), |contact| contact.zone.start);
+    let place = if contacts.phones.is_empty() && contacts.emails.is_empty() {
+        None
+    } else {
+        name_and_address(text, first, lexicon)
+    };
+    let (name, address) = match place {
+        Some((name, address)) => (Found::new(unit.words.slice(name), unit), address),
+        None => provider_at(text, service, lexicon)?,
+    };
     let address = trimmed(&unit.words.slice(address));
-    if contacts.phones.is_empty() || contacts.emails.is_empty() || address.is_empty() {
+    if !lexicon.says("address-word", address.text()) && contacts.emails.is_empty() {
         return None;
     }
-    let name = unit.words.slice(name);
-    let role = lexicon.find("office-role", name.text())?.value;
+    let role = lexicon.find("office-role", name.words.text())?.value;
+    let (address, room) = split_room(&address, unit, lexicon);
     let mut row = OfficeRow {
         table: unit.citation.clone().unwrap_or_default(),
         table_ordinal: ordinal,
         role: role_of(role),
         number: None,
         district: None,
-        name: Found::new(name, unit),
-        address: Some(Found::new(address, unit)),
-        room: None,
+        name,
+        address: Some(address.filter(|address| !address.words.is_empty())?),
+        room,
         phones: contacts.phones,
         fax: contacts.fax,
         emails: contacts.emails,
         websites: contacts.websites,
         head: None,
-        hours: None,
-        reception: None,
+        hours: slot("contact-point-hours", "hours", unit, lexicon)
+            .and_then(|hours| schedule::find_hours(hours, lexicon)),
+        reception: slot("contact-point-reception", "reception", unit, lexicon),
     };
     if let Some(next) = next.filter(|next| is_schedule(next, lexicon)) {
         add_schedule(&mut row, next, lexicon);
     }
     Some(row)
+}
+
+/// The words that a phrase of the sentence gives.
+fn slot(kind: &str, name: &str, unit: &Unit, lexicon: &Lexicon) -> Option<Found> {
+    let found = lexicon.find(kind, unit.words.text())?;
+    let words = trimmed(&unit.words.slice(found.slot(name)?));
+    Some(Found::new(words, unit))
 }
 
 /// A name at the beginning with the address behind it, or a sentence that says
@@ -97,6 +122,28 @@ fn name_and_address(
     }
     let sentence = lexicon.find("contact-point", text)?;
     Some((sentence.slot("name")?, sentence.slot("address")?))
+}
+
+/// A sentence that says where the provider is, whose name stands elsewhere in the
+/// text. A provider without a name of its own is many offices.
+fn provider_at(text: &str, service: &Unit, lexicon: &Lexicon) -> Option<(Found, Range<usize>)> {
+    let sentence = lexicon.find("provider-address", text)?;
+    let provider = statement::find_provider(service, lexicon)?;
+    let words = provider.words.text();
+    // A definition names the term before the body.
+    let start = [" – ", " - ", " — "]
+        .into_iter()
+        .filter_map(|dash| words.find(dash).map(|at| at + dash.len()))
+        .min()
+        .unwrap_or_default();
+    let is_one =
+        words[start..].matches(['«', '“', '"']).count() > 0 && !words[start..].contains(',');
+    let name = is_one.then(|| trimmed(&provider.words.slice(start..words.len())))?;
+    let name = Found {
+        words: name,
+        ..provider.clone()
+    };
+    Some((name, sentence.slot("address")?))
 }
 
 /// Whether a unit is nothing but the schedule of the office before it.

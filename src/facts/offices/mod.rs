@@ -4,19 +4,19 @@
 //! row that names an office and how to reach it. A row that does not is none:
 //! it stays in the text. Which rows are the same office is not known here.
 
+mod cells;
 mod contact_point;
+mod contacts;
 mod phones;
 mod schedule;
-
-use std::ops::Range;
 
 use super::{Found, HoursFound};
 use crate::catalogue::model::OfficeRole;
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
-use crate::outline::table::contact::{Contact, ContactKind, find_contacts};
-use crate::passage::{Passage, Piece};
-use crate::repair::letters::{is_letter, is_letter_or_digit};
+use crate::outline::table::column::{ColumnKind, find_columns, promise_offices};
+use crate::outline::table::contact::{ContactKind, find_contacts};
+use cells::{Reader, split_room};
 
 /// A row of a table of offices.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,6 +76,7 @@ pub fn find_offices(service: &Unit, lexicon: &Lexicon) -> Vec<OfficeRow> {
                 label: label(annex, unit, lexicon),
                 ordinal,
                 role: role(unit, lexicon),
+                columns: columns(unit, lexicon),
                 lexicon,
             };
             table.rows()
@@ -88,6 +89,9 @@ pub fn find_offices(service: &Unit, lexicon: &Lexicon) -> Vec<OfficeRow> {
 
 /// Whether the header promises offices.
 fn is_office_table(table: &Unit, lexicon: &Lexicon) -> bool {
+    if is_list_of_offices(table, lexicon) {
+        return true;
+    }
     let header: Vec<&str> = table
         .children
         .iter()
@@ -95,10 +99,58 @@ fn is_office_table(table: &Unit, lexicon: &Lexicon) -> bool {
         .flat_map(Unit::walk)
         .map(|unit| unit.words.text())
         .collect();
+    if promise_offices(header.iter().flat_map(|cell| kinds(cell, lexicon))) {
+        return true;
+    }
     let header = header.join(" ");
     let caption = table.words.text();
     lexicon.says("office-header", &header)
         || lexicon.says("office-header", &format!("{caption} {header}"))
+}
+
+/// Whether a table without a header is a list of offices.
+fn is_list_of_offices(table: &Unit, lexicon: &Lexicon) -> bool {
+    let names_office = |unit: &Unit| {
+        let name = unit.children.first();
+        unit.role == Role::Row
+            && unit.number.is_some()
+            && name.is_some_and(|name| lexicon.says("office-body", name.words.text()))
+    };
+    let reaches = |unit: &Unit| {
+        let mut cells = unit.children.iter().skip(1);
+        cells.any(|cell| !find_contacts(cell.words.text(), lexicon).is_empty())
+    };
+    !table.children.is_empty()
+        && table
+            .children
+            .iter()
+            .all(|unit| names_office(unit) && reaches(unit))
+}
+
+/// What a cell of a header names.
+fn kinds(cell: &str, lexicon: &Lexicon) -> Vec<ColumnKind> {
+    let columns = find_columns(cell, lexicon).into_iter();
+    columns.map(|column| column.kind).collect()
+}
+
+/// What the columns of a table hold, without that of the numbers. Empty for a cell
+/// that names nothing known.
+fn columns(table: &Unit, lexicon: &Lexicon) -> Vec<Vec<ColumnKind>> {
+    let heading = table
+        .children
+        .iter()
+        .find(|unit| unit.role == Role::Heading && !unit.children.is_empty());
+    let cells = heading.into_iter().flat_map(|unit| &unit.children);
+    let mut columns: Vec<Vec<ColumnKind>> = cells
+        .map(|cell| kinds(cell.words.text(), lexicon))
+        .collect();
+    if columns
+        .first()
+        .is_some_and(|kinds| kinds.starts_with(&[ColumnKind::Number]))
+    {
+        columns.remove(0);
+    }
+    columns
 }
 
 /// The label of the annex as printed, without the title of its service. A further
@@ -146,6 +198,8 @@ struct Table<'a> {
     label: String,
     ordinal: usize,
     role: OfficeRole,
+    /// What each column holds, as the header says.
+    columns: Vec<Vec<ColumnKind>>,
     lexicon: &'a Lexicon,
 }
 
@@ -166,10 +220,13 @@ impl Table<'_> {
                     // A cell of hours spans the rows below it, whose own cells are empty.
                     if row.hours.is_some() {
                         hours.clone_from(&row.hours);
-                    } else if unit.children.iter().any(|cell| cell.words.is_empty()) {
+                    } else if self.leaves_hours_empty(unit) {
                         row.hours.clone_from(&hours);
                     }
-                    row.district.clone_from(&district);
+                    match &row.district {
+                        Some(own) => district = Some(own.clone()),
+                        None => row.district.clone_from(&district),
+                    }
                     rows.push(row);
                 }
                 _ => {}
@@ -178,24 +235,48 @@ impl Table<'_> {
         rows
     }
 
-    fn row(&self, unit: &Unit) -> Option<OfficeRow> {
-        let mut reader = Reader {
-            unit,
-            lexicon: self.lexicon,
-            texts: Vec::new(),
-            contacts: Contacts::default(),
-            hours: None,
-            head: None,
-            reception: None,
+    /// Whether the cell of hours is empty; where the columns are not sure, any cell.
+    fn leaves_hours_empty(&self, row: &Unit) -> bool {
+        let names_hours = |kinds: &[ColumnKind]| kinds.contains(&ColumnKind::Hours);
+        let mut cells = row.children.iter().zip(0..);
+        if self.agrees(row) && self.columns.iter().any(|kinds| names_hours(kinds)) {
+            return cells.any(|(cell, at)| cell.words.is_empty() && names_hours(&self.columns[at]));
+        }
+        !self.agrees(row) && cells.any(|(cell, _)| cell.words.is_empty())
+    }
+
+    /// Whether the cells of a row stand under those of the header: there are as many,
+    /// and no contact stands under a column of another kind.
+    fn agrees(&self, row: &Unit) -> bool {
+        let fits = |(cell, kinds): (&Unit, &Vec<ColumnKind>)| {
+            let contacts = find_contacts(cell.words.text(), self.lexicon);
+            let email = contacts
+                .iter()
+                .any(|contact| contact.kind == ContactKind::Email);
+            let holds_contacts = kinds.is_empty() || kinds.iter().any(|kind| kind.reaches());
+            !email || holds_contacts
         };
-        for cell in unit.children.iter().filter(|cell| !cell.words.is_empty()) {
-            reader.read(cell);
+        row.children.len() == self.columns.len() && row.children.iter().zip(&self.columns).all(fits)
+    }
+
+    fn row(&self, unit: &Unit) -> Option<OfficeRow> {
+        let agrees = self.agrees(unit);
+        let mut reader = Reader::new(unit, self.lexicon);
+        for (at, cell) in unit.children.iter().enumerate() {
+            let kinds = self.columns.get(at).filter(|_| agrees);
+            match kinds.map_or(&[][..], Vec::as_slice) {
+                _ if cell.words.is_empty() => {}
+                [] => reader.read(cell),
+                kinds => reader.read_as(cell, kinds),
+            }
         }
         let mut texts = reader.texts.into_iter();
-        let name = texts.next()?;
-        let (address, room) = texts
-            .next()
+        let name = reader.name.or_else(|| texts.next())?;
+        let (address, room) = reader
+            .address
+            .or_else(|| texts.next())
             .map_or((None, None), |text| split_room(&text, unit, self.lexicon));
+        let room = room.or(reader.room);
         let contacts = reader.contacts;
         let can_be_reached = address.is_some()
             || !(contacts.phones.is_empty()
@@ -206,7 +287,7 @@ impl Table<'_> {
             table_ordinal: self.ordinal,
             role: self.role,
             number: unit.number.clone(),
-            district: None,
+            district: reader.district,
             name: Found::new(name, unit),
             address,
             room,
@@ -219,199 +300,6 @@ impl Table<'_> {
             reception: reader.reception,
         })
     }
-}
-
-/// The contacts of a row.
-#[derive(Default)]
-struct Contacts {
-    phones: Vec<PhoneFound>,
-    fax: Vec<PhoneFound>,
-    emails: Vec<Found>,
-    websites: Vec<Found>,
-    /// The number that lends its area code to those after it.
-    code: Option<String>,
-}
-
-impl Contacts {
-    /// Reads a contact that stands in the given words.
-    fn add(&mut self, contact: &Contact, words: &Passage, unit: &Unit) {
-        let part = words.slice(contact.range.clone());
-        match contact.kind {
-            ContactKind::Email => self.emails.push(Found::new(without_blanks(&part), unit)),
-            ContactKind::Website => self.websites.push(Found::new(site(&part), unit)),
-            ContactKind::Phone => {
-                let numbers = self.numbers(&part, unit);
-                self.phones.extend(numbers);
-            }
-            ContactKind::Fax => {
-                let numbers = self.numbers(&part, unit);
-                self.fax.extend(numbers);
-            }
-            ContactKind::PhoneAndFax => {
-                let numbers = self.numbers(&part, unit);
-                self.fax.extend(numbers.iter().cloned());
-                self.phones.extend(numbers);
-            }
-        }
-    }
-
-    fn numbers(&mut self, words: &Passage, unit: &Unit) -> Vec<PhoneFound> {
-        let mut found = Vec::new();
-        for number in phones::split_numbers(words.text()) {
-            if !number.is_number() {
-                continue;
-            }
-            let tel = number.tel(self.code.as_deref());
-            if tel.is_some() {
-                self.code.clone_from(&tel);
-            }
-            found.push(PhoneFound {
-                words: Found::new(words.slice(number.range), unit),
-                tel,
-            });
-        }
-        found
-    }
-}
-
-/// Reads the cells of one row.
-struct Reader<'a> {
-    unit: &'a Unit,
-    lexicon: &'a Lexicon,
-    /// Cells or parts of them that are neither contact nor schedule.
-    texts: Vec<Passage>,
-    contacts: Contacts,
-    hours: Option<HoursFound>,
-    head: Option<Found>,
-    reception: Option<Found>,
-}
-
-impl Reader<'_> {
-    fn read(&mut self, cell: &Unit) {
-        let text = cell.words.text();
-        if self.texts.is_empty() {
-            self.texts.push(trimmed(&cell.words));
-            return;
-        }
-        if is_numbers(text) {
-            let whole = Contact {
-                kind: ContactKind::Phone,
-                range: 0..text.len(),
-                zone: 0..text.len(),
-            };
-            self.contacts.add(&whole, &cell.words, self.unit);
-            return;
-        }
-        let contacts = find_contacts(text, self.lexicon);
-        for contact in &contacts {
-            self.contacts.add(contact, &cell.words, self.unit);
-        }
-        let rest = trimmed(&without(&cell.words, &contacts));
-        if !rest.text().contains(is_letter_or_digit) {
-            return;
-        }
-        if self.lexicon.says("schedule", rest.text()) {
-            self.schedule(rest);
-        } else {
-            self.texts.push(rest);
-        }
-    }
-
-    /// A cell of hours, with the head before them, or of reception times.
-    fn schedule(&mut self, words: Passage) {
-        let text = words.text();
-        if self.lexicon.says("reception-start", text) {
-            self.reception = Some(Found::new(words, self.unit));
-            return;
-        }
-        let mut rest = words.clone();
-        if let Some(head) = self.lexicon.find("office-head", text)
-            && let Some(range) = head.slot("head")
-        {
-            rest = trimmed(&words.slice(range.end..text.len()));
-            self.head = Some(Found::new(words.slice(range), self.unit));
-        }
-        self.hours = schedule::find_hours(Found::new(rest, self.unit), self.lexicon);
-    }
-}
-
-/// Whether a cell holds numbers and nothing else.
-fn is_numbers(text: &str) -> bool {
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    digits >= 5 && !text.contains(is_letter)
-}
-
-/// The words without the contacts and their labels.
-fn without(words: &Passage, contacts: &[Contact]) -> Passage {
-    let mut rest = Passage::default();
-    let mut at = 0;
-    let end = words.text().len();
-    let zones = contacts.iter().map(|contact| contact.zone.clone());
-    for zone in zones.chain(std::iter::once(end..end)) {
-        let part = trimmed(&words.slice(at..zone.start));
-        if part.text().contains(is_letter_or_digit) {
-            if !rest.is_empty() {
-                rest.push_inserted(" ");
-            }
-            rest.push(&part);
-        }
-        at = zone.end;
-    }
-    rest
-}
-
-fn split_room(words: &Passage, unit: &Unit, lexicon: &Lexicon) -> (Option<Found>, Option<Found>) {
-    let text = words.text();
-    let found = |words: Passage| Found::new(words, unit);
-    let Some(room) = lexicon.find("room", text) else {
-        return (Some(found(words.clone())), None);
-    };
-    let range = room.range.clone();
-    let address = trimmed(&words.slice(0..range.start));
-    let number = room.slot("room").map(|slot| found(words.slice(slot)));
-    // Words behind the room belong to the address, which then stays whole.
-    if text[range.end..].contains(is_letter_or_digit) || address.is_empty() {
-        return (Some(found(words.clone())), number);
-    }
-    (Some(found(address)), number)
-}
-
-/// Without blanks and separating signs at the ends.
-fn trimmed(words: &Passage) -> Passage {
-    let is_edge = |c: char| c.is_whitespace() || ",;:".contains(c);
-    let text = words.text();
-    let start = text.len() - text.trim_start_matches(|c| is_edge(c) || c == '.').len();
-    let end = text.trim_end_matches(is_edge).len();
-    if start < end {
-        words.slice(start..end)
-    } else {
-        Passage::default()
-    }
-}
-
-/// An email address as one word.
-fn without_blanks(words: &Passage) -> Passage {
-    keep(words, |_, sign| !sign.is_whitespace())
-}
-
-/// A site without blanks around its full stops and without the mark that ends it.
-fn site(words: &Passage) -> Passage {
-    let kept = keep(words, |before, sign| {
-        !(sign.is_whitespace() && before.ends_with('.'))
-    });
-    let end = kept.text().trim_end_matches(['.', ',', ';', '/']).len();
-    kept.slice(0..end)
-}
-
-fn keep(words: &Passage, keeps: impl Fn(&str, char) -> bool) -> Passage {
-    let text = words.text();
-    let ranges: Vec<Range<usize>> = text
-        .char_indices()
-        .filter(|(at, sign)| keeps(&text[..*at], *sign))
-        .map(|(at, sign)| at..at + sign.len_utf8())
-        .collect();
-    let pieces: Vec<Piece<'_>> = ranges.into_iter().map(Piece::Kept).collect();
-    words.rearranged(&pieces)
 }
 
 #[cfg(test)]

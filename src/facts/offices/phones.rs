@@ -17,6 +17,8 @@ pub(super) struct Number {
 
 /// Fewest digits of a number without its area code.
 const LOCAL: usize = 5;
+/// Digits of a mobile number behind its code.
+const MOBILE: usize = 7;
 /// Digits of a number in Kazakhstan without the prefix.
 const NATIONAL: usize = 10;
 
@@ -98,7 +100,8 @@ fn take_number(text: &str, groups: &mut Vec<Group>) -> Option<Number> {
     } else {
         local.clone_from(&first.digits);
     }
-    while local.len() < LOCAL && !groups.is_empty() {
+    let wanted = digits_behind(&mut code, &local, groups);
+    while local.len() < wanted && !groups.is_empty() {
         let next = groups.remove(0);
         // A code that is printed twice counts once.
         if local.is_empty() && next.digits == code {
@@ -119,6 +122,31 @@ fn take_number(text: &str, groups: &mut Vec<Group>) -> Option<Number> {
         digits: format!("{code}{local}"),
         code,
     })
+}
+
+/// How many digits follow the code. That of a mobile number has three, and seven
+/// digits behind it, in groups: `8 701 555 12 34`.
+fn digits_behind(code: &mut String, local: &str, groups: &mut Vec<Group>) -> usize {
+    if !local.is_empty() {
+        return LOCAL;
+    }
+    let digits = |groups: &[Group]| -> usize {
+        let mut sum = 0;
+        let whole = groups.iter().take_while(|group| {
+            sum += group.digits.len();
+            sum <= MOBILE
+        });
+        whole.map(|group| group.digits.len()).sum()
+    };
+    let is_prefix = matches!(code.as_str(), "7" | "8");
+    match groups.as_slice() {
+        [first, rest @ ..] if is_prefix && first.digits.len() == 3 && digits(rest) == MOBILE => {
+            code.push_str(&groups.remove(0).digits);
+            MOBILE
+        }
+        rest if matches!(code.len(), 3 | 4) && !is_prefix && digits(rest) == MOBILE => MOBILE,
+        _ => LOCAL,
+    }
 }
 
 impl Number {
@@ -205,6 +233,22 @@ mod tests {
         check(
             "(72153) 50 566",
             &[("(72153) 50 566", Some("+77215350566"))],
+        );
+    }
+
+    #[test]
+    fn a_mobile_number_stands_in_groups() {
+        check(
+            "8 701 555 12 34",
+            &[("8 701 555 12 34", Some("+77015551234"))],
+        );
+        check(
+            "+7 (777) 123 45 67",
+            &[("+7 (777) 123 45 67", Some("+77771234567"))],
+        );
+        check(
+            "8-705-123-45-67",
+            &[("8-705-123-45-67", Some("+77051234567"))],
         );
     }
 

@@ -67,7 +67,7 @@ static DIGITS: LazyLock<Regex> = LazyLock::new(|| expression(r"^[\s:.,;â„–+\d()â
 /// A whole number with trunk prefix and code, and numbers of the same code behind it.
 static FULL_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     expression(
-        r"(?:\+7|8)[ -]?(?:\(\s?\d{3,5}\s?\)|\d{3,5})[ -]?\d[\d-]{3,8}(?:\s?[,;]\s?\d[\d-]{3,8}\d)*",
+        r"(?:\+7|8)[ -]?\(?\d{3}\)?[ -]\d{3}[ -]\d{2}[ -]\d{2}|(?:\+7|8)[ -]?(?:\(\s?\d{3,5}\s?\)|\d{3,5})[ -]?\d[\d-]{3,8}(?:\s?[,;]\s?\d[\d-]{3,8}\d)*",
     )
 });
 

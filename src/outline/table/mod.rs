@@ -3,13 +3,23 @@
 //! In: the lines of an annex under its label. Out: units, or `None` where no
 //! table is sure; then the annex stays a list of lines.
 //!
-//! Three kinds are read: tables of requirements, told by the names of their
-//! rows in whatever layout; cells that tabulators mark, whatever they hold; and
-//! tables of offices whose cells stand one under the other, which are told by
-//! the words of their header and by the kind of their content.
+//! Read are tables of requirements, told by the names of their rows in whatever
+//! layout; cells that tabulators mark, whatever they hold; and tables of offices,
+//! told by the columns that their header names. Of these, rows may mark their cells
+//! (`marked`); where nothing marks them, the parts of the lines go to the columns
+//! that they fit (`columns`, with `header`, `cut` and `order`). A table that a page
+//! has torn fits no columns and is read by the kind of its content alone (`blocks`).
+//! Numbered items that each name an office are a table as well (`list`).
 
 mod blocks;
+pub mod column;
+mod columns;
 pub mod contact;
+mod cut;
+mod header;
+mod list;
+mod marked;
+mod order;
 mod piece;
 mod requirements;
 mod rows;
@@ -23,6 +33,9 @@ use crate::repair::RepairedLine;
 #[must_use]
 pub fn parse_tables(lines: &[RepairedLine], builder: &Builder<'_>) -> Option<Vec<Unit>> {
     requirements::parse(lines, builder)
+        .or_else(|| marked::parse(lines, builder))
         .or_else(|| tabs::parse(lines, builder))
+        .or_else(|| columns::parse(lines, builder))
         .or_else(|| blocks::parse(lines, builder))
+        .or_else(|| list::parse(lines, builder))
 }

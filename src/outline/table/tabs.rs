@@ -20,7 +20,7 @@ type Row = Vec<Vec<RepairedLine>>;
 pub(super) fn parse(lines: &[RepairedLine], builder: &Builder<'_>) -> Option<Vec<Unit>> {
     let first = lines
         .iter()
-        .position(|line| line.indent.tab && !line.furniture)?;
+        .position(|line| line.indent.has_tab() && !line.furniture)?;
     let rows = rows(&lines[first..]);
     // A form uses tabulators here and there; a table has several rows of several cells.
     let wide = rows.iter().filter(|row| row.len() > 2).count();
@@ -57,7 +57,7 @@ fn rows(lines: &[RepairedLine]) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     let mut after_blank = true;
     for line in lines.iter().filter(|line| !line.furniture) {
-        if line.indent.tab {
+        if line.indent.has_tab() {
             match rows.last_mut() {
                 Some(row) if !after_blank => row.push(vec![line.clone()]),
                 _ => rows.push(vec![vec![line.clone()]]),

@@ -107,7 +107,7 @@ fn split(line: &RepairedLine, after_blank: bool, only_tabs: bool) -> Vec<Segment
         parts.push(Segment {
             words: line.words.slice(range).trim(),
             line: line.number,
-            begins_cell: !is_first || line.indent.tab,
+            begins_cell: !is_first || line.indent.has_tab(),
             after_blank: is_first && after_blank,
             column,
         });

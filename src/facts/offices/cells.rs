@@ -1,0 +1,209 @@
+//! The cells of one row: what each says, by its column or by its content.
+
+use super::contacts::Contacts;
+use super::schedule;
+use crate::content::patterns::Lexicon;
+use crate::facts::{Found, HoursFound};
+use crate::outline::model::Unit;
+use crate::outline::table::column::ColumnKind;
+use crate::outline::table::contact::{Contact, ContactKind, find_contacts};
+use crate::passage::Passage;
+use crate::repair::letters::{is_letter, is_letter_or_digit};
+
+/// Reads the cells of one row.
+pub(super) struct Reader<'a> {
+    unit: &'a Unit,
+    lexicon: &'a Lexicon,
+    /// Cells or parts of them that are neither contact nor schedule.
+    pub(super) texts: Vec<Passage>,
+    pub(super) contacts: Contacts,
+    pub(super) hours: Option<HoursFound>,
+    pub(super) head: Option<Found>,
+    pub(super) reception: Option<Found>,
+    pub(super) name: Option<Passage>,
+    pub(super) address: Option<Passage>,
+    pub(super) room: Option<Found>,
+    pub(super) district: Option<Found>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(unit: &'a Unit, lexicon: &'a Lexicon) -> Self {
+        Self {
+            unit,
+            lexicon,
+            texts: Vec::new(),
+            contacts: Contacts::default(),
+            hours: None,
+            head: None,
+            reception: None,
+            name: None,
+            address: None,
+            room: None,
+            district: None,
+        }
+    }
+
+    /// Reads a cell under a column of the given kinds.
+    pub(super) fn read_as(&mut self, cell: &Unit, kinds: &[ColumnKind]) {
+        let rest = match kinds {
+            [ColumnKind::Name | ColumnKind::District | ColumnKind::Head] => trimmed(&cell.words),
+            _ => self.without_contacts(cell),
+        };
+        let text = rest.text();
+        if !text.contains(is_letter_or_digit) {
+            return;
+        }
+        let has = |kind| kinds.contains(&kind);
+        let is_schedule = self.lexicon.says("schedule", text);
+        // Contact data may hold the address as well.
+        let holds_address = has(ColumnKind::Address) || has(ColumnKind::Contacts);
+        match kinds {
+            [ColumnKind::District] => self.district = Some(Found::new(rest, self.unit)),
+            [ColumnKind::Head] => self.head = Some(Found::new(rest, self.unit)),
+            [ColumnKind::Room] => self.room = Some(self.room_of(&rest)),
+            _ if has(ColumnKind::Name) && self.name.is_none() => {
+                self.name(rest, has(ColumnKind::Head))
+            }
+            _ if has(ColumnKind::Hours) && is_schedule => self.schedule(rest),
+            _ if has(ColumnKind::Reception) && is_schedule => {
+                self.reception = Some(Found::new(rest, self.unit))
+            }
+            _ if holds_address && self.address.is_none() => self.address = Some(rest),
+            _ => {}
+        }
+    }
+
+    /// A name, behind it the head where the column holds both.
+    fn name(&mut self, words: Passage, with_head: bool) {
+        let text = words.text();
+        let head = text.rfind([',', ';']).filter(|_| with_head);
+        match head {
+            Some(at)
+                if !text[at..].contains(|c: char| c.is_ascii_digit() || "\"«“»”".contains(c)) =>
+            {
+                let head = trimmed(&words.slice(at..text.len()));
+                self.head = Some(Found::new(head, self.unit));
+                self.name = Some(trimmed(&words.slice(0..at)));
+            }
+            _ => self.name = Some(words),
+        }
+    }
+
+    fn room_of(&self, words: &Passage) -> Found {
+        let room = self.lexicon.find("room", words.text());
+        let slot = room.and_then(|room| room.slot("room"));
+        let words = slot.map_or_else(|| words.clone(), |slot| words.slice(slot));
+        Found::new(words, self.unit)
+    }
+
+    /// Reads the contacts of a cell and gives what is left of it.
+    fn without_contacts(&mut self, cell: &Unit) -> Passage {
+        let text = cell.words.text();
+        if is_numbers(text) {
+            let whole = Contact {
+                kind: ContactKind::Phone,
+                range: 0..text.len(),
+                zone: 0..text.len(),
+            };
+            self.contacts.add(&whole, &cell.words, self.unit);
+            return Passage::default();
+        }
+        let contacts = find_contacts(text, self.lexicon);
+        for contact in &contacts {
+            self.contacts.add(contact, &cell.words, self.unit);
+        }
+        trimmed(&without(&cell.words, &contacts))
+    }
+
+    /// Reads a cell by its content; the first one is the name.
+    pub(super) fn read(&mut self, cell: &Unit) {
+        if self.texts.is_empty() {
+            self.texts.push(trimmed(&cell.words));
+            return;
+        }
+        let rest = self.without_contacts(cell);
+        if !rest.text().contains(is_letter_or_digit) {
+            return;
+        }
+        if self.lexicon.says("schedule", rest.text()) {
+            self.schedule(rest);
+        } else {
+            self.texts.push(rest);
+        }
+    }
+
+    /// A cell of hours, with the head before them, or of reception times.
+    fn schedule(&mut self, words: Passage) {
+        let text = words.text();
+        if self.lexicon.says("reception-start", text) {
+            self.reception = Some(Found::new(words, self.unit));
+            return;
+        }
+        let mut rest = words.clone();
+        if let Some(head) = self.lexicon.find("office-head", text)
+            && let Some(range) = head.slot("head")
+        {
+            rest = trimmed(&words.slice(range.end..text.len()));
+            self.head = Some(Found::new(words.slice(range), self.unit));
+        }
+        self.hours = schedule::find_hours(Found::new(rest, self.unit), self.lexicon);
+    }
+}
+
+/// Whether a cell holds numbers and nothing else.
+fn is_numbers(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    digits >= 5 && !text.contains(is_letter)
+}
+
+/// The words without the contacts and their labels.
+fn without(words: &Passage, contacts: &[Contact]) -> Passage {
+    let mut rest = Passage::default();
+    let mut at = 0;
+    let end = words.text().len();
+    let zones = contacts.iter().map(|contact| contact.zone.clone());
+    for zone in zones.chain(std::iter::once(end..end)) {
+        let part = trimmed(&words.slice(at..zone.start));
+        if part.text().contains(is_letter_or_digit) {
+            if !rest.is_empty() {
+                rest.push_inserted(" ");
+            }
+            rest.push(&part);
+        }
+        at = zone.end;
+    }
+    rest
+}
+
+pub(super) fn split_room(
+    words: &Passage,
+    unit: &Unit,
+    lexicon: &Lexicon,
+) -> (Option<Found>, Option<Found>) {
+    let text = words.text();
+    let found = |words: Passage| Found::new(words, unit);
+    let Some(room) = lexicon.find("room", text) else {
+        return (Some(found(words.clone())), None);
+    };
+    let range = room.range.clone();
+    let address = trimmed(&words.slice(0..range.start));
+    let number = room.slot("room").map(|slot| found(words.slice(slot)));
+    // Words behind the room belong to the address, which then stays whole.
+    if text[range.end..].contains(is_letter_or_digit) || address.is_empty() {
+        return (Some(found(words.clone())), number);
+    }
+    (Some(found(address)), number)
+}
+
+/// Without blanks and separating signs at the ends.
+pub(super) fn trimmed(words: &Passage) -> Passage {
+    let is_edge = |c: char| c.is_whitespace() || ",;:".contains(c);
+    let text = words.text();
+    let start = text.len() - text.trim_start_matches(|c| is_edge(c) || c == '.').len();
+    let end = text.trim_end_matches(is_edge).len();
+    if start < end {
+        words.slice(start..end)
+    } else {
+        Passage::default()
+    }
+}

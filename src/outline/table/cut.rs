@@ -1,0 +1,352 @@
+//! Cuts: the lines of a table as parts that belong to one cell each, with the
+//! signs by which their content shows what they are.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::contact::{ContactKind, find_contacts};
+use crate::content::patterns::Lexicon;
+use crate::outline::tree::Builder;
+use crate::passage::Passage;
+use crate::repair::letters::is_letter_or_digit;
+use crate::repair::{Indent, RepairedLine, join_cell};
+
+/// How much a part looks like the name of a person.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Person {
+    /// Nothing speaks for it.
+    #[default]
+    No,
+    /// Two to four words with capital letters and nothing else.
+    Maybe,
+    /// A father's name or initials.
+    Sure,
+}
+
+/// What the content of a part shows.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Signs {
+    /// A number and nothing else.
+    pub(super) number: Option<u32>,
+    /// A contact and nothing else.
+    pub(super) contact: Option<ContactKind>,
+    /// A person.
+    pub(super) person: Person,
+    /// Days or times.
+    pub(super) schedule: bool,
+    /// A word for a body.
+    pub(super) name: bool,
+    /// A street, a village, a postcode.
+    pub(super) address: bool,
+    /// A room and nothing else.
+    pub(super) room: bool,
+    /// No letter and no figure: the dash of an empty cell.
+    pub(super) nothing: bool,
+}
+
+/// A part of a line.
+#[derive(Clone, Debug)]
+pub(super) struct Part {
+    pub(super) words: Passage,
+    pub(super) line: u32,
+    /// Blank lines before it; none behind another part of its line.
+    pub(super) gap: usize,
+    /// Whether it begins its line.
+    pub(super) starts_line: bool,
+    /// Whether it ends its line.
+    pub(super) ends_line: bool,
+    /// Whether it is the name of a district or a town.
+    pub(super) district: bool,
+    pub(super) signs: Signs,
+}
+
+impl Part {
+    /// The part as a line, for joining.
+    pub(super) fn as_line(&self) -> RepairedLine {
+        RepairedLine {
+            number: self.line,
+            words: self.words.clone(),
+            indent: Indent::default(),
+            furniture: false,
+        }
+    }
+}
+
+static NUMBER: LazyLock<Regex> = LazyLock::new(|| expression(r"^(\d{1,3})\s?[.)]?(?:\s+|$)"));
+static POSTCODE: LazyLock<Regex> =
+    LazyLock::new(|| expression(r"(?:^|[\s,;])((?:индекс:?\s)?\d{6})(?:[\s,;.]|$)"));
+static INITIALS: LazyLock<Regex> = LazyLock::new(|| {
+    expression(
+        r"^(?:\p{Lu}[\p{L}-]+\s+\p{Lu}\.(?:\s?\p{Lu}\.)?|\p{Lu}\.\s?(?:\p{Lu}\.)?\s?\p{Lu}[\p{L}-]+)$",
+    )
+});
+static CAPITALS: LazyLock<Regex> = LazyLock::new(|| {
+    expression(r"^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?:\s\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?){1,3}$")
+});
+
+fn expression(source: &str) -> Regex {
+    Regex::new(source).expect("the expression is tested below")
+}
+
+/// The lines with words, an address or site that a line end cuts made whole,
+/// each with the blank lines before it.
+pub(super) fn whole_lines(
+    lines: &[RepairedLine],
+    builder: &Builder<'_>,
+) -> Vec<(usize, RepairedLine)> {
+    let mut whole: Vec<(usize, RepairedLine)> = Vec::new();
+    let mut gap = 0;
+    for line in lines.iter().filter(|line| !line.furniture) {
+        if line.words.is_empty() {
+            gap += 1;
+            continue;
+        }
+        match whole.last_mut() {
+            // A page may end inside an address.
+            Some((_, last))
+                if (gap == 0 || gap > 2) && cuts_address(last.words.text(), line.words.text()) =>
+            {
+                last.words = join_cell([&*last, line], builder.vocabulary);
+            }
+            _ => whole.push((gap, line.clone())),
+        }
+        gap = 0;
+    }
+    whole
+}
+
+/// Whether an address or site goes on in the next line.
+fn cuts_address(left: &str, right: &str) -> bool {
+    let last = left.split_whitespace().next_back().unwrap_or_default();
+    let next = right.split_whitespace().next().unwrap_or_default();
+    let is_latin = |word: &str| !word.is_empty() && word.is_ascii();
+    if !is_latin(last) || !is_latin(next) || !next.contains(|c: char| c.is_ascii_alphabetic()) {
+        return false;
+    }
+    let is_cut = last.ends_with(['.', '@', '_', '-']);
+    let is_open = match last.split_once('@') {
+        Some((_, host)) => is_cut || !host.contains('.'),
+        None => is_cut && last.starts_with("www"),
+    };
+    let holds_letters = last.contains(|c: char| c.is_ascii_alphabetic());
+    is_open || next.starts_with('@') || holds_letters && is_cut && next.contains('@')
+}
+
+/// Cuts a line where the kind of its content changes.
+pub(super) fn cut(gap: usize, line: &RepairedLine, lexicon: &Lexicon) -> Vec<Part> {
+    let text = line.words.text();
+    let ranges = ranges(&line.words, lexicon);
+    let count = ranges.len();
+    ranges
+        .into_iter()
+        .enumerate()
+        .map(|(nth, range)| {
+            let words = line.words.slice(range.clone()).trim();
+            let signs = signs(&text[range], lexicon);
+            Part {
+                line: line.number,
+                gap: if nth == 0 { gap } else { 0 },
+                starts_line: nth == 0,
+                ends_line: nth + 1 == count,
+                district: lexicon.says("district-heading", words.text()),
+                words,
+                signs,
+            }
+        })
+        .collect()
+}
+
+/// The parts of a line; together they hold all of its characters.
+fn ranges(words: &Passage, lexicon: &Lexicon) -> Vec<Range<usize>> {
+    let text = words.text();
+    let mut starts = vec![0];
+    let number = number_before(text);
+    starts.push(number);
+    let rest = &text[number..];
+    if let Some(name) = lexicon.find("office-name", rest)
+        && name.range.start == 0
+    {
+        starts.push(number + name.range.end);
+    }
+    for contact in find_contacts(rest, lexicon) {
+        starts.push(number + contact.zone.start);
+        starts.push(number + contact.zone.end);
+    }
+    if let Some(code) = POSTCODE.captures(rest).and_then(|found| found.get(1)) {
+        starts.push(number + code.start());
+    } else if let Some(address) = lexicon.find_earliest("address-start", rest)
+        && rest[address.range.start..].contains([',', '1', '2', '3', '4', '5', '6', '7', '8', '9'])
+        && lexicon.says("office-body", &rest[..address.range.start])
+    {
+        starts.push(number + address.range.start);
+    }
+    if let Some(schedule) = lexicon.find_earliest("schedule-start", rest) {
+        starts.push(number + schedule.range.start);
+    }
+    starts.extend(wide_gaps(words));
+    starts.extend(persons(text, lexicon));
+    starts.push(text.len());
+    starts.sort_unstable();
+    starts.dedup();
+    joined(text, &starts)
+}
+
+/// Signs alone go with the part before them, or with the first one.
+fn joined(text: &str, starts: &[usize]) -> Vec<Range<usize>> {
+    let mut ranges: Vec<Range<usize>> = Vec::new();
+    for pair in starts.windows(2) {
+        let range = pair[0]..pair[1];
+        let part = &text[range.clone()];
+        match ranges.last_mut() {
+            Some(last) if !part.contains(is_letter_or_digit) => last.end = range.end,
+            _ => ranges.push(range),
+        }
+    }
+    if let [first, second, ..] = ranges.as_slice()
+        && !text[first.clone()].contains(is_letter_or_digit)
+    {
+        let whole = first.start..second.end;
+        ranges.splice(0..2, [whole]);
+    }
+    ranges
+}
+
+/// The end of a number that may begin a row: what follows begins a name.
+fn number_before(text: &str) -> usize {
+    let Some(number) = NUMBER.find(text) else {
+        return 0;
+    };
+    let begins_name = |c: char| c.is_uppercase() || "\"«“„".contains(c);
+    match text[number.end()..].chars().next() {
+        Some(next) if begins_name(next) => number.end(),
+        _ => 0,
+    }
+}
+
+/// Where words stand behind a gap that is wider than a blank, in the source.
+pub(super) fn wide_gaps(words: &Passage) -> Vec<usize> {
+    let text = words.text();
+    let blanks = text.char_indices().filter(|(_, c)| c.is_whitespace());
+    let is_wide = |at: usize, blank: char| {
+        let before = words.span_of(at..at + blank.len_utf8())?;
+        let next = at + blank.len_utf8();
+        let sign = text[next..].chars().next()?;
+        let after = words.span_of(next..next + sign.len_utf8())?;
+        (after.start > before.end || sign.is_whitespace() || blank == '\t').then_some(next)
+    };
+    blanks
+        .filter_map(|(at, blank)| is_wide(at, blank))
+        .collect()
+}
+
+/// Where the name of a person stands between commas, and what follows it.
+fn persons(text: &str, lexicon: &Lexicon) -> Vec<usize> {
+    let mut starts = Vec::new();
+    let mut at = 0;
+    for part in text.split_inclusive([',', ';']) {
+        let words = part.trim_matches(|c: char| c.is_whitespace() || ",;".contains(c));
+        if at > 0 && person(words, lexicon) != Person::No && !is_of_address(words, lexicon) {
+            starts.extend([at, at + part.len()]);
+        }
+        at += part.len();
+    }
+    starts
+}
+
+fn is_of_address(text: &str, lexicon: &Lexicon) -> bool {
+    lexicon.says("address-word", text)
+}
+
+fn person(text: &str, lexicon: &Lexicon) -> Person {
+    if text.contains(|c: char| c.is_ascii_digit()) || text.len() > 200 {
+        return Person::No;
+    }
+    if INITIALS.is_match(text) || lexicon.says("person-name", text) {
+        return Person::Sure;
+    }
+    if CAPITALS.is_match(text) {
+        Person::Maybe
+    } else {
+        Person::No
+    }
+}
+
+/// What the content of a part shows.
+pub(super) fn signs(text: &str, lexicon: &Lexicon) -> Signs {
+    let text = text.trim().trim_end_matches([',', ';']);
+    if !text.contains(is_letter_or_digit) {
+        return Signs {
+            nothing: true,
+            ..Signs::default()
+        };
+    }
+    if let Some(number) = number_alone(text) {
+        return Signs {
+            number: Some(number),
+            ..Signs::default()
+        };
+    }
+    if let Some(contact) = contact_alone(text, lexicon) {
+        return Signs {
+            contact: Some(contact),
+            ..Signs::default()
+        };
+    }
+    if let Some(label) = label_alone(text, lexicon) {
+        return Signs {
+            contact: Some(label),
+            ..Signs::default()
+        };
+    }
+    let room = lexicon.find("room", text);
+    Signs {
+        person: person(text, lexicon),
+        schedule: lexicon.says("schedule", text) || lexicon.says("schedule-start", text),
+        name: lexicon.says("office-body", text),
+        address: POSTCODE.is_match(text) || lexicon.says("address-word", text),
+        room: room.is_some_and(|room| room.range.len() == text.len()),
+        ..Signs::default()
+    }
+}
+
+/// What the label of a contact announces whose line ends behind it.
+fn label_alone(text: &str, lexicon: &Lexicon) -> Option<ContactKind> {
+    let labels = lexicon.find_all("contact-label", text);
+    let whole = labels
+        .iter()
+        .find(|label| label.range.len() == text.len())?;
+    Some(match whole.value? {
+        "email" => ContactKind::Email,
+        "website" => ContactKind::Website,
+        _ => ContactKind::Phone,
+    })
+}
+
+fn number_alone(text: &str) -> Option<u32> {
+    let found = NUMBER.captures(text)?;
+    let whole = found.get(0)?;
+    let number = found.get(1)?.as_str().parse().ok()?;
+    (whole.end() == text.len()).then_some(number)
+}
+
+/// The kind of the contacts that a part holds, where it holds nothing else.
+fn contact_alone(text: &str, lexicon: &Lexicon) -> Option<ContactKind> {
+    // The label at the end of a line belongs to what the next line says.
+    let labels = lexicon.find_all("contact-label", text);
+    let label = labels.iter().find(|label| label.range.end == text.len());
+    let text = label.map_or(text, |label| {
+        text[..label.range.start].trim_end_matches([' ', ',', ';'])
+    });
+    let letters = text.contains(crate::repair::letters::is_letter);
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let dashed = text.contains(['-', '(', '+']);
+    if !letters && (digits >= 7 || digits >= 5 && dashed) {
+        return Some(ContactKind::Phone);
+    }
+    let contacts = find_contacts(text, lexicon);
+    let first = contacts.first()?;
+    let covered: usize = contacts.iter().map(|contact| contact.zone.len()).sum();
+    (covered * 4 >= text.trim().len() * 3).then_some(first.kind)
+}

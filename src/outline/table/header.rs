@@ -1,0 +1,219 @@
+//! Headers: where the header of a table of offices stands among its lines, and
+//! which columns it names.
+
+use super::column::{ColumnKind, find_columns, promise_offices};
+use super::cut::{Part, wide_gaps};
+use super::order::Place;
+use crate::content::patterns::Lexicon;
+use crate::outline::model::{Role, Unit};
+use crate::outline::tree::Builder;
+use crate::passage::Passage;
+use crate::repair::{RepairedLine, join_cell};
+
+/// Lines that the caption and the header of a table may take up.
+const LINES: usize = 45;
+/// Figures that no header holds.
+const FIGURES: usize = 5;
+/// Lines in which the first row must say how to reach its office.
+const FIRST_ROW: usize = 14;
+
+/// A line with words and the blank lines before it.
+pub(super) type Gapped = (usize, RepairedLine);
+
+/// A header that was found.
+pub(super) struct Header {
+    /// The line with which it begins; those before it are the caption.
+    pub(super) first: usize,
+    /// The line with which the table itself begins.
+    pub(super) end: usize,
+    /// What its cells name, in their order.
+    pub(super) places: Vec<Place>,
+    /// Its cells.
+    pub(super) cells: Vec<Passage>,
+}
+
+/// Finds the header at the beginning of the lines. `parts` are those of each line.
+pub(super) fn find_header(
+    lines: &[Gapped],
+    parts: &[Vec<Part>],
+    builder: &Builder<'_>,
+) -> Option<Header> {
+    let window = lines.len().min(LINES);
+    let kinds: Vec<Vec<ColumnKind>> = lines[..window]
+        .iter()
+        .map(|(_, line)| kinds_of(line.words.text(), builder.lexicon))
+        .collect();
+    let end = body_start(lines, parts, &kinds)?;
+    let first = header_start(lines, &kinds, end);
+    let (places, cells) = columns(&lines[first..end], builder);
+    promise_offices(places.iter().map(|place| place.kind)).then_some(Header {
+        first,
+        end,
+        places,
+        cells,
+    })
+}
+
+/// Whether a text names columns that promise offices.
+pub(super) fn promises(lines: &[Gapped], lexicon: &Lexicon) -> bool {
+    let window = lines.len().min(LINES);
+    let text: Vec<&str> = lines[..window]
+        .iter()
+        .map(|(_, line)| line.words.text())
+        .collect();
+    promise_offices(kinds_of(&text.join("\n"), lexicon))
+}
+
+fn kinds_of(text: &str, lexicon: &Lexicon) -> Vec<ColumnKind> {
+    let columns = find_columns(text, lexicon).into_iter();
+    columns.map(|column| column.kind).collect()
+}
+
+/// The first line of the table behind a header: the first row with its number,
+/// else the first line that is no part of the header.
+fn body_start(lines: &[Gapped], parts: &[Vec<Part>], kinds: &[Vec<ColumnKind>]) -> Option<usize> {
+    let promised = (1..kinds.len()).filter(|at| promise_offices(kinds[..*at].concat()));
+    let promised: Vec<usize> = promised.collect();
+    let is_first = |at: &&usize| {
+        let following: Vec<&Part> = parts[**at..].iter().flatten().take(2).collect();
+        matches!(following.as_slice(), [number, name] if number.signs.number == Some(1) && may_be_name(name))
+    };
+    let numbered = promised.iter().find(is_first).copied();
+    let plain = promised.iter().copied().find(|at| {
+        let text = lines[*at].1.words.text();
+        let starts_cell =
+            lines[*at].0 > 0 || kinds[at - 1].is_empty() || !text.starts_with(char::is_lowercase);
+        starts_cell && !is_of_header(text, &parts[*at], &kinds[*at]) && is_reached(&parts[*at..])
+    });
+    match (numbered, plain) {
+        (Some(numbered), _) => {
+            // A sub-heading may stand before the first row.
+            let is_heading = parts[numbered - 1].iter().all(|part| part.district);
+            let is_header = promise_offices(kinds[..numbered - 1].concat());
+            Some(numbered - usize::from(is_heading && is_header && kinds[numbered - 1].is_empty()))
+        }
+        (None, plain) => plain,
+    }
+}
+
+/// Whether a part may be the name with which a row goes on behind its number.
+pub(super) fn may_be_name(part: &Part) -> bool {
+    let signs = &part.signs;
+    let is_other = signs.number.is_some()
+        || signs.contact.is_some()
+        || signs.nothing
+        || signs.schedule && !signs.name
+        || part.words.text().starts_with(|c: char| c.is_ascii_digit());
+    !is_other
+}
+
+fn is_of_header(text: &str, parts: &[Part], kinds: &[ColumnKind]) -> bool {
+    let figures = text.bytes().filter(u8::is_ascii_digit).count();
+    let has_contact = parts.iter().any(|part| part.signs.contact.is_some());
+    let is_number = parts.iter().all(|part| part.signs.number.is_some());
+    is_number || !kinds.is_empty() && figures < FIGURES && !has_contact
+}
+
+fn is_reached(parts: &[Vec<Part>]) -> bool {
+    let row = &parts[..parts.len().min(FIRST_ROW)];
+    let mut row = row.iter().flatten();
+    row.any(|part| part.signs.contact.is_some() || part.signs.address)
+}
+
+/// The last line from which on the header still names all of its columns; what
+/// the caption says in passing (`Адреса услугодателя`) names none.
+fn header_start(lines: &[Gapped], kinds: &[Vec<ColumnKind>], end: usize) -> usize {
+    let set = |from: usize| {
+        let mut set = kinds[from..end].concat();
+        set.sort_unstable();
+        set.dedup();
+        set
+    };
+    let block = (1..end).find(|at| lines[*at].0 > 0).unwrap_or(0);
+    let from = if promise_offices(set(block)) {
+        block
+    } else {
+        0
+    };
+    let all = set(from);
+    (from..end).rev().find(|at| set(*at) == all).unwrap_or(from)
+}
+
+/// What a header names and its cells: a cell begins where a column is named, with
+/// the words of its fragment before it.
+fn columns(lines: &[Gapped], builder: &Builder<'_>) -> (Vec<Place>, Vec<Passage>) {
+    let has_blanks = lines.iter().skip(1).any(|(gap, _)| *gap > 0);
+    let mut whole = Passage::default();
+    let mut fragments: Vec<usize> = Vec::new();
+    let mut from = 0;
+    for at in 1..=lines.len() {
+        let ends = at == lines.len() || !has_blanks || lines[at].0 > 0;
+        if !ends {
+            continue;
+        }
+        let group = lines[from..at].iter().map(|(_, line)| line);
+        let words = join_cell(group, builder.vocabulary);
+        if !whole.is_empty() {
+            whole.push_inserted(" ");
+        }
+        let start = whole.text().len();
+        fragments.push(start);
+        fragments.extend(wide_gaps(&words).into_iter().map(|gap| start + gap));
+        whole.push(&words);
+        from = at;
+    }
+    let text = whole.text();
+    let mut places: Vec<Place> = Vec::new();
+    let mut starts: Vec<usize> = Vec::new();
+    for column in find_columns(text, builder.lexicon) {
+        let cell = fragments.partition_point(|start| *start <= column.range.start) - 1;
+        let last = places.last();
+        if last.is_some_and(|last| last.kind == column.kind && last.cell == cell) {
+            continue;
+        }
+        let is_first = last.is_none_or(|last| last.cell != cell);
+        starts.push(if is_first {
+            fragments[cell]
+        } else {
+            column.range.start
+        });
+        places.push(Place {
+            kind: column.kind,
+            cell,
+        });
+    }
+    if let Some(first) = starts.first_mut() {
+        *first = 0;
+    }
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    let cells = starts
+        .iter()
+        .zip(ends)
+        .map(|(start, end)| whole.slice(*start..end).trim())
+        .collect();
+    (apart(places, fragments.len()), cells)
+}
+
+/// Cells that run together in one line are cells of their own.
+fn apart(mut places: Vec<Place>, fragments: usize) -> Vec<Place> {
+    let with_number = places
+        .iter()
+        .filter(|place| place.kind == ColumnKind::Number)
+        .map(|place| place.cell);
+    let with_number: Vec<usize> = with_number.collect();
+    for (at, place) in places.iter_mut().enumerate() {
+        if fragments == 1 || with_number.contains(&place.cell) {
+            place.cell = fragments + at;
+        }
+    }
+    places
+}
+
+/// The header as a unit.
+pub(super) fn heading(cells: &[Passage], builder: &Builder<'_>) -> Unit {
+    let cells = cells
+        .iter()
+        .map(|cell| builder.unit(Role::Cell, cell.clone()))
+        .collect();
+    builder.group(Role::Heading, Passage::default(), cells)
+}

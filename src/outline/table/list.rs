@@ -1,0 +1,100 @@
+//! Lists of offices: numbered items that each name an office and say how to reach it.
+//!
+//! All items must do so; else the list is one of other things.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::contact::find_contacts;
+use crate::content::patterns::Lexicon;
+use crate::outline::model::{Role, Unit};
+use crate::outline::tree::Builder;
+use crate::passage::Passage;
+use crate::repair::{RepairedLine, join_prose};
+
+/// Lines that a caption may take up.
+const CAPTION: usize = 4;
+/// Bytes of the longest item.
+const LONGEST: usize = 1500;
+
+static NUMBER: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^(\d{1,3})\s?[.)]\s*").expect("tested below"));
+
+/// Reads the content of an annex; `None` for anything else.
+pub(super) fn parse(lines: &[RepairedLine], builder: &Builder<'_>) -> Option<Vec<Unit>> {
+    let lines = lines
+        .iter()
+        .filter(|line| !line.furniture && !line.words.is_empty());
+    let lines: Vec<&RepairedLine> = lines.collect();
+    let first = lines
+        .iter()
+        .take(CAPTION + 1)
+        .position(|line| number(line) == Some(1))?;
+    let mut items: Vec<Vec<&RepairedLine>> = Vec::new();
+    for line in &lines[first..] {
+        let next = u32::try_from(items.len() + 1).ok();
+        match items.last_mut() {
+            Some(item) if number(line) != next => item.push(line),
+            _ => items.push(vec![line]),
+        }
+    }
+    if items.len() < 2 {
+        return None;
+    }
+    let rows: Option<Vec<Unit>> = items
+        .iter()
+        .map(|item| {
+            row(
+                &join_prose(item.iter().copied(), builder.vocabulary),
+                builder,
+            )
+        })
+        .collect();
+    let caption = join_prose(lines[..first].iter().copied(), builder.vocabulary);
+    Some(vec![builder.group(Role::Table, caption, rows?)])
+}
+
+fn number(line: &RepairedLine) -> Option<u32> {
+    NUMBER
+        .captures(line.words.text())?
+        .get(1)?
+        .as_str()
+        .parse()
+        .ok()
+}
+
+/// An item as a row: its name, its address with the contacts, its hours.
+fn row(item: &Passage, builder: &Builder<'_>) -> Option<Unit> {
+    let text = item.text();
+    if text.len() > LONGEST {
+        return None;
+    }
+    let start = NUMBER.find(text)?.end();
+    let name = start + name_end(&text[start..], builder.lexicon)?;
+    let has_contact = !find_contacts(&text[name..], builder.lexicon).is_empty();
+    let is_office = builder.lexicon.says("office-body", &text[start..name]);
+    if !has_contact || !is_office || !builder.lexicon.says("address-word", &text[name..]) {
+        return None;
+    }
+    let schedule = builder
+        .lexicon
+        .find_earliest("schedule-start", &text[name..]);
+    let hours = schedule.map_or(text.len(), |found| name + found.range.start);
+    let cell = |from: usize, to: usize| builder.unit(Role::Cell, item.slice(from..to).trim());
+    let mut cells = vec![cell(start, name), cell(name, hours)];
+    cells.push(cell(hours, text.len()));
+    cells.retain(|cell| !cell.words.is_empty());
+    Some(builder.row(Some(item.slice(0..start).trim()), cells))
+}
+
+/// The end of the name: a colon or a dash behind it, else the name as its words say.
+fn name_end(text: &str, lexicon: &Lexicon) -> Option<usize> {
+    let mark = [":", " – ", " - ", " — "]
+        .into_iter()
+        .filter_map(|mark| text.find(mark));
+    match (lexicon.find("office-name", text), mark.min()) {
+        (Some(name), _) if name.range.end < text.len() => Some(name.range.end),
+        (_, mark) => mark,
+    }
+}

@@ -1,0 +1,414 @@
+//! Tables of offices whose rows mark their cells inside a line, with tabulators
+//! or bars.
+//!
+//! The header says how many cells a row has. A line with fewer of them goes on
+//! with the row before it where that one is not full; what is missing at the end
+//! of a row was empty.
+
+use super::column::{ColumnKind, find_columns, promise_offices};
+use super::columns::cell;
+use super::cut::{Part, signs};
+use super::header::heading;
+use super::order::{Layout, Place, Seat, seats};
+use crate::outline::model::{Role, Unit};
+use crate::outline::tree::Builder;
+use crate::passage::Passage;
+use crate::repair::letters::is_letter_or_digit;
+use crate::repair::{Indent, RepairedLine, join_cell, join_prose};
+
+/// Lines that may stand between the header and the first row.
+const HEADER: usize = 8;
+
+/// A line as its cells.
+struct Marked<'a> {
+    line: &'a RepairedLine,
+    cells: Vec<Passage>,
+    /// The marks themselves, where they are printed signs.
+    marks: Vec<Passage>,
+}
+
+/// A row while its lines are read: for each cell its lines.
+struct Open {
+    line: u32,
+    cells: Vec<Vec<RepairedLine>>,
+}
+
+/// Reads the content of an annex; `None` for anything else.
+pub(super) fn parse(lines: &[RepairedLine], builder: &Builder<'_>) -> Option<Vec<Unit>> {
+    let mark = ['\t', '|'].into_iter().find(|mark| {
+        let marked = lines
+            .iter()
+            .filter(|line| !line.furniture && line.words.text().contains(*mark));
+        marked.take(2).count() == 2
+    })?;
+    let lines: Vec<Marked<'_>> = lines
+        .iter()
+        .filter(|line| !line.furniture && !line.words.is_empty())
+        .map(|line| marked(line, mark))
+        .collect();
+    let first = lines
+        .iter()
+        .position(|line| promise_offices(kinds(line, builder).into_iter().flatten()))?;
+    let mut columns = kinds(&lines[first], builder);
+    let caption: Vec<&RepairedLine> = lines[..first].iter().map(|line| line.line).collect();
+    let caption = join_prose(caption, builder.vocabulary);
+    let mut table = Table {
+        builder,
+        columns: columns.len(),
+        numbered: columns
+            .first()
+            .is_some_and(|kinds| kinds.contains(&ColumnKind::Number)),
+        places: Vec::new(),
+        units: Vec::new(),
+        open: None,
+        marks: Passage::default(),
+        next: 1,
+    };
+    let start = table.header(&lines, first);
+    // The first row may have a number that the header does not announce.
+    let row = lines.get(start)?;
+    if !table.numbered && row.cells.len() > 1 && number(&row.cells[0]).is_some() {
+        columns.insert(0, vec![ColumnKind::Number]);
+        table.columns += 1;
+        table.numbered = true;
+    }
+    table.places = columns
+        .iter()
+        .enumerate()
+        .flat_map(|(cell, kinds)| {
+            kinds
+                .iter()
+                .take(1)
+                .map(move |kind| Place { kind: *kind, cell })
+        })
+        .collect();
+    for line in &lines[start..] {
+        table.take(line)?;
+    }
+    table.close();
+    let rows = table.units.iter().filter(|unit| unit.role == Role::Row);
+    if rows.count() == 0 {
+        return None;
+    }
+    if !table.marks.is_empty() {
+        let marks = builder.unit(Role::Furniture, table.marks.clone());
+        table.units.push(marks);
+    }
+    Some(vec![builder.group(Role::Table, caption, table.units)])
+}
+
+fn marked(line: &RepairedLine, mark: char) -> Marked<'_> {
+    let text = line.words.text();
+    let mut cells = Vec::new();
+    let mut marks = Vec::new();
+    let mut at = 0;
+    for part in text.split(mark) {
+        cells.push(line.words.slice(at..at + part.len()).trim());
+        at += part.len() + mark.len_utf8();
+        if mark == '|' && at <= text.len() {
+            marks.push(line.words.slice(at - 1..at));
+        }
+    }
+    if mark == '|' {
+        // Bars at the ends of a line part no cells.
+        if text.starts_with('|') {
+            cells.remove(0);
+        }
+        if text.ends_with('|') {
+            cells.pop();
+        }
+    } else {
+        let before = std::iter::repeat_n(Passage::default(), line.indent.tabs);
+        cells.splice(0..0, before);
+    }
+    Marked { line, cells, marks }
+}
+
+/// The kinds that each cell of a line names.
+fn kinds(line: &Marked<'_>, builder: &Builder<'_>) -> Vec<Vec<ColumnKind>> {
+    let of = |cell: &Passage| {
+        let columns = find_columns(cell.text(), builder.lexicon).into_iter();
+        columns.map(|column| column.kind).collect()
+    };
+    line.cells.iter().map(of).collect()
+}
+
+fn number(cell: &Passage) -> Option<u32> {
+    let text = cell.text().trim_end_matches(['.', ')', ' ']);
+    let is_number = !text.is_empty() && text.len() <= 4;
+    is_number.then(|| text.parse().ok()).flatten()
+}
+
+struct Table<'a> {
+    builder: &'a Builder<'a>,
+    columns: usize,
+    numbered: bool,
+    places: Vec<Place>,
+    units: Vec<Unit>,
+    open: Option<Open>,
+    marks: Passage,
+    /// The number that the next row should have.
+    next: u32,
+}
+
+impl Table<'_> {
+    /// Reads the header and says where the rows begin.
+    fn header(&mut self, lines: &[Marked<'_>], first: usize) -> usize {
+        let mut open = Open::of(&lines[first]);
+        self.keep_marks(&lines[first]);
+        let until = lines.len().min(first + HEADER);
+        let rows = (first + 1..until).find(|at| {
+            let cells = &lines[*at].cells;
+            cells.first().and_then(number) == Some(1) && cells.get(1).and_then(number).is_none()
+        });
+        let mut start = first + 1;
+        let end = rows.unwrap_or(start);
+        let mut after = Vec::new();
+        while start < lines.len() {
+            let line = &lines[start];
+            let counts = is_count(&line.cells);
+            if !counts && !is_rule(line) && start >= end {
+                break;
+            }
+            self.keep_marks(line);
+            if counts {
+                after.push(heading(&line.cells, self.builder));
+            } else if is_rule(line) {
+                self.keep_rule(line);
+            } else if line.cells.len() == 1 && self.is_district(&line.cells[0]) {
+                after.push(self.builder.unit(Role::Heading, line.cells[0].clone()));
+            } else {
+                open.append(line, self.columns);
+            }
+            start += 1;
+        }
+        let cells: Vec<Passage> = open.cells.iter().map(|cell| self.join(cell)).collect();
+        self.units.push(heading(&cells, self.builder));
+        self.units.extend(after);
+        start
+    }
+
+    fn join(&self, cell: &[RepairedLine]) -> Passage {
+        join_cell(cell, self.builder.vocabulary)
+    }
+
+    fn is_district(&self, cell: &Passage) -> bool {
+        self.builder.lexicon.says("district-heading", cell.text())
+    }
+
+    fn keep_marks(&mut self, line: &Marked<'_>) {
+        for mark in &line.marks {
+            self.marks.push(mark);
+        }
+    }
+
+    /// A line that rules the table off holds nothing but signs.
+    fn keep_rule(&mut self, line: &Marked<'_>) {
+        for cell in &line.cells {
+            self.marks.push(cell);
+        }
+    }
+
+    /// Takes a line of the table; `None` where it has more cells than the header.
+    fn take(&mut self, line: &Marked<'_>) -> Option<()> {
+        self.keep_marks(line);
+        if is_rule(line) {
+            self.keep_rule(line);
+            return Some(());
+        }
+        let filled: Vec<&Passage> = line.cells.iter().filter(|cell| !cell.is_empty()).collect();
+        let (Some(only), count) = (filled.first(), filled.len()) else {
+            return Some(());
+        };
+        if count == 1 && self.is_heading(only) {
+            self.close();
+            let unit = self.builder.unit(Role::Heading, (*only).clone());
+            self.units.push(unit);
+            self.next = 1;
+            return Some(());
+        }
+        if self.goes_on(line) {
+            let columns = self.columns;
+            if let Some(open) = &mut self.open {
+                open.append(line, columns);
+            }
+            return Some(());
+        }
+        self.close();
+        if line.cells.len() > self.columns {
+            return None;
+        }
+        if count == 1 {
+            let unit = self.builder.unit(Role::Line, (*only).clone());
+            self.units.push(unit);
+            return Some(());
+        }
+        if let Some(number) = line.cells.first().and_then(number) {
+            self.next = number + 1;
+        }
+        self.open = Some(Open::of(line));
+        Some(())
+    }
+
+    /// Whether a cell that stands alone is a sub-heading.
+    fn is_heading(&self, cell: &Passage) -> bool {
+        let is_whole = self
+            .open
+            .as_ref()
+            .is_none_or(|open| open.is_whole(self.columns));
+        is_whole && self.is_district(cell)
+    }
+
+    /// Whether a line goes on with the open row.
+    fn goes_on(&self, line: &Marked<'_>) -> bool {
+        let Some(open) = &self.open else {
+            return false;
+        };
+        let first = &line.cells[0];
+        if self.numbered
+            && !first.is_empty()
+            && number(first).is_some_and(|number| number == self.next || number == 1)
+        {
+            return false;
+        }
+        let starts_lower = first.text().starts_with(|c: char| c.is_lowercase());
+        if first.is_empty() {
+            // The cells of the line stand under those of the row.
+            let name = line.cells.get(1).map_or("", Passage::text);
+            return line.cells.len() <= self.columns
+                && self.numbered
+                && (name.is_empty() || name.starts_with(char::is_lowercase))
+                && !open.ends_full();
+        }
+        let joined = open.cells.len() + line.cells.len() - 1;
+        joined <= self.columns
+            && (self.numbered
+                || line.cells.len() == 1
+                || starts_lower
+                || !open.ends_full() && line.cells.len() < self.columns)
+    }
+
+    fn close(&mut self) {
+        let Some(open) = self.open.take() else {
+            return;
+        };
+        let mut cells: Vec<Passage> = open.cells.iter().map(|cell| self.join(cell)).collect();
+        if cells.len() < self.columns {
+            cells = self.in_columns(cells, open.line);
+        }
+        let number = if self.numbered {
+            let first = cells.remove(0);
+            Some(first).filter(|first| !first.is_empty())
+        } else {
+            None
+        };
+        let cells = cells
+            .into_iter()
+            .map(|words| cell(words, open.line, self.builder))
+            .collect();
+        let row = self.builder.row(number, cells);
+        self.units.push(row);
+    }
+
+    /// A row with too few cells: what is missing at its end was empty, unless the
+    /// content of the cells shows that they stand elsewhere.
+    fn in_columns(&self, cells: Vec<Passage>, line: u32) -> Vec<Passage> {
+        let mut padded = cells.clone();
+        padded.resize(self.columns, Passage::default());
+        let is_numbered = cells.first().is_some_and(|cell| number(cell).is_some());
+        if is_numbered || self.places.len() != self.columns {
+            return padded;
+        }
+        let parts: Vec<Part> = cells
+            .into_iter()
+            .filter(|cell| !cell.is_empty())
+            .map(|words| Part {
+                signs: signs(words.text(), self.builder.lexicon),
+                words,
+                line,
+                gap: 1,
+                starts_line: true,
+                ends_line: true,
+                district: false,
+            })
+            .collect();
+        let layout = Layout { blanks: true };
+        let Some(seats) = seats(&parts, &self.places, &vec![false; parts.len()], layout) else {
+            return padded;
+        };
+        let mut seated = vec![Passage::default(); self.columns];
+        for (part, seat) in parts.into_iter().zip(&seats) {
+            match seat {
+                Seat::Cell { column, .. } if seated[*column].is_empty() => {
+                    seated[*column] = part.words
+                }
+                _ => return padded,
+            }
+        }
+        seated
+    }
+}
+
+impl Open {
+    fn of(line: &Marked<'_>) -> Self {
+        Self {
+            line: line.line.number,
+            cells: line
+                .cells
+                .iter()
+                .map(|cell| vec![part(line, cell)])
+                .collect(),
+        }
+    }
+
+    /// Whether its last cell is there.
+    const fn is_whole(&self, columns: usize) -> bool {
+        self.cells.len() + 1 >= columns
+    }
+
+    /// Whether its last line ends a cell.
+    fn ends_full(&self) -> bool {
+        let last = self.cells.iter().flatten().next_back();
+        last.is_some_and(|line| line.words.text().ends_with('.'))
+    }
+
+    /// Adds a line: its first cell goes on with the last one, or each of its cells
+    /// with the one above.
+    fn append(&mut self, line: &Marked<'_>, columns: usize) {
+        let above = line.cells.len() > 1
+            && (line.cells[0].is_empty() || self.cells.len() + line.cells.len() - 1 > columns);
+        let first = if above { 0 } else { self.cells.len() - 1 };
+        for (nth, cell) in line.cells.iter().enumerate() {
+            let at = first + nth;
+            if self.cells.len() <= at {
+                self.cells.push(Vec::new());
+            }
+            if !cell.is_empty() {
+                self.cells[at].push(part(line, cell));
+            }
+        }
+    }
+}
+
+fn part(line: &Marked<'_>, words: &Passage) -> RepairedLine {
+    RepairedLine {
+        number: line.line.number,
+        words: words.clone(),
+        indent: Indent::default(),
+        furniture: false,
+    }
+}
+
+/// A row that counts the columns.
+fn is_count(cells: &[Passage]) -> bool {
+    let counted = cells
+        .iter()
+        .zip(1..)
+        .all(|(cell, nth)| number(cell) == Some(nth));
+    cells.len() > 2 && counted
+}
+
+/// A line of signs between rows.
+fn is_rule(line: &Marked<'_>) -> bool {
+    !line.line.words.text().contains(is_letter_or_digit)
+}
