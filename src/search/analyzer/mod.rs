@@ -8,6 +8,7 @@ mod kazakh;
 mod normal;
 mod rules;
 mod russian;
+mod russian_verbs;
 mod suffixes;
 mod words;
 

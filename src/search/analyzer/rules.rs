@@ -55,6 +55,10 @@ pub struct KazakhRules {
 pub struct RussianRules {
     /// Forms that Snowball keeps apart from their word, with the word.
     pub irregular: BTreeMap<String, String>,
+    /// Stems that a noun has before its endings, with the noun.
+    pub stems: BTreeMap<String, String>,
+    /// Verbs whose forms begin otherwise than their infinitive.
+    pub verbs: RussianVerbs,
     /// Stems that lose a vowel before an ending, with the vowel kept and lost.
     pub fleeting: BTreeMap<String, String>,
     /// Ends that Snowball reads wrongly.
@@ -65,6 +69,40 @@ pub struct RussianRules {
     pub protected: BTreeSet<String>,
     /// Words that carry no meaning of their own.
     pub stop_words: BTreeSet<String>,
+}
+
+/// Russian verbs whose forms begin otherwise than their infinitive.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RussianVerbs {
+    /// What may stand before a form.
+    pub prefixes: Vec<String>,
+    /// What may follow a stem of today.
+    pub present: Vec<String>,
+    /// What may follow a stem of the past.
+    pub past: Vec<String>,
+    /// Ends of infinitives.
+    pub infinitive: Vec<String>,
+    /// What may follow any form.
+    pub reflexive: Vec<String>,
+    /// Infinitives with their stems of today.
+    pub today: BTreeMap<String, Vec<String>>,
+    /// Stems of the past that are not the infinitive without its end.
+    pub was: BTreeMap<String, String>,
+    /// Forms that stand alone, with the infinitive.
+    pub forms: BTreeMap<String, String>,
+}
+
+/// An end that Snowball leaves, with what stands for all forms of the word.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rewrite {
+    /// The ends, each for itself.
+    pub ends: Vec<String>,
+    /// What stands in their place.
+    pub to: String,
+    /// How many letters must stand before them.
+    pub least: usize,
 }
 
 /// Russian nouns that Snowball takes for verbs.
@@ -103,6 +141,10 @@ pub struct RussianEnds {
     pub gained: BTreeMap<String, String>,
     /// Vowels that stand between a stem and its ends.
     pub vowels: Vec<String>,
+    /// Vowels that come and go before the last consonant.
+    pub fleeting_vowels: Vec<char>,
+    /// Ends that Snowball leaves or takes off half.
+    pub rewrite: Vec<Rewrite>,
 }
 
 /// Letters that are one when words are compared.
@@ -196,6 +238,7 @@ struct Related {
 #[serde(deny_unknown_fields)]
 struct Irregular {
     forms: BTreeMap<String, String>,
+    stems: BTreeMap<String, String>,
     fleeting: BTreeMap<String, String>,
 }
 
@@ -217,6 +260,7 @@ const KK_WORDS: &str = "kk/words.toml";
 const KK_STOP_WORDS: &str = "kk/stop-words.toml";
 const RU_IRREGULAR: &str = "ru/irregular.toml";
 const RU_NOUNS: &str = "ru/nouns.toml";
+const RU_VERBS: &str = "ru/verbs.toml";
 const RU_ENDS: &str = "ru/ends.toml";
 const LETTERS: &str = "letters.toml";
 const KEYBOARDS: &str = "keyboards.toml";
@@ -250,6 +294,8 @@ impl Rules {
         let irregular: Irregular = reader.read(RU_IRREGULAR)?.unwrap_or_default();
         let ru = RussianRules {
             irregular: irregular.forms,
+            stems: irregular.stems,
+            verbs: reader.read(RU_VERBS)?.unwrap_or_default(),
             fleeting: irregular.fleeting,
             ends: reader.read(RU_ENDS)?.unwrap_or_default(),
             nouns: reader.read(RU_NOUNS)?.unwrap_or_default(),
