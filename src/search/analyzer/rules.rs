@@ -13,6 +13,7 @@ use crate::catalogue::model::{Bilingual, BilingualList};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Warned};
 use crate::error::Error;
 use crate::passage::Span;
+use crate::search::weights::{WeightFile, Weights};
 
 /// The rules of both languages.
 #[derive(Clone, Debug, Default)]
@@ -26,7 +27,13 @@ pub struct Rules {
     /// Keyboards that were not switched.
     pub keyboards: Vec<Keyboard>,
     /// Abbreviations with what they mean.
-    pub abbreviations: Vec<Abbreviation>,
+    pub abbreviations: Abbreviations,
+    /// Words that say what is done and not to what.
+    pub deeds: BilingualList,
+    /// Where the bodies of districts sit.
+    pub seats: Vec<Seat>,
+    /// How much each sign counts.
+    pub weights: Weights,
     /// Words that ask for an office.
     pub office_words: OfficeWords,
     /// Papers by their names in both languages.
@@ -195,6 +202,20 @@ pub struct Abbreviation {
     pub ru: Vec<String>,
     /// The words that acts use.
     pub means: Bilingual,
+    /// True when it names a kind of office.
+    #[serde(default)]
+    pub office: bool,
+}
+
+/// Abbreviations and what may follow them.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Abbreviations {
+    /// Endings, the longer ones first.
+    pub endings: BilingualList,
+    /// The abbreviations.
+    #[serde(rename = "abbreviation")]
+    pub rows: Vec<Abbreviation>,
 }
 
 /// Words that ask for an office.
@@ -210,16 +231,26 @@ pub struct OfficeWords {
     pub adjective_ends: BilingualList,
 }
 
-#[derive(Deserialize)]
+/// The town or village in which the bodies of a district sit.
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Keyboards {
-    keyboard: Vec<Keyboard>,
+pub struct Seat {
+    /// Id of the district.
+    pub place: String,
+    /// Names of the town or village.
+    pub names: BilingualList,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Abbreviations {
-    abbreviation: Vec<Abbreviation>,
+struct Seats {
+    seat: Vec<Seat>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Keyboards {
+    keyboard: Vec<Keyboard>,
 }
 
 #[derive(Deserialize)]
@@ -266,6 +297,9 @@ const LETTERS: &str = "letters.toml";
 const KEYBOARDS: &str = "keyboards.toml";
 const ABBREVIATIONS: &str = "abbreviations.toml";
 const OFFICE_WORDS: &str = "office-words.toml";
+const DEEDS: &str = "deeds.toml";
+const SEATS: &str = "seats.toml";
+const WEIGHTS: &str = "weights.toml";
 const PAPERS: &str = "papers.toml";
 const RELATED: &str = "related.toml";
 const RU_PROTECTED: &str = "ru/protected.toml";
@@ -303,18 +337,19 @@ impl Rules {
             stop_words: reader.read_words(RU_STOP_WORDS)?,
         };
         let keyboards: Option<Keyboards> = reader.read(KEYBOARDS)?;
-        let abbreviations: Option<Abbreviations> = reader.read(ABBREVIATIONS)?;
         let papers: Option<Papers> = reader.read(PAPERS)?;
         let related: Option<Related> = reader.read(RELATED)?;
+        let seats: Option<Seats> = reader.read(SEATS)?;
         Ok(Warned {
             output: Self {
                 kk,
                 ru,
                 letters: reader.read(LETTERS)?.unwrap_or_default(),
                 keyboards: keyboards.map(|read| read.keyboard).unwrap_or_default(),
-                abbreviations: abbreviations
-                    .map(|read| read.abbreviation)
-                    .unwrap_or_default(),
+                abbreviations: reader.read(ABBREVIATIONS)?.unwrap_or_default(),
+                deeds: reader.read(DEEDS)?.unwrap_or_default(),
+                seats: seats.map(|read| read.seat).unwrap_or_default(),
+                weights: reader.read_weights()?,
                 office_words: reader.read(OFFICE_WORDS)?.unwrap_or_default(),
                 papers: papers.map(|read| read.paper).unwrap_or_default(),
                 related: related.map(|read| read.groups).unwrap_or_default(),
@@ -360,6 +395,17 @@ impl Reader<'_> {
                 Ok(None)
             }
         }
+    }
+
+    fn read_weights(&mut self) -> Result<Weights, Error> {
+        let file: WeightFile = self.read(WEIGHTS)?.unwrap_or_default();
+        let read = file.weights();
+        if let Err(message) = &read {
+            let path = format!("content/search/{WEIGHTS}");
+            let mistake = Diagnostic::new(Code::ContentMistake, message.clone());
+            self.diagnostics.push(mistake.in_file(path));
+        }
+        Ok(read.unwrap_or_default())
     }
 
     fn read_words(&mut self, name: &'static str) -> Result<BTreeSet<String>, Error> {

@@ -91,6 +91,11 @@ impl RussianStemmer {
         terms.0
     }
 
+    /// True for a form of a word that the rules name.
+    pub fn knows(&self, normal: &str) -> bool {
+        self.known_noun(normal).is_some() || self.dictionary_form(normal) != normal
+    }
+
     /// The form of a word that dictionaries hold, where the rules know it.
     fn dictionary_form(&self, normal: &str) -> String {
         if let Some(word) = self.rules.irregular.get(normal) {
