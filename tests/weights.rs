@@ -100,7 +100,12 @@ fn print_the_questions_that_need_each_weight() {
         let changed = without(folder.path(), &weight);
         let mut losses: Vec<(f64, &str)> = judged
             .iter()
-            .map(|one| (grade(&whole, one) - grade(&changed, one), one.query.as_str()))
+            .map(|one| {
+                (
+                    grade(&whole, one) - grade(&changed, one),
+                    one.query.as_str(),
+                )
+            })
             .collect();
         losses.sort_by(|a, b| b.0.total_cmp(&a.0));
         let sum: f64 = losses.iter().map(|(loss, _)| loss).sum();

@@ -7,7 +7,7 @@ use super::question::{Candidate, Question, QuestionWord};
 use crate::language::Language;
 
 /// Terms that one word may get from names of the other language.
-const MOST_TRANSLATED: usize = 8;
+pub const MOST_TRANSLATED: usize = 8;
 
 /// The names of papers.
 #[derive(Debug, Default)]

@@ -89,7 +89,8 @@ impl Question {
     /// for something else and names no place: people add where they mean to go.
     pub fn leave_out_office_names(&mut self) {
         let is_kept = |word: &QuestionWord| !word.is_office_name;
-        let wanted = |word: &QuestionWord| is_kept(word) && word.role == Role::Content;
+        let wanted =
+            |word: &QuestionWord| is_kept(word) && word.role == Role::Content && !word.is_deed;
         if !self.words.iter().any(wanted) {
             return;
         }

@@ -19,9 +19,7 @@ impl Ranking<'_> {
         if asks && words.all(|word| word.role != Role::Content) {
             return Ok(true);
         }
-        let documents = 0..self.columns.documents.len();
-        let explained = documents.map(|at| sums.explained(at)).fold(0.0, f32::max);
-        if explained < self.weights.answer.explained {
+        if sums.covered() < self.weights.answer.explained {
             return Ok(false);
         }
         // Who asks for nothing but a passport wants a passport, which nobody here

@@ -11,13 +11,15 @@ use crate::search::question::{Question, QuestionWord, Role};
 /// Sums over the words of a question, one number for each document.
 pub struct Sums {
     pub score: Vec<f32>,
-    /// How much of the question each document explains. Here what is done counts
-    /// less than what it is done to.
+    /// How much of the question each document explains.
     pub explained: Vec<f32>,
+    /// The same for telling whether the question has an answer: what is done counts
+    /// less than what it is done to, one word of a name less than the name.
+    pub covered: Vec<f32>,
     /// Weight of all words that count for services, as they are scored and as they
-    /// are explained; that of all words for offices.
+    /// are covered; that of all words for offices.
     pub weight: f32,
-    pub to_explain: f32,
+    pub to_cover: f32,
     pub office_score: Vec<f32>,
     pub office_weight: f32,
     pub names_place: Vec<bool>,
@@ -25,16 +27,33 @@ pub struct Sums {
     pub best_of_topic: Vec<f32>,
 }
 
-/// What a word does for a document: how much it counts and how much is explained.
-pub type Best = (f32, f32);
+/// How much a word counts in a field and how much of it the field explains.
+type FieldWeight = (f32, f32);
+
+/// What a word does for a document.
+#[derive(Clone, Copy, Default)]
+struct Best {
+    score: f32,
+    explained: f32,
+    covered: f32,
+}
+
+impl Best {
+    fn raise(&mut self, to: Self) {
+        self.score = self.score.max(to.score);
+        self.explained = self.explained.max(to.explained);
+        self.covered = self.covered.max(to.covered);
+    }
+}
 
 impl Sums {
     fn new(documents: usize, topics: usize) -> Self {
         Self {
             score: vec![0.0; documents],
             explained: vec![0.0; documents],
+            covered: vec![0.0; documents],
             weight: 0.0,
-            to_explain: 0.0,
+            to_cover: 0.0,
             office_score: vec![0.0; documents],
             office_weight: 0.0,
             names_place: vec![false; documents],
@@ -49,7 +68,13 @@ impl Sums {
 
     /// The share of the question that a document explains.
     pub fn explained(&self, at: usize) -> f32 {
-        (self.explained[at] / self.to_explain.max(f32::EPSILON)).min(1.0)
+        (self.explained[at] / self.weight.max(f32::EPSILON)).min(1.0)
+    }
+
+    /// The share of the question that some document covers.
+    pub fn covered(&self) -> f32 {
+        let most = self.covered.iter().copied().fold(0.0, f32::max);
+        most / self.to_cover.max(f32::EPSILON)
     }
 }
 
@@ -58,16 +83,18 @@ impl Ranking<'_> {
         let all = self.columns.documents.len();
         let mut sums = Sums::new(all, self.topics.len());
         let together = self.find_together(question)?;
-        let mut best: Vec<Best> = vec![(0.0, 0.0); all];
+        let mut best = vec![Best::default(); all];
         for (nth, word) in question.words.iter().enumerate() {
-            best.fill((0.0, 0.0));
+            best.fill(Best::default());
             let of_paper = self.for_paper && question.of_paper.get(nth) == Some(&true);
             let found = self.find(word, self.field_weights(asks, of_paper), &mut best)?;
             if word.role == Role::Content && (of_paper || !self.for_paper) {
                 for doc in &together {
-                    let (score, explained) = &mut best[*doc as usize];
-                    *score = score.max(self.weights.field.together);
-                    *explained = explained.max(self.weights.explains.together);
+                    best[*doc as usize].raise(Best {
+                        score: self.weights.field.together,
+                        explained: self.weights.explains.together,
+                        covered: self.weights.explains.together,
+                    });
                 }
             }
             self.add_word(word, found, &best, &mut sums);
@@ -85,8 +112,8 @@ impl Ranking<'_> {
 
     fn add_word(&self, word: &QuestionWord, found: usize, best: &[Best], sums: &mut Sums) {
         if word.role == Role::Place {
-            for (names, (score, _)) in sums.names_place.iter_mut().zip(best) {
-                *names |= *score > 0.0;
+            for (names, best) in sums.names_place.iter_mut().zip(best) {
+                *names |= best.score > 0.0;
             }
             return;
         }
@@ -102,21 +129,22 @@ impl Ranking<'_> {
             1.0
         };
         sums.weight += weight * share;
-        sums.to_explain += weight * share * deed;
+        sums.to_cover += weight * share * deed;
         if word.role != Role::PlaceKind {
             sums.office_weight += weight;
         }
-        for (at, (score, explained)) in best.iter().enumerate() {
-            if *score > 0.0 {
-                sums.score[at] += weight * share * score;
-                sums.explained[at] += weight * share * deed * explained;
-                sums.office_score[at] += weight * score;
+        for (at, best) in best.iter().enumerate() {
+            if best.score > 0.0 {
+                sums.score[at] += weight * share * best.score;
+                sums.explained[at] += weight * share * best.explained;
+                sums.covered[at] += weight * share * deed * best.covered;
+                sums.office_score[at] += weight * best.score;
             }
         }
     }
 
     /// The weights of title, topic, papers, body and annex.
-    fn field_weights(&self, asks: bool, of_paper: bool) -> [Best; 5] {
+    fn field_weights(&self, asks: bool, of_paper: bool) -> [FieldWeight; 5] {
         let (field, explains) = (&self.weights.field, &self.weights.explains);
         let annex = if asks {
             (field.annex_of_offices, explains.annex_of_offices)
@@ -142,7 +170,7 @@ impl Ranking<'_> {
     fn find(
         &self,
         word: &QuestionWord,
-        [title, topic, papers, body, annex]: [Best; 5],
+        [title, topic, papers, body, annex]: [FieldWeight; 5],
         best: &mut [Best],
     ) -> tantivy::Result<usize> {
         for candidate in &word.candidates {
@@ -162,16 +190,18 @@ impl Ranking<'_> {
                     } else {
                         1.0
                     };
-                    let score = weight * candidate.quality * often;
+                    let explained = explains * candidate.quality;
                     let said = if field == words.topic_words {
                         self.said(doc)
                     } else {
                         1.0
                     };
-                    let explained = explains * candidate.quality * said;
-                    if let Some((most, all)) = best.get_mut(doc as usize) {
-                        *most = most.max(score);
-                        *all = all.max(explained);
+                    if let Some(best) = best.get_mut(doc as usize) {
+                        best.raise(Best {
+                            score: weight * candidate.quality * often,
+                            explained,
+                            covered: explained * said,
+                        });
                     }
                 })?;
             }
@@ -179,7 +209,7 @@ impl Ranking<'_> {
         let annex = self.weights.field.annex;
         let documents = self.columns.documents.iter().zip(best.iter());
         let holding = documents
-            .filter(|(document, (score, _))| document.kind == HitKind::Service && *score > annex);
+            .filter(|(document, best)| document.kind == HitKind::Service && best.score > annex);
         Ok(holding.count())
     }
 

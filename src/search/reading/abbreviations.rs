@@ -25,6 +25,8 @@ struct Meaning {
     /// The language that shortens its words so.
     language: Language,
     words: [String; 2],
+    /// Every abbreviation of these words: a text may hold another one.
+    shorts: Vec<(Language, String)>,
     /// True when it names a kind of office.
     is_office: bool,
 }
@@ -35,11 +37,18 @@ impl Abbreviations {
         for row in &rules.abbreviations.rows {
             // An abbreviation of both languages is shown in Russian, where it is from.
             let languages = [(Language::Kk, &row.kk), (Language::Ru, &row.ru)];
+            let normal = |(language, shorts): (Language, &Vec<String>)| {
+                let shorts = shorts.iter();
+                let shorts = shorts.map(|short| (language, normalize(short)));
+                shorts.collect::<Vec<_>>()
+            };
+            let all: Vec<_> = languages.into_iter().flat_map(normal).collect();
             for (language, shorts) in languages {
                 for short in shorts {
                     let meaning = Meaning {
                         language,
                         words: Language::ALL.map(|language| row.means.get(language).to_owned()),
+                        shorts: all.clone(),
                         is_office: row.office,
                     };
                     means.insert(normalize(short), meaning);
@@ -103,6 +112,11 @@ impl Interpreter {
             let word = first.get(nth).or_else(|| second.get(nth));
             let normal = word.map(|word| word.normal.clone()).unwrap_or_default();
             let mut token = self.token(normal, [terms(&kk), terms(&ru)]);
+            for (language, short) in &meaning.shorts {
+                if self.vocabulary.is_known(*language, short) {
+                    token.add(*language, short, self.sure.skeleton);
+                }
+            }
             token.is_office_name = meaning.is_office;
             token
         });
