@@ -64,8 +64,7 @@ fn search_of_ten_thousand_letters() -> usize {
 
 #[divan::bench]
 fn suggest() -> usize {
-    let found = searcher().suggest("жұм", Language::Kk, 10);
-    found.expect("the index is whole").len()
+    searcher().suggest("жұм", Language::Kk, 10).len()
 }
 
 /// Opening the index, as the server does when it starts.

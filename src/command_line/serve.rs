@@ -15,7 +15,7 @@ use crate::language::Language;
 use crate::publish::Record;
 use crate::search::Searcher;
 use crate::search::answer::Answer;
-use crate::server::{self, SearchPage, State};
+use crate::server::{self, Opened, SearchPage, State};
 use crate::site::Renderer;
 
 /// Serves the site, the search page and the API; builds first when needed
@@ -60,7 +60,9 @@ impl Serve {
                 return Ok(Outcome::Refused);
             }
         }
-        let router = server::router(open(&self.folders.root, &self.out)?);
+        let state = open(&self.folders.root, &self.out)?;
+        runtime.spawn(Arc::clone(&state.live).watch());
+        let router = server::router(state);
         let address = server::local_address(&listener)?;
         output::print(&format!(
             "serving {} on http://{address}\n",
@@ -82,13 +84,16 @@ fn is_current(folders: &Folders, out: &Path) -> Result<bool, Error> {
 }
 
 fn open(root: &Path, out: &Path) -> Result<State, Error> {
-    let texts = InterfaceTexts::load(root)?.output;
-    let renderer = Renderer::new(root, Arc::new(texts))?;
-    let renderer = renderer.with_catalogue(&load_catalogue(out)?);
-    Ok(State {
-        site: out.to_owned(),
-        searcher: Arc::new(Searcher::open(&out.join(INDEX))?),
-        pages: Arc::new(renderer),
+    let (root, site) = (root.to_owned(), out.to_owned());
+    let out = site.clone();
+    State::new(site, move || {
+        let texts = InterfaceTexts::load(&root)?.output;
+        let renderer = Renderer::new(&root, Arc::new(texts))?;
+        let renderer = renderer.with_catalogue(&load_catalogue(&out)?);
+        Ok(Opened {
+            searcher: Searcher::open(&out.join(INDEX))?,
+            pages: Box::new(renderer),
+        })
     })
 }
 

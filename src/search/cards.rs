@@ -17,6 +17,9 @@ use crate::language::Language;
 /// The file in the folder of the index.
 const FILE: &str = "cards.json";
 
+/// Words of a sentence that says something for itself.
+const WHOLE: usize = 6;
+
 /// What is shown of a document.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Card {
@@ -39,6 +42,8 @@ struct Body {
     /// Positions at which they begin.
     starts: Vec<u32>,
     sentences: Vec<String>,
+    /// Numbers of those that are headings, in order.
+    headings: Vec<u32>,
 }
 
 impl Card {
@@ -65,13 +70,23 @@ impl Card {
     }
 
     /// Gives the card its body in a language.
-    pub fn set_body(&mut self, language: Language, starts: Vec<usize>, sentences: Vec<String>) {
-        let starts = starts
-            .into_iter()
-            .filter_map(|start| u32::try_from(start).ok());
+    pub fn set_body(
+        &mut self,
+        language: Language,
+        starts: Vec<usize>,
+        sentences: Vec<String>,
+        headings: &[usize],
+    ) {
+        let small = |numbers: &[usize]| -> Vec<u32> {
+            let numbers = numbers.iter();
+            numbers
+                .filter_map(|number| u32::try_from(*number).ok())
+                .collect()
+        };
         self.bodies[place(language)] = Body {
-            starts: starts.collect(),
+            starts: small(&starts),
             sentences,
+            headings: small(headings),
         };
     }
 
@@ -91,6 +106,26 @@ impl Card {
         starts
             .partition_point(|start| *start <= position)
             .saturating_sub(1)
+    }
+
+    /// True for a sentence that is a heading.
+    pub fn is_heading(&self, language: Language, number: usize) -> bool {
+        let headings = &self.bodies[place(language)].headings;
+        u32::try_from(number).is_ok_and(|number| headings.binary_search(&number).is_ok())
+    }
+
+    /// The number of the sentence that says best what the document is about where no
+    /// word of a question tells: the first whole one.
+    pub fn opening(&self, language: Language) -> usize {
+        let sentences = &self.bodies[place(language)].sentences;
+        let said = |least: usize| {
+            let mut numbers = 0..sentences.len();
+            numbers.find(|number| {
+                let words = sentences[*number].split_whitespace().count();
+                !self.is_heading(language, *number) && words >= least
+            })
+        };
+        said(WHOLE).or_else(|| said(1)).unwrap_or(0)
     }
 
     /// A sentence of the body.

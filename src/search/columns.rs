@@ -17,6 +17,8 @@ pub struct Columns {
     pub documents: Vec<DocumentFacts>,
     /// How many of them are services.
     pub services: usize,
+    /// How many of these list papers.
+    pub listing: usize,
     pub topic_ids: Vec<String>,
     regions: Vec<String>,
     places: Vec<String>,
@@ -31,6 +33,8 @@ pub struct DocumentFacts {
     pub status: Option<Status>,
     /// Day of its act as a number; 0 without one.
     pub adopted: u64,
+    /// True when it lists papers.
+    pub lists_papers: bool,
     languages: u64,
     places: Vec<usize>,
 }
@@ -57,6 +61,7 @@ impl Columns {
         let place = Strings::read(fast.str(names::PLACE)?);
         let adopted = fast.u64(names::ADOPTED)?;
         let languages = fast.u64(names::LANGUAGES)?;
+        let listed = fast.u64(names::LISTED)?;
         let documents: Vec<DocumentFacts> = (0..segment.max_doc())
             .map(|doc| DocumentFacts {
                 kind: kind
@@ -68,12 +73,15 @@ impl Columns {
                 status: status.name(doc).and_then(super::write::status_of),
                 adopted: adopted.first(doc).unwrap_or(0),
                 languages: languages.first(doc).unwrap_or(0),
+                lists_papers: listed.first(doc).is_some_and(|listed| listed > 0),
                 places: place.all(doc),
             })
             .collect();
         let is_service = |document: &&DocumentFacts| document.kind == HitKind::Service;
+        let services = documents.iter().filter(is_service);
         Ok(Self {
-            services: documents.iter().filter(is_service).count(),
+            services: services.clone().count(),
+            listing: services.filter(|service| service.lists_papers).count(),
             documents,
             topic_ids: topic.names,
             regions: region.names,

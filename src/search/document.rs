@@ -39,9 +39,17 @@ pub struct Words {
     pub language: Language,
     pub title: String,
     /// Passages of the body, in order.
-    pub body: Vec<String>,
+    pub body: Vec<BodyPassage>,
     /// Lines of tables and forms.
     pub annex: Vec<String>,
+}
+
+/// A passage of a body.
+#[derive(Clone, Debug)]
+pub struct BodyPassage {
+    pub text: String,
+    /// True for the heading of a chapter or an annex, which says nothing itself.
+    pub is_heading: bool,
 }
 
 /// Everything that the index holds, in a fixed order.
@@ -160,7 +168,10 @@ fn of_office(library: &Library, office: &Office) -> Document {
             words.body.extend(
                 printed
                     .chain(variants.filter(|text| text.language == language))
-                    .map(|text| text.text.clone()),
+                    .map(|text| BodyPassage {
+                        text: text.text.clone(),
+                        is_heading: false,
+                    }),
             );
             words
         })
@@ -254,7 +265,12 @@ impl Words {
                 self.annex.extend(unit.walk().filter_map(own_words));
             }
             _ => {
-                self.body.extend(own_words(unit));
+                let is_heading = matches!(
+                    unit.role,
+                    Role::Chapter | Role::Heading | Role::Service | Role::Attachment
+                );
+                let passage = own_words(unit).map(|text| BodyPassage { text, is_heading });
+                self.body.extend(passage);
                 unit.children.iter().for_each(|child| self.add(child));
             }
         }

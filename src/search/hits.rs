@@ -11,7 +11,7 @@ use super::answer::Hit;
 use super::cards::Card;
 use super::columns::Columns;
 use super::question::Question;
-use super::rank::Scored;
+use super::ranking::Scored;
 use super::schema::Fields;
 use super::snippet::make_snippet;
 use crate::language::Language;
@@ -50,7 +50,7 @@ impl Shown<'_> {
         let none = Sentences::new();
         let hits = scored.iter().filter_map(|one| {
             let sentences = sentences.get(&one.doc).unwrap_or(&none);
-            self.hit(*one, best(sentences))
+            self.hit(*one, sentences)
         });
         Ok(hits.collect())
     }
@@ -65,12 +65,12 @@ impl Shown<'_> {
         }
     }
 
-    fn hit(&self, scored: Scored, sentence: usize) -> Option<Hit> {
+    fn hit(&self, scored: Scored, sentences: &Sentences) -> Option<Hit> {
         let at = scored.doc as usize;
         let (card, facts) = (self.cards.get(at)?, self.columns.documents.get(at)?);
         let language = self.language(scored.doc);
         let terms = self.question.terms(language);
-        let sentence = card.sentence(language, sentence);
+        let sentence = card.sentence(language, best(sentences, card, language));
         let year = u16::try_from(facts.adopted / 10_000);
         Some(Hit {
             kind: facts.kind,
@@ -132,13 +132,37 @@ impl Shown<'_> {
     }
 }
 
-/// The first sentence with the most words; the first of all when none has any.
-fn best(sentences: &Sentences) -> usize {
-    let mut best = (0, 0);
+/// The first sentence with the most words, one that says something before a heading;
+/// where none has any, the opening of the document.
+fn best(sentences: &Sentences, card: &Card, language: Language) -> usize {
+    let mut best: Option<((u32, bool), usize)> = None;
     for (number, words) in sentences {
-        if words.count_ones() > best.1 {
-            best = (*number, words.count_ones());
+        let rank = (words.count_ones(), !card.is_heading(language, *number));
+        if best.is_none_or(|(most, _)| rank > most) {
+            best = Some((rank, *number));
         }
     }
-    best.0
+    match best {
+        // A heading that shares a word or two with the question says nothing more.
+        Some(((_, true), number)) => number,
+        Some((_, number)) => {
+            let mut said = sentences.keys();
+            let said = said.find(|number| !card.is_heading(language, **number));
+            said.copied()
+                .unwrap_or_else(|| after(number, card, language))
+        }
+        None => card.opening(language),
+    }
+}
+
+/// The first sentence under a heading.
+fn after(heading: usize, card: &Card, language: Language) -> usize {
+    let mut number = heading + 1;
+    while card.is_heading(language, number) {
+        number += 1;
+    }
+    match card.sentence(language, number) {
+        Some(_) => number,
+        None => heading,
+    }
 }

@@ -8,9 +8,9 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::analyzer::Analyzers;
+use super::analyzer::{Analyzers, Rules};
 use super::skeleton::Skeletons;
-use super::vocabulary::{Entry, Gathered};
+use super::vocabulary::{Entry, Gathered, Use};
 use crate::catalogue::Library;
 use crate::catalogue::model::{Bilingual, BilingualList, Place, PlaceKind};
 use crate::error::Error;
@@ -50,7 +50,7 @@ pub struct PlaceNames {
     pub within: Vec<String>,
     /// Names of today.
     pub names: Vec<(Language, String)>,
-    /// Names of the past.
+    /// Names of the past and of its seat.
     pub former: Vec<(Language, String)>,
 }
 
@@ -58,6 +58,7 @@ impl Knowledge {
     /// What a library and the words gathered from it say.
     pub fn gather(
         library: &Library,
+        rules: &Rules,
         analyzers: &Analyzers,
         skeletons: &Skeletons,
         mut words: Gathered,
@@ -81,7 +82,7 @@ impl Knowledge {
             kind: place.kind,
             within: within(library, place),
             names: both(&place.names),
-            former: lists(&place.former_names),
+            former: other_names(place, rules),
         });
         let places: Vec<_> = places.collect();
         let phrases = topics.iter().flat_map(|topic| &topic.phrases);
@@ -92,9 +93,10 @@ impl Knowledge {
             for word in analyzers.of(*language).analyze(phrase) {
                 let parts = word.normal.split('-').filter(|part| !part.is_empty());
                 for (part, terms) in parts.zip(&word.parts) {
-                    words.add(*language, part, terms.clone(), true);
+                    words.add(*language, part, terms.clone(), Use::Name);
                 }
-                words.add(*language, &word.normal.replace('-', ""), word.terms, true);
+                let joined = word.normal.replace('-', "");
+                words.add(*language, &joined, word.terms, Use::Name);
             }
         }
         Self {
@@ -142,6 +144,14 @@ fn lists(lists: &BilingualList) -> Vec<(Language, String)> {
     let kk = lists.kk.iter().map(|name| (Language::Kk, name.clone()));
     let ru = lists.ru.iter().map(|name| (Language::Ru, name.clone()));
     kk.chain(ru).collect()
+}
+
+/// The names that people may still use, and those of the seat.
+fn other_names(place: &Place, rules: &Rules) -> Vec<(Language, String)> {
+    let mut names = lists(&place.former_names);
+    let seats = rules.seats.iter().filter(|seat| seat.place == place.id);
+    names.extend(seats.flat_map(|seat| lists(&seat.names)));
+    names
 }
 
 /// The place and what holds it. The region of today counts too: people search by

@@ -15,15 +15,13 @@ mod cards;
 mod columns;
 mod document;
 mod hits;
-mod interpreter;
 mod keyboard;
 mod knowledge;
 mod papers;
 mod places;
 mod question;
-#[cfg(test)]
-mod question_tests;
-mod rank;
+mod ranking;
+mod reading;
 #[cfg(test)]
 pub(crate) mod sample;
 mod schema;
@@ -33,8 +31,10 @@ mod snippet;
 mod suggest;
 mod topics;
 mod vocabulary;
+mod weights;
 mod write;
 
 pub use analyzer::{Analyzers, Rules};
-pub use searcher::{Explanation, Match, ResultExplanation, Searcher, Suggestion, WordExplanation};
+pub use searcher::{Explanation, Match, ResultExplanation, Searcher, WordExplanation};
+pub use suggest::Suggestion;
 pub use write::write_index;

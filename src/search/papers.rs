@@ -1,22 +1,20 @@
 //! Papers: a question for a paper in one language finds it in the other.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::analyzer::{Analyzers, Word};
-use super::question::{Candidate, Question};
-use crate::catalogue::model::BilingualList;
+use super::analyzer::{Analyzer, Analyzers, Rules, Word};
+use super::question::{Candidate, Question, QuestionWord};
 use crate::language::Language;
 
-/// How sure the name of the other language is.
-const TRANSLATED: f32 = 0.8;
-
 /// Terms that one word may get from names of the other language.
-const MOST_TRANSLATED: usize = 8;
+pub const MOST_TRANSLATED: usize = 8;
 
 /// The names of papers.
 #[derive(Debug, Default)]
 pub struct PaperIndex {
     names: Vec<Name>,
+    /// How sure the name of the other language is.
+    translated: f32,
     /// Names by a term of their first word.
     postings: HashMap<(Language, String), Vec<usize>>,
 }
@@ -24,25 +22,39 @@ pub struct PaperIndex {
 #[derive(Debug)]
 struct Name {
     language: Language,
-    /// The terms of each word.
-    words: Vec<Vec<String>>,
+    words: Vec<NameWord>,
     /// The same paper in the other language, a name at a time.
-    others: Vec<Vec<Vec<String>>>,
+    others: Vec<Vec<NameWord>>,
+}
+
+/// A word of the name of a paper.
+#[derive(Clone, Debug)]
+struct NameWord {
+    terms: Vec<String>,
+    /// True for what any paper may be, such as a certificate.
+    is_deed: bool,
 }
 
 impl PaperIndex {
-    pub fn new(papers: &[BilingualList], analyzers: &Analyzers) -> Self {
-        let mut index = Self::default();
-        for paper in papers {
-            let names = [
-                (Language::Kk, words_of(&paper.kk, Language::Kk, analyzers)),
-                (Language::Ru, words_of(&paper.ru, Language::Ru, analyzers)),
-            ];
+    pub fn new(rules: &Rules, analyzers: &Analyzers) -> Self {
+        let mut index = Self {
+            translated: rules.weights.meaning.translated,
+            ..Self::default()
+        };
+        let [deeds_kk, deeds_ru] = [
+            (Language::Kk, &rules.deeds.kk),
+            (Language::Ru, &rules.deeds.ru),
+        ]
+        .map(|(language, words)| terms_of(words, analyzers.of(language)));
+        for paper in &rules.papers {
+            let kk = words_of(&paper.kk, analyzers.of(Language::Kk), &deeds_kk);
+            let ru = words_of(&paper.ru, analyzers.of(Language::Ru), &deeds_ru);
+            let names = [(Language::Kk, kk), (Language::Ru, ru)];
             for (language, own) in &names {
                 let others = names.iter().filter(|(other, _)| other != language);
                 let others: Vec<_> = others.flat_map(|(_, names)| names.clone()).collect();
                 for words in own {
-                    for term in words.first().into_iter().flatten() {
+                    for term in words.first().into_iter().flat_map(|word| &word.terms) {
                         let key = (*language, term.clone());
                         index
                             .postings
@@ -83,48 +95,68 @@ impl PaperIndex {
                 question.of_paper[*nth] = true;
             }
             for other in &name.others {
-                translate(question, &at, other, name.language.other());
+                self.translate(question, name, &at, other);
             }
         }
     }
-}
 
-/// The words of a name in one language stand for those of the other, each for the
-/// one at the same place; the last one stands for what is left.
-fn translate(question: &mut Question, at: &[usize], other: &[Vec<String>], language: Language) {
-    for (nth, terms) in other.iter().enumerate() {
-        let Some(word) = at.get(nth).or_else(|| at.last()) else {
-            return;
-        };
-        let candidates = &mut question.words[*word].candidates;
-        let translated = candidates
+    /// The words of a name in one language stand for those of the other: what any
+    /// paper may be for the like, the rest in order; the last one stands for what is
+    /// left. The order alone does not tell: Kazakh names end with the certificate that
+    /// Russian ones begin with.
+    fn translate(&self, question: &mut Question, name: &Name, at: &[usize], other: &[NameWord]) {
+        let language = name.language.other();
+        for is_deed in [true, false] {
+            let like = at.iter().zip(&name.words);
+            let like = like.filter(|(_, word)| word.is_deed == is_deed);
+            let mut like: Vec<usize> = like.map(|(at, _)| *at).collect();
+            if like.is_empty() {
+                like = at.to_vec();
+            }
+            let others = other.iter().filter(|word| word.is_deed == is_deed);
+            for (nth, translated) in others.enumerate() {
+                if let Some(word) = like.get(nth).or_else(|| like.last()) {
+                    self.add_terms(&mut question.words[*word], language, translated);
+                }
+            }
+        }
+    }
+
+    fn add_terms(&self, word: &mut QuestionWord, language: Language, translated: &NameWord) {
+        let candidates = &mut word.candidates;
+        let added = candidates
             .iter()
-            .filter(|one| one.quality <= TRANSLATED)
-            .count();
-        for term in terms {
+            .filter(|one| one.quality <= self.translated);
+        let added = added.count();
+        for term in &translated.terms {
             let same = |one: &Candidate| one.language == language && one.term == *term;
-            if translated < MOST_TRANSLATED && !candidates.iter().any(same) {
+            if added < MOST_TRANSLATED && !candidates.iter().any(same) {
                 candidates.push(Candidate {
                     language,
                     term: term.clone(),
-                    quality: TRANSLATED,
+                    quality: self.translated,
                 });
             }
         }
     }
 }
 
-fn words_of(names: &[String], language: Language, analyzers: &Analyzers) -> Vec<Vec<Vec<String>>> {
-    let analyzer = analyzers.of(language);
-    let name = |name: &String| -> Vec<Vec<String>> {
+/// The first term of each word.
+fn terms_of(words: &[String], analyzer: &Analyzer) -> HashSet<String> {
+    let words = words.iter().flat_map(|word| analyzer.analyze(word));
+    words
+        .filter_map(|word| word.terms.into_iter().next())
+        .collect()
+}
+
+fn words_of(names: &[String], analyzer: &Analyzer, deeds: &HashSet<String>) -> Vec<Vec<NameWord>> {
+    let name = |name: &String| -> Vec<NameWord> {
         let words = analyzer.analyze(name).into_iter();
+        let words = words.filter(|word| !analyzer.is_stop_word(&word.normal));
         words
-            .filter(|word| !analyzer.is_stop_word(&word.normal))
-            .map(|word: Word| {
-                word.all_terms()
-                    .iter()
-                    .map(|term| (*term).to_owned())
-                    .collect()
+            .map(|word: Word| NameWord {
+                is_deed: word.terms.first().is_some_and(|term| deeds.contains(term)),
+                terms: word.all_terms().into_iter().map(str::to_owned).collect(),
             })
             .collect()
     };
@@ -133,7 +165,7 @@ fn words_of(names: &[String], language: Language, analyzers: &Analyzers) -> Vec<
 
 fn find_words(name: &Name, question: &Question) -> Option<Vec<usize>> {
     let mut found = Vec::new();
-    for terms in &name.words {
+    for NameWord { terms, .. } in &name.words {
         let at = question.words.iter().position(|word| {
             word.candidates.iter().any(|candidate| {
                 candidate.language == name.language && terms.contains(&candidate.term)

@@ -3,9 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::analyzer::{Analyzers, Word};
-use super::interpreter::Interpreter;
 use super::knowledge::PlaceNames;
 use super::question::{Question, Role};
+use super::reading::Interpreter;
 use super::topics::TopicIndex;
 use crate::catalogue::model::PlaceKind;
 use crate::language::Language;

@@ -26,6 +26,10 @@ pub struct QuestionWord {
     pub candidates: Vec<Candidate>,
     /// What it is there for.
     pub role: Role,
+    /// True when it says what is done, such as a registration, and not to what.
+    pub is_deed: bool,
+    /// True when it comes from an abbreviation that names a kind of office.
+    pub is_office_name: bool,
 }
 
 /// What a word of a question is there for.
@@ -71,6 +75,28 @@ impl Question {
         let named = |nth: &&usize| self.of_paper.get(**nth).copied().unwrap_or(false);
         let of_paper = content.iter().filter(named).count();
         of_paper * 2 > content.len()
+    }
+
+    /// True when nothing is wanted but a paper.
+    pub fn is_only_paper(&self) -> bool {
+        let content = self.words.iter().zip(&self.of_paper);
+        let mut content = content.filter(|(word, _)| word.role == Role::Content);
+        let is_named = self.of_paper.contains(&true);
+        is_named && content.all(|(word, of_paper)| *of_paper || word.is_deed)
+    }
+
+    /// Leaves out the kind of office that an abbreviation names where the question is
+    /// for something else and names no place: people add where they mean to go.
+    pub fn leave_out_office_names(&mut self) {
+        let is_kept = |word: &QuestionWord| !word.is_office_name;
+        let wanted =
+            |word: &QuestionWord| is_kept(word) && word.role == Role::Content && !word.is_deed;
+        if !self.words.iter().any(wanted) {
+            return;
+        }
+        let mut kept = self.words.iter().map(is_kept);
+        self.of_paper.retain(|_| kept.next().unwrap_or(true));
+        self.words.retain(is_kept);
     }
 
     /// True when some word asks for an office.

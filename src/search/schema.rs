@@ -53,6 +53,8 @@ pub struct Fields {
     pub place: Field,
     /// The languages of its title: 1 for Kazakh, 2 for Russian, 3 for both.
     pub languages: Field,
+    /// How many kinds of papers it lists.
+    pub listed: Field,
 }
 
 /// Names of the fast fields.
@@ -64,6 +66,7 @@ pub mod names {
     pub const ADOPTED: &str = "adopted";
     pub const PLACE: &str = "place";
     pub const LANGUAGES: &str = "languages";
+    pub const LISTED: &str = "listed";
 }
 
 impl Fields {
@@ -99,6 +102,7 @@ impl Fields {
             adopted: builder.add_u64_field(names::ADOPTED, INDEXED | FAST),
             place: builder.add_text_field(names::PLACE, STRING | FAST),
             languages: builder.add_u64_field(names::LANGUAGES, FAST),
+            listed: builder.add_u64_field(names::LISTED, FAST),
         };
         (builder.build(), fields)
     }

@@ -7,22 +7,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::analyzer::{Analyzers, normalize};
+use super::analyzer::{Analyzers, Rules, normalize};
 use super::knowledge::TopicWords;
 use super::question::{Question, QuestionWord, Role};
+use super::weights::TopicWeights;
 use crate::language::Language;
-
-/// Share of the score of a topic that its related topics get.
-const RELATED: f32 = 0.34;
-
-/// How much the best name counts beside all words of the topic together.
-const NAME: f32 = 0.55;
-
-/// Weight of a word that no topic holds.
-const UNKNOWN: f32 = 2.2;
-
-/// Weight of words that ask for an office.
-const ASKS: f32 = 0.25;
 
 /// The topics of an index.
 #[derive(Debug, Default)]
@@ -34,6 +23,7 @@ pub struct TopicIndex {
     /// How much a term tells topics apart.
     weights: HashMap<(Language, String), f32>,
     related: Vec<(usize, usize)>,
+    count: TopicWeights,
 }
 
 #[derive(Debug)]
@@ -43,10 +33,19 @@ struct Phrase {
     norm: f32,
 }
 
+/// How much a question speaks of each topic, up to 1.
+#[derive(Clone, Debug, Default)]
+pub struct Spoken {
+    pub scores: Vec<f32>,
+    /// How much of one of the names of the topic the question says.
+    pub said: Vec<f32>,
+}
+
 impl TopicIndex {
-    pub fn new(topics: &[TopicWords], groups: &[Vec<String>], analyzers: &Analyzers) -> Self {
+    pub fn new(topics: &[TopicWords], rules: &Rules, analyzers: &Analyzers) -> Self {
         let mut index = Self {
             ids: topics.iter().map(|topic| topic.id.clone()).collect(),
+            count: rules.weights.topic.clone(),
             ..Self::default()
         };
         let mut topics_of: HashMap<(Language, String), HashSet<usize>> = HashMap::new();
@@ -89,7 +88,7 @@ impl TopicIndex {
             }
             index.phrases.push(Phrase { topic, norm });
         }
-        for group in groups {
+        for group in &rules.related {
             let numbers = group
                 .iter()
                 .filter_map(|id| index.ids.iter().position(|known| known == id));
@@ -111,18 +110,18 @@ impl TopicIndex {
         })
     }
 
-    /// How much the question speaks of each topic, up to 1.
-    pub fn score(&self, question: &Question) -> Vec<f32> {
-        let mut names: HashMap<u32, f32> = HashMap::new();
+    /// How much the question speaks of each topic.
+    pub fn score(&self, question: &Question) -> Spoken {
+        let mut names: HashMap<u32, (f32, f32)> = HashMap::new();
         let mut words_of = vec![0.0; self.ids.len()];
         let (mut norm, mut sum) = (0.0, 0.0);
         for word in &question.words {
             let share = match word.role {
                 Role::Content => 1.0,
-                Role::Asks => ASKS,
+                Role::Asks => self.count.asks,
                 Role::Place | Role::PlaceKind => continue,
             };
-            let mut in_phrases: HashMap<u32, f32> = HashMap::new();
+            let mut in_phrases: HashMap<u32, (f32, f32)> = HashMap::new();
             let mut in_topics: HashMap<usize, f32> = HashMap::new();
             let mut weight: f32 = 0.0;
             for candidate in &word.candidates {
@@ -130,47 +129,66 @@ impl TopicIndex {
                 let Some(postings) = self.postings.get(&key) else {
                     continue;
                 };
-                weight = weight.max(self.weight(candidate.language, &candidate.term) * share);
+                let of_term = self.weight(candidate.language, &candidate.term);
+                weight = weight.max(of_term * share);
                 for (phrase, _) in postings {
                     let topic = self.phrases[*phrase as usize].topic;
-                    raise(in_phrases.entry(*phrase).or_default(), candidate.quality);
+                    let (quality, said) = in_phrases.entry(*phrase).or_default();
+                    raise(quality, candidate.quality);
+                    raise(said, of_term * of_term * candidate.quality);
                     raise(in_topics.entry(topic).or_default(), candidate.quality);
                 }
             }
             if weight == 0.0 {
-                weight = UNKNOWN * share;
+                weight = self.count.unknown * share;
             }
             norm += weight * weight;
             sum += weight;
-            for (phrase, quality) in in_phrases {
-                *names.entry(phrase).or_default() += weight * weight * quality;
+            for (phrase, (quality, said)) in in_phrases {
+                let name = names.entry(phrase).or_default();
+                name.0 += weight * weight * quality;
+                name.1 += said;
             }
             for (topic, quality) in in_topics {
                 words_of[topic] += weight * quality;
             }
         }
+        self.compare(&names, &words_of, norm, sum)
+    }
+
+    /// Compares what was found of names and words with all of the question.
+    fn compare(
+        &self,
+        names: &HashMap<u32, (f32, f32)>,
+        words_of: &[f32],
+        norm: f32,
+        sum: f32,
+    ) -> Spoken {
+        let mut spoken = Spoken {
+            scores: vec![0.0; self.ids.len()],
+            said: vec![0.0; self.ids.len()],
+        };
         if sum == 0.0 {
-            return words_of;
+            return spoken;
         }
-        let mut best = vec![0.0; self.ids.len()];
-        for (phrase, product) in names {
-            let phrase = &self.phrases[phrase as usize];
+        for (phrase, (product, said)) in names {
+            let phrase = &self.phrases[*phrase as usize];
             let cosine = product / (norm * phrase.norm).sqrt().max(f32::EPSILON);
-            raise(&mut best[phrase.topic], cosine.min(1.0));
+            raise(&mut spoken.scores[phrase.topic], cosine.min(1.0));
+            let share = said / phrase.norm.max(f32::EPSILON);
+            raise(&mut spoken.said[phrase.topic], share.min(1.0));
         }
-        let own: Vec<f32> = best
-            .iter()
-            .zip(&words_of)
-            .map(|(name, words)| NAME * name + (1.0 - NAME) * words / sum)
-            .collect();
-        own
+        for (score, words) in spoken.scores.iter_mut().zip(words_of) {
+            *score = self.count.name * *score + (1.0 - self.count.name) * words / sum;
+        }
+        spoken
     }
 
     /// What topics get from topics that help in the same need.
     pub fn related(&self, scores: &[f32]) -> Vec<f32> {
         let mut related = vec![0.0; scores.len()];
         for (one, other) in &self.related {
-            raise(&mut related[*other], scores[*one] * RELATED);
+            raise(&mut related[*other], scores[*one] * self.count.related);
         }
         related
     }

@@ -23,7 +23,7 @@ pub struct Entry {
     pub terms: Vec<String>,
     /// True for words of titles, topics, papers and places.
     pub naming: bool,
-    /// How often it occurs.
+    /// How often the texts hold it.
     pub count: u32,
     /// The skeletons of the word and of its terms, the word's first. They are kept
     /// with the index: to fold every word anew would take longest of all when it is
@@ -52,9 +52,20 @@ pub struct Gathered {
     words: BTreeMap<(String, Language), Entry>,
 }
 
+/// What a word is used for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Use {
+    /// It stands in the text of an act.
+    Text,
+    /// It stands in a title, which is text and a name.
+    Title,
+    /// It stands in a name or an everyday word that people wrote for the catalogue.
+    Name,
+}
+
 impl Gathered {
     /// Adds a word once more.
-    pub fn add(&mut self, language: Language, word: &str, terms: Vec<String>, naming: bool) {
+    pub fn add(&mut self, language: Language, word: &str, terms: Vec<String>, used: Use) {
         let key = (word.to_owned(), language);
         let entry = self.words.entry(key).or_insert_with(|| Entry {
             language,
@@ -64,8 +75,8 @@ impl Gathered {
             count: 0,
             keys: Vec::new(),
         });
-        entry.naming |= naming;
-        entry.count += 1;
+        entry.naming |= used != Use::Text;
+        entry.count += u32::from(used != Use::Name);
     }
 
     /// All words in a fixed order.
@@ -97,7 +108,7 @@ impl Vocabulary {
         let mut known = [HashSet::new(), HashSet::new()];
         let mut naming = HashSet::new();
         for (number, entry) in (0..).zip(&entries) {
-            let of_language: &mut HashSet<String> = &mut known[place(entry.language)];
+            let of_language: &mut HashSet<String> = &mut known[nth(entry.language)];
             for term in &entry.terms {
                 if !of_language.contains(term) {
                     of_language.insert(term.clone());
@@ -131,7 +142,7 @@ impl Vocabulary {
     /// True when a text of the language holds the term.
     #[must_use]
     pub fn is_known(&self, language: Language, term: &str) -> bool {
-        self.known[place(language)].contains(term)
+        self.known[nth(language)].contains(term)
     }
 
     /// The words that a skeleton may stand for.
@@ -141,6 +152,19 @@ impl Vocabulary {
             .into_iter()
             .flatten()
             .filter_map(|number| self.entries.get(*number as usize))
+    }
+
+    /// The naming words whose skeleton begins with the given one.
+    pub fn beginning_with(&self, skeleton: &str) -> impl Iterator<Item = &Entry> {
+        let beginning: Vec<char> = skeleton.chars().collect();
+        let from = self.naming.partition_point(|key| *key < beginning);
+        let keys = self.naming[from..].iter();
+        keys.take_while(move |key| key.starts_with(&beginning))
+            .flat_map(|key| {
+                self.of_skeleton(&key.iter().collect::<String>())
+                    .collect::<Vec<_>>()
+            })
+            .filter(|entry| entry.naming)
     }
 
     /// Skeletons of naming words that differ from this one by typing errors that
@@ -179,7 +203,7 @@ impl Vocabulary {
     }
 }
 
-fn place(language: Language) -> usize {
+fn nth(language: Language) -> usize {
     usize::from(language == Language::Ru)
 }
 
@@ -192,9 +216,20 @@ const GAP: u32 = 3;
 /// Cost of a wrong letter.
 const WRONG: u32 = 3;
 
-/// Cost of a wrong vowel and of two letters that changed places: the errors that
-/// people who write by ear and in haste make most.
+/// Cost of a wrong vowel, of a consonant written for the one that it sounds like, and
+/// of two letters that changed places: the errors that people who write by ear and in
+/// haste make most.
 const LIKELY: u32 = 2;
+
+/// Consonants that sound alike at the end of a word or before another one.
+const SOUND_ALIKE: [(char, char); 6] = [
+    ('б', 'п'),
+    ('в', 'ф'),
+    ('г', 'к'),
+    ('д', 'т'),
+    ('ж', 'ш'),
+    ('з', 'с'),
+];
 
 /// A walk over sorted words that shares the work of their common beginnings.
 struct Search<'a> {
@@ -245,9 +280,10 @@ impl Search<'_> {
 
 fn replacing(one: char, other: char) -> u32 {
     let vowel = |letter| matches!(letter, 'а' | 'е' | 'и' | 'о' | 'у');
+    let alike = |one, other| SOUND_ALIKE.contains(&(one, other));
     if one == other {
         0
-    } else if vowel(one) && vowel(other) {
+    } else if vowel(one) && vowel(other) || alike(one, other) || alike(other, one) {
         LIKELY
     } else {
         WRONG
@@ -263,14 +299,14 @@ mod tests {
         let skeletons = Skeletons::new(&sample::rules().letters);
         let mut gathered = Gathered::default();
         let words = [
-            (Language::Ru, "пособие", true),
-            (Language::Ru, "пособия", true),
-            (Language::Ru, "справка", true),
-            (Language::Kk, "мүгедек", true),
-            (Language::Kk, "сирек", false),
+            (Language::Ru, "пособие", Use::Name),
+            (Language::Ru, "пособия", Use::Name),
+            (Language::Ru, "справка", Use::Name),
+            (Language::Kk, "мүгедек", Use::Name),
+            (Language::Kk, "сирек", Use::Text),
         ];
-        for (language, word, naming) in words {
-            gathered.add(language, word, vec![word.to_owned()], naming);
+        for (language, word, used) in words {
+            gathered.add(language, word, vec![word.to_owned()], used);
         }
         (Vocabulary::new(gathered.entries(&skeletons)), skeletons)
     }
@@ -291,6 +327,20 @@ mod tests {
         check("пасобие", 3, &[(2, "пособе")]);
         check("спривка", 3, &[(2, "справка")]);
         check("спрашка", 3, &[(3, "справка")]);
+    }
+
+    #[test]
+    fn a_consonant_that_sounds_alike_costs_less() {
+        check("шпрафка", 4, &[]);
+        check("спрафка", 3, &[(2, "справка")]);
+    }
+
+    #[test]
+    fn names_are_found_by_their_beginning() {
+        let (vocabulary, _) = vocabulary();
+        let found: Vec<_> = vocabulary.beginning_with("посо").collect();
+        let words: Vec<_> = found.iter().map(|entry| entry.word.as_str()).collect();
+        assert_eq!(words, ["пособие", "пособия"]);
     }
 
     #[test]

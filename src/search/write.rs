@@ -15,7 +15,7 @@ use super::knowledge::Knowledge;
 use super::schema::{Fields, language_bit};
 use super::skeleton::Skeletons;
 use super::snippet::sentences;
-use super::vocabulary::Gathered;
+use super::vocabulary::{Gathered, Use};
 use crate::catalogue::Library;
 use crate::catalogue::model::{Bilingual, Status};
 use crate::error::Error;
@@ -68,7 +68,7 @@ pub fn write_index(library: &Library, rules: &Rules, folder: &Path) -> Result<()
     writer.finalize().map_err(failed)?;
     cards::write(&cards, folder)?;
     let skeletons = Skeletons::new(&rules.letters);
-    Knowledge::gather(library, &analyzers, &skeletons, gathered).write(folder)?;
+    Knowledge::gather(library, rules, &analyzers, &skeletons, gathered).write(folder)?;
     rules.write(&folder.join(RULES))
 }
 
@@ -105,6 +105,7 @@ impl Indexing<'_> {
             .iter()
             .fold(0, |bits, words| bits | language_bit(words.language));
         indexed.add_u64(fields.languages, languages);
+        indexed.add_u64(fields.listed, document.papers.len() as u64);
         for place in &document.places {
             indexed.add_text(fields.place, place);
         }
@@ -121,14 +122,14 @@ impl Indexing<'_> {
                 of_language.topic_words,
                 language,
                 &names(&document.topic_words),
-                true,
+                Use::Name,
             );
             self.add_terms(
                 &mut indexed,
                 of_language.papers,
                 language,
                 &names(&document.papers),
-                true,
+                Use::Name,
             );
         }
         for words in &document.words {
@@ -139,24 +140,27 @@ impl Indexing<'_> {
                 of_language.title,
                 language,
                 std::slice::from_ref(&words.title),
-                true,
+                Use::Title,
             );
-            let sentences: Vec<String> = words
-                .body
-                .iter()
-                .flat_map(|passage| sentences(passage))
-                .map(str::to_owned)
-                .collect();
-            let starts =
-                self.add_terms(&mut indexed, of_language.body, language, &sentences, false);
+            let mut body = Vec::new();
+            let mut headings = Vec::new();
+            for passage in &words.body {
+                for sentence in sentences(&passage.text) {
+                    if passage.is_heading {
+                        headings.push(body.len());
+                    }
+                    body.push(sentence.to_owned());
+                }
+            }
+            let starts = self.add_terms(&mut indexed, of_language.body, language, &body, Use::Text);
             self.add_terms(
                 &mut indexed,
                 of_language.annex,
                 language,
                 &words.annex,
-                false,
+                Use::Text,
             );
-            card.set_body(language, starts, sentences);
+            card.set_body(language, starts, body, &headings);
         }
         indexed
     }
@@ -168,7 +172,7 @@ impl Indexing<'_> {
         field: Field,
         language: Language,
         passages: &[String],
-        naming: bool,
+        used: Use,
     ) -> Vec<usize> {
         let mut tokens = Vec::new();
         let mut starts = Vec::new();
@@ -176,17 +180,16 @@ impl Indexing<'_> {
         for passage in passages {
             starts.push(position);
             for word in self.analyzers.of(language).analyze(passage) {
-                if !word.normal.contains('-') {
-                    self.words
-                        .add(language, &word.normal, word.terms.clone(), naming);
-                } else {
+                let words = &mut *self.words;
+                if word.normal.contains('-') {
                     let joined = word.normal.replace('-', "");
-                    self.words
-                        .add(language, &joined, word.terms.clone(), naming);
+                    words.add(language, &joined, word.terms.clone(), used);
                     let parts = word.normal.split('-').filter(|part| !part.is_empty());
                     for (part, terms) in parts.zip(&word.parts) {
-                        self.words.add(language, part, terms.clone(), naming);
+                        words.add(language, part, terms.clone(), used);
                     }
+                } else {
+                    words.add(language, &word.normal, word.terms.clone(), used);
                 }
                 position = push_word(&mut tokens, &word, position);
             }

@@ -10,6 +10,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::State;
+use super::metrics::Endpoint;
 use super::parameters::{Parameters, Suggest};
 use super::problem::Problem;
 use crate::language::Language;
@@ -35,8 +36,13 @@ pub async fn search(
 ) -> Result<Response, Problem> {
     let started = Instant::now();
     let request = Parameters::read(&pairs)?.into_request()?;
-    let answer = state.searcher.search(&request)?;
-    Ok(timed(started, Json(answer)))
+    let answer = state.live.now().searcher.search(&request)?;
+    state.metrics.count(&answer);
+    let response = timed(started, Json(answer));
+    state
+        .metrics
+        .count_time(Endpoint::Search, started.elapsed());
+    Ok(response)
 }
 
 /// `GET /api/v1/suggest`.
@@ -47,8 +53,13 @@ pub async fn suggest(
     let started = Instant::now();
     let Suggest { typed, language } = Suggest::read(&pairs)?;
     let language = language.unwrap_or(Language::Kk);
-    let suggestions = state.searcher.suggest(&typed, language, SUGGESTIONS)?;
-    Ok(timed(started, Json(Suggestions { suggestions })))
+    let opened = state.live.now();
+    let suggestions = opened.searcher.suggest(&typed, language, SUGGESTIONS);
+    let response = timed(started, Json(Suggestions { suggestions }));
+    state
+        .metrics
+        .count_time(Endpoint::Suggest, started.elapsed());
+    Ok(response)
 }
 
 /// `GET /healthz`: the server answers and its index is open.

@@ -2,11 +2,13 @@
 //!
 //! [`router`] is a plain service that tests can ask without a socket; [`bind`] and
 //! [`serve`] put it on an address. The server knows the site only as a folder and
-//! a [`SearchPage`].
+//! what is [`Opened`] of it; [`Live`] opens it anew when a build is published.
 
 mod api;
 mod files;
 mod headers;
+mod live;
+mod metrics;
 mod openapi;
 mod parameters;
 mod problem;
@@ -31,8 +33,9 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::error::Error;
 use crate::language::Language;
-use crate::search::Searcher;
 use crate::search::answer::Answer;
+pub use live::{Live, Opened};
+pub use metrics::Metrics;
 
 /// No question takes this long; a client that reads slowly gets its files anyway,
 /// because only the answer's beginning is waited for.
@@ -56,10 +59,28 @@ pub trait SearchPage {
 pub struct State {
     /// Folder of the built site.
     pub site: PathBuf,
-    /// The open index.
-    pub searcher: Arc<Searcher>,
-    /// The search page.
-    pub pages: Arc<dyn SearchPage + Send + Sync>,
+    /// What was opened of it.
+    pub live: Arc<Live>,
+    /// What is counted.
+    pub metrics: Arc<Metrics>,
+}
+
+impl State {
+    /// A state that serves what `open` opens of a site.
+    ///
+    /// # Errors
+    ///
+    /// Those of `open`.
+    pub fn new(
+        site: PathBuf,
+        open: impl Fn() -> Result<Opened, Error> + Send + Sync + 'static,
+    ) -> Result<Self, Error> {
+        Ok(Self {
+            live: Arc::new(Live::new(&site, open)?),
+            metrics: Arc::default(),
+            site,
+        })
+    }
 }
 
 /// Everything that the server answers.
@@ -74,6 +95,7 @@ pub fn router(state: State) -> Router {
             axum::routing::any(problem::no_such_endpoint),
         )
         .route("/healthz", get(api::health))
+        .route("/metrics", get(metrics::show))
         .route("/kk/search/", get(search_page::in_kazakh))
         .route("/ru/search/", get(search_page::in_russian))
         .route("/kk/search", get(search_page::with_slash))

@@ -8,6 +8,7 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 
 use super::State;
 use super::api::{Pairs, timed};
+use super::metrics::Endpoint;
 use super::parameters::Parameters;
 use crate::error::Error;
 use crate::language::Language;
@@ -31,7 +32,11 @@ pub async fn with_slash(uri: Uri, RawQuery(query): RawQuery) -> Redirect {
 fn respond(state: &State, pairs: &Pairs, language: Language) -> Response {
     let started = Instant::now();
     match render(state, pairs, language) {
-        Ok(page) => timed(started, Html(page)),
+        Ok(page) => {
+            let response = timed(started, Html(page));
+            state.metrics.count_time(Endpoint::Page, started.elapsed());
+            response
+        }
         Err(error) => {
             tracing::error!(%error, "the search page was not rendered");
             StatusCode::INTERNAL_SERVER_ERROR.into_response()
@@ -40,12 +45,15 @@ fn respond(state: &State, pairs: &Pairs, language: Language) -> Response {
 }
 
 fn render(state: &State, pairs: &Pairs, language: Language) -> Result<String, Error> {
+    let opened = state.live.now();
     let answer = match Parameters::read_leniently(pairs) {
         Some(mut request) => {
             request.language = Some(language);
-            Some(state.searcher.search(&request)?)
+            let answer = opened.searcher.search(&request)?;
+            state.metrics.count(&answer);
+            Some(answer)
         }
         None => None,
     };
-    state.pages.search_page(language, answer.as_ref())
+    opened.pages.search_page(language, answer.as_ref())
 }

@@ -19,6 +19,7 @@ impl SearchPage for PlainPage {
 
 struct Site {
     folder: tempfile::TempDir,
+    live: Arc<Live>,
     router: Router,
 }
 
@@ -40,13 +41,20 @@ impl Site {
             std::fs::create_dir_all(parent).expect("the folder is made");
             std::fs::write(path, text).expect("the file is written");
         }
-        let index = sample::index().folder.path();
-        let router = router(State {
-            site: folder.path().to_owned(),
-            searcher: Arc::new(Searcher::open(index).expect("the index is there")),
-            pages: Arc::new(PlainPage),
-        });
-        Self { folder, router }
+        let open = || {
+            let index = sample::index().folder.path();
+            let searcher = Searcher::open(index)?;
+            let pages = Box::new(PlainPage);
+            Ok(Opened { searcher, pages })
+        };
+        let state = State::new(folder.path().to_owned(), open).expect("the index is there");
+        let live = Arc::clone(&state.live);
+        let router = router(state);
+        Self {
+            folder,
+            live,
+            router,
+        }
     }
 
     async fn send(&self, method: Method, uri: &str) -> Response<axum::body::Body> {
@@ -369,4 +377,55 @@ async fn an_address_in_use_is_named() {
         .to_string();
     let error = bind(&address).await.expect_err("the port is taken");
     assert!(matches!(error, Error::AddressInUse { address: taken } if taken == address));
+}
+
+#[tokio::test]
+async fn questions_are_counted_by_language_and_not_kept() {
+    let site = Site::new();
+    for question in ["кресло-коляска", "борщ", "мүгедек"] {
+        site.text(&format!("/api/v1/search?q={}", encode(question)))
+            .await;
+    }
+    site.text("/api/v1/suggest?q=a&language=ru").await;
+    let (status, kind, text) = site.text("/metrics").await;
+    assert_eq!(
+        (status, kind.as_str()),
+        (
+            StatusCode::OK,
+            "application/openmetrics-text; version=1.0.0; charset=utf-8"
+        )
+    );
+    let counts: Vec<&str> = text
+        .lines()
+        .filter(|line| line.contains("_total{") || line.contains("_count{"))
+        .collect();
+    let mut counts = counts;
+    counts.sort_unstable();
+    assert_eq!(
+        counts,
+        [
+            "qyzmet_answer_seconds_count{endpoint=\"page\"} 0",
+            "qyzmet_answer_seconds_count{endpoint=\"search\"} 3",
+            "qyzmet_answer_seconds_count{endpoint=\"suggest\"} 1",
+            "qyzmet_queries_total{language=\"kk\"} 1",
+            "qyzmet_queries_total{language=\"ru\"} 1",
+            "qyzmet_queries_total{language=\"unknown\"} 1",
+            "qyzmet_queries_without_hits_total{language=\"kk\"} 0",
+            "qyzmet_queries_without_hits_total{language=\"ru\"} 0",
+            "qyzmet_queries_without_hits_total{language=\"unknown\"} 1",
+        ]
+    );
+}
+
+#[test]
+fn a_new_build_is_opened_once() {
+    let site = Site::new();
+    let before = site.live.now();
+    let renew = || site.live.renew().expect("the index is there");
+    assert!(!renew(), "there is no record of a build");
+    let record = site.folder.path().join(crate::publish::RECORD);
+    std::fs::write(&record, "{}").expect("the record is written");
+    assert!(renew());
+    assert!(!renew());
+    assert!(!Arc::ptr_eq(&before, &site.live.now()));
 }

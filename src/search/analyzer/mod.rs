@@ -8,6 +8,7 @@ mod kazakh;
 mod normal;
 mod rules;
 mod russian;
+mod russian_verbs;
 mod suffixes;
 mod words;
 
@@ -15,7 +16,7 @@ use std::ops::Range;
 
 pub(super) use kazakh::KazakhStemmer;
 pub use normal::normalize;
-pub use rules::{Abbreviation, Keyboard, Letters, OfficeWords, Rules, Script};
+pub use rules::{Abbreviation, Abbreviations, Keyboard, Letters, OfficeWords, Rules, Script};
 
 use crate::language::Language;
 use russian::RussianStemmer;
@@ -133,6 +134,16 @@ impl Analyzer {
     #[must_use]
     pub fn is_stop_word(&self, normal: &str) -> bool {
         self.stop_words.contains(normal)
+    }
+
+    /// True for a form of a word that the rules name: it is spelt as it should be,
+    /// whatever the texts hold.
+    #[must_use]
+    pub fn knows(&self, normal: &str) -> bool {
+        match &self.stemmer {
+            Stemmer::Kazakh(stemmer) => stemmer.knows(normal),
+            Stemmer::Russian(stemmer) => stemmer.knows(normal),
+        }
     }
 
     fn simple_word(&self, at: Range<usize>, normal: &str) -> Word {

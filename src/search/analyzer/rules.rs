@@ -13,6 +13,7 @@ use crate::catalogue::model::{Bilingual, BilingualList};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Warned};
 use crate::error::Error;
 use crate::passage::Span;
+use crate::search::weights::{WeightFile, Weights};
 
 /// The rules of both languages.
 #[derive(Clone, Debug, Default)]
@@ -26,7 +27,13 @@ pub struct Rules {
     /// Keyboards that were not switched.
     pub keyboards: Vec<Keyboard>,
     /// Abbreviations with what they mean.
-    pub abbreviations: Vec<Abbreviation>,
+    pub abbreviations: Abbreviations,
+    /// Words that say what is done and not to what.
+    pub deeds: BilingualList,
+    /// Where the bodies of districts sit.
+    pub seats: Vec<Seat>,
+    /// How much each sign counts.
+    pub weights: Weights,
     /// Words that ask for an office.
     pub office_words: OfficeWords,
     /// Papers by their names in both languages.
@@ -55,6 +62,10 @@ pub struct KazakhRules {
 pub struct RussianRules {
     /// Forms that Snowball keeps apart from their word, with the word.
     pub irregular: BTreeMap<String, String>,
+    /// Stems that a noun has before its endings, with the noun.
+    pub stems: BTreeMap<String, String>,
+    /// Verbs whose forms begin otherwise than their infinitive.
+    pub verbs: RussianVerbs,
     /// Stems that lose a vowel before an ending, with the vowel kept and lost.
     pub fleeting: BTreeMap<String, String>,
     /// Ends that Snowball reads wrongly.
@@ -65,6 +76,40 @@ pub struct RussianRules {
     pub protected: BTreeSet<String>,
     /// Words that carry no meaning of their own.
     pub stop_words: BTreeSet<String>,
+}
+
+/// Russian verbs whose forms begin otherwise than their infinitive.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RussianVerbs {
+    /// What may stand before a form.
+    pub prefixes: Vec<String>,
+    /// What may follow a stem of today.
+    pub present: Vec<String>,
+    /// What may follow a stem of the past.
+    pub past: Vec<String>,
+    /// Ends of infinitives.
+    pub infinitive: Vec<String>,
+    /// What may follow any form.
+    pub reflexive: Vec<String>,
+    /// Infinitives with their stems of today.
+    pub today: BTreeMap<String, Vec<String>>,
+    /// Stems of the past that are not the infinitive without its end.
+    pub was: BTreeMap<String, String>,
+    /// Forms that stand alone, with the infinitive.
+    pub forms: BTreeMap<String, String>,
+}
+
+/// An end that Snowball leaves, with what stands for all forms of the word.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rewrite {
+    /// The ends, each for itself.
+    pub ends: Vec<String>,
+    /// What stands in their place.
+    pub to: String,
+    /// How many letters must stand before them.
+    pub least: usize,
 }
 
 /// Russian nouns that Snowball takes for verbs.
@@ -103,6 +148,10 @@ pub struct RussianEnds {
     pub gained: BTreeMap<String, String>,
     /// Vowels that stand between a stem and its ends.
     pub vowels: Vec<String>,
+    /// Vowels that come and go before the last consonant.
+    pub fleeting_vowels: Vec<char>,
+    /// Ends that Snowball leaves or takes off half.
+    pub rewrite: Vec<Rewrite>,
 }
 
 /// Letters that are one when words are compared.
@@ -153,6 +202,20 @@ pub struct Abbreviation {
     pub ru: Vec<String>,
     /// The words that acts use.
     pub means: Bilingual,
+    /// True when it names a kind of office.
+    #[serde(default)]
+    pub office: bool,
+}
+
+/// Abbreviations and what may follow them.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Abbreviations {
+    /// Endings, the longer ones first.
+    pub endings: BilingualList,
+    /// The abbreviations.
+    #[serde(rename = "abbreviation")]
+    pub rows: Vec<Abbreviation>,
 }
 
 /// Words that ask for an office.
@@ -168,16 +231,26 @@ pub struct OfficeWords {
     pub adjective_ends: BilingualList,
 }
 
-#[derive(Deserialize)]
+/// The town or village in which the bodies of a district sit.
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Keyboards {
-    keyboard: Vec<Keyboard>,
+pub struct Seat {
+    /// Id of the district.
+    pub place: String,
+    /// Names of the town or village.
+    pub names: BilingualList,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Abbreviations {
-    abbreviation: Vec<Abbreviation>,
+struct Seats {
+    seat: Vec<Seat>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Keyboards {
+    keyboard: Vec<Keyboard>,
 }
 
 #[derive(Deserialize)]
@@ -196,6 +269,7 @@ struct Related {
 #[serde(deny_unknown_fields)]
 struct Irregular {
     forms: BTreeMap<String, String>,
+    stems: BTreeMap<String, String>,
     fleeting: BTreeMap<String, String>,
 }
 
@@ -217,11 +291,15 @@ const KK_WORDS: &str = "kk/words.toml";
 const KK_STOP_WORDS: &str = "kk/stop-words.toml";
 const RU_IRREGULAR: &str = "ru/irregular.toml";
 const RU_NOUNS: &str = "ru/nouns.toml";
+const RU_VERBS: &str = "ru/verbs.toml";
 const RU_ENDS: &str = "ru/ends.toml";
 const LETTERS: &str = "letters.toml";
 const KEYBOARDS: &str = "keyboards.toml";
 const ABBREVIATIONS: &str = "abbreviations.toml";
 const OFFICE_WORDS: &str = "office-words.toml";
+const DEEDS: &str = "deeds.toml";
+const SEATS: &str = "seats.toml";
+const WEIGHTS: &str = "weights.toml";
 const PAPERS: &str = "papers.toml";
 const RELATED: &str = "related.toml";
 const RU_PROTECTED: &str = "ru/protected.toml";
@@ -250,6 +328,8 @@ impl Rules {
         let irregular: Irregular = reader.read(RU_IRREGULAR)?.unwrap_or_default();
         let ru = RussianRules {
             irregular: irregular.forms,
+            stems: irregular.stems,
+            verbs: reader.read(RU_VERBS)?.unwrap_or_default(),
             fleeting: irregular.fleeting,
             ends: reader.read(RU_ENDS)?.unwrap_or_default(),
             nouns: reader.read(RU_NOUNS)?.unwrap_or_default(),
@@ -257,18 +337,19 @@ impl Rules {
             stop_words: reader.read_words(RU_STOP_WORDS)?,
         };
         let keyboards: Option<Keyboards> = reader.read(KEYBOARDS)?;
-        let abbreviations: Option<Abbreviations> = reader.read(ABBREVIATIONS)?;
         let papers: Option<Papers> = reader.read(PAPERS)?;
         let related: Option<Related> = reader.read(RELATED)?;
+        let seats: Option<Seats> = reader.read(SEATS)?;
         Ok(Warned {
             output: Self {
                 kk,
                 ru,
                 letters: reader.read(LETTERS)?.unwrap_or_default(),
                 keyboards: keyboards.map(|read| read.keyboard).unwrap_or_default(),
-                abbreviations: abbreviations
-                    .map(|read| read.abbreviation)
-                    .unwrap_or_default(),
+                abbreviations: reader.read(ABBREVIATIONS)?.unwrap_or_default(),
+                deeds: reader.read(DEEDS)?.unwrap_or_default(),
+                seats: seats.map(|read| read.seat).unwrap_or_default(),
+                weights: reader.read_weights()?,
                 office_words: reader.read(OFFICE_WORDS)?.unwrap_or_default(),
                 papers: papers.map(|read| read.paper).unwrap_or_default(),
                 related: related.map(|read| read.groups).unwrap_or_default(),
@@ -314,6 +395,17 @@ impl Reader<'_> {
                 Ok(None)
             }
         }
+    }
+
+    fn read_weights(&mut self) -> Result<Weights, Error> {
+        let file: WeightFile = self.read(WEIGHTS)?.unwrap_or_default();
+        let read = file.weights();
+        if let Err(message) = &read {
+            let path = format!("content/search/{WEIGHTS}");
+            let mistake = Diagnostic::new(Code::ContentMistake, message.clone());
+            self.diagnostics.push(mistake.in_file(path));
+        }
+        Ok(read.unwrap_or_default())
     }
 
     fn read_words(&mut self, name: &'static str) -> Result<BTreeSet<String>, Error> {

@@ -4,6 +4,7 @@
 use tantivy::tokenizer::{Language, RawTokenizer, Stemmer, TextAnalyzer, TokenStream};
 
 use super::rules::{RussianEnds, RussianRules};
+use super::russian_verbs::IrregularVerbs;
 
 /// Snowball cuts letters that carry the meaning off shorter words.
 const LONGEST_UNTOUCHED: usize = 3;
@@ -21,7 +22,20 @@ const SHORT_STEM: usize = 4;
 #[derive(Clone)]
 pub struct RussianStemmer {
     snowball: TextAnalyzer,
+    verbs: IrregularVerbs,
     rules: RussianRules,
+}
+
+/// Terms in their order, none twice.
+#[derive(Default)]
+struct Terms(Vec<String>);
+
+impl Terms {
+    fn add(&mut self, term: String) {
+        if !self.0.contains(&term) {
+            self.0.push(term);
+        }
+    }
 }
 
 impl RussianStemmer {
@@ -30,55 +44,107 @@ impl RussianStemmer {
             snowball: TextAnalyzer::builder(RawTokenizer::default())
                 .filter(Stemmer::new(Language::Russian))
                 .build(),
+            verbs: IrregularVerbs::new(&rules.verbs),
             rules: rules.clone(),
         }
     }
 
     /// The terms of a word in its normal form, the likeliest first.
     pub fn terms(&self, normal: &str) -> Vec<String> {
-        let normal = self.rules.irregular.get(normal).map_or(normal, |word| word);
+        if let Some(noun) = self.known_noun(normal) {
+            return vec![noun];
+        }
+        let word = self.dictionary_form(normal);
+        let normal = word.as_str();
         let short = normal.chars().count() <= LONGEST_UNTOUCHED;
         if short || self.rules.protected.contains(normal) {
             return vec![normal.to_owned()];
-        }
-        if let Some(noun) = self.known_noun(normal) {
-            return vec![noun];
         }
         let ends = &self.rules.ends;
         // The soft sign before the end belongs to the stem: another word has none.
         if let Some(stem) = without(normal, &ends.soft, SHORTEST_BEGINNING) {
             return vec![format!("{stem}{}", ends.soft_sign)];
         }
-        let snowball = self.snowball(normal);
-        let stem = self.finish(&snowball);
-        let mut terms = Vec::new();
-        let mut add = |term: String| {
-            if !terms.contains(&term) {
-                terms.push(term);
-            }
-        };
-        if ends
-            .of_nouns_and_verbs
-            .iter()
-            .any(|end| normal.ends_with(end))
-        {
-            add(self.finish_noun(normal));
+        let mut terms = Terms::default();
+        let stem = self.finish(&self.snowball(normal));
+        if has_end(normal, &ends.of_nouns_and_verbs) {
+            terms.add(self.finish_noun(normal));
         }
         match part_of_speech(normal, &stem, ends) {
-            Part::Adjective => add(format!("{stem}{}", ends.adjective_mark)),
+            Part::Adjective => terms.add(format!("{stem}{}", ends.adjective_mark)),
             Part::Either => {
-                add(stem.clone());
-                add(format!("{stem}{}", ends.adjective_mark));
+                terms.add(stem.clone());
+                terms.add(format!("{stem}{}", ends.adjective_mark));
             }
-            Part::Other => add(stem),
+            Part::Other => terms.add(stem),
         }
         if let Some(stem) = without(normal, &ends.soft_or_not, SHORTEST_BEGINNING) {
-            add(format!("{stem}{}", ends.soft_sign));
+            terms.add(format!("{stem}{}", ends.soft_sign));
         }
-        if let Some(stem) = self.without_plural_of_verb(normal) {
-            add(stem);
+        terms.0.extend(self.without_plural_of_verb(normal));
+        for rewritten in self.rewritten(normal) {
+            terms.add(rewritten);
         }
         terms
+            .0
+            .extend(self.without_fleeting_vowel(normal, &terms.0));
+        terms.0
+    }
+
+    /// True for a form of a word that the rules name.
+    pub fn knows(&self, normal: &str) -> bool {
+        self.known_noun(normal).is_some() || self.dictionary_form(normal) != normal
+    }
+
+    /// The form of a word that dictionaries hold, where the rules know it.
+    fn dictionary_form(&self, normal: &str) -> String {
+        if let Some(word) = self.rules.irregular.get(normal) {
+            return word.clone();
+        }
+        let stems = self.rules.nouns.ends.iter().filter_map(|end| {
+            let stem = normal.strip_suffix(end.as_str())?;
+            (!end.is_empty()).then_some(stem)
+        });
+        let mut nouns = stems.filter_map(|stem| self.rules.stems.get(stem));
+        if let Some(noun) = nouns.next() {
+            return noun.clone();
+        }
+        self.verbs
+            .infinitive(normal)
+            .unwrap_or_else(|| normal.to_owned())
+    }
+
+    /// What stands for all forms of a word whose end Snowball leaves.
+    fn rewritten(&self, normal: &str) -> Vec<String> {
+        let word = self.verbs.without_reflexive(normal);
+        let rules = self.rules.ends.rewrite.iter();
+        let rewritten = rules.filter_map(|rule| {
+            let stem = without(word, &rule.ends, rule.least)?;
+            let stem = format!("{stem}{}", rule.to);
+            Some(replace_end(&stem, &self.rules.ends.gained, SHORTEST_BEGINNING).unwrap_or(stem))
+        });
+        rewritten.collect()
+    }
+
+    /// The stem of the other forms where a vowel stands before the last consonant of
+    /// this one only.
+    fn without_fleeting_vowel(&self, normal: &str, terms: &[String]) -> Option<String> {
+        let vowels = &self.rules.ends.fleeting_vowels;
+        let sign = self.rules.ends.soft_sign.chars().next();
+        let stem = normal.strip_suffix(|letter| Some(letter) == sign);
+        let stem = stem.unwrap_or(normal);
+        let mut letters: Vec<char> = stem.chars().collect();
+        let at = letters.len().checked_sub(2)?;
+        let fits = letters.len() > LONGEST_UNTOUCHED
+            && vowels.contains(&letters[at])
+            && !is_vowel(letters[at + 1])
+            && !is_vowel(letters[at - 1]);
+        if !fits {
+            return None;
+        }
+        letters.remove(at);
+        let stem: String = letters.into_iter().collect();
+        (!terms.contains(&stem)).then_some(stem)
     }
 
     /// The noun in the list of those that Snowball takes for verbs.
@@ -154,6 +220,14 @@ fn part_of_speech(word: &str, stem: &str, ends: &RussianEnds) -> Part {
     }
 }
 
+fn has_end(word: &str, ends: &[String]) -> bool {
+    ends.iter().any(|end| word.ends_with(end.as_str()))
+}
+
+const fn is_vowel(letter: char) -> bool {
+    matches!(letter, 'а' | 'е' | 'и' | 'о' | 'у' | 'ы' | 'э' | 'ю' | 'я')
+}
+
 /// The word without the longest of the ends that leaves so many letters.
 fn without<'a>(word: &'a str, ends: &[String], least: usize) -> Option<&'a str> {
     let left = ends
@@ -208,6 +282,34 @@ mod tests {
         check("портал портала порталы порталам");
         check("кредит кредита кредитам");
         check("система систем системам");
+    }
+
+    #[test]
+    fn a_verb_with_a_prefix_has_the_forms_of_the_verb() {
+        check("отказать откажут откажет отказал");
+        check("прийти придет пришел пришла");
+        check("выдавать выдают выдает выдавал");
+        check("помочь помогут поможет помогла");
+    }
+
+    #[test]
+    fn a_participle_is_a_form_of_its_verb() {
+        check("заполнить заполненный заполнил");
+        check("требовать требует требующий требовал");
+        check("болеть болеют болеющих болел");
+    }
+
+    #[test]
+    fn a_vowel_that_comes_and_goes_does_not_part_the_forms() {
+        check("кресло кресел креслами");
+        check("ветер ветра ветром");
+        check("огонь огня огнем");
+    }
+
+    #[test]
+    fn a_noun_that_nobody_listed_has_the_stem_of_all_its_forms() {
+        check("криминал криминала криминалу криминалом");
+        check("баклан баклана баклану бакланы");
     }
 
     #[test]

@@ -18,6 +18,8 @@ pub struct Suffixes {
     pub one_row: Vec<String>,
     /// How many letters a stem keeps at least.
     pub shortest_stem: usize,
+    /// Pairs of consonants that a root of a verb may end in.
+    pub root_ends: Vec<String>,
     /// Letters that fall off the end of a stem.
     pub drop_final: String,
     /// The layers of nouns by name, outermost first.
@@ -74,6 +76,9 @@ pub struct SuffixGroup {
     /// What stood there before the suffix changed it.
     #[serde(default)]
     pub restore: String,
+    /// How many letters must stand before the suffixes.
+    #[serde(default)]
+    pub least: usize,
     /// True for suffixes that only words in the list of words are believed to have.
     #[serde(default)]
     pub rare: bool,
@@ -109,6 +114,7 @@ impl Suffixes {
             vowels: letters(&self.vowels),
             back: String::new(),
             front: String::new(),
+            root_ends: self.root_ends.iter().map(|end| fold(end)).collect(),
             drop_final: letters(&self.drop_final),
             ends: self.ends.folded(&fold),
             canonical: self

@@ -92,6 +92,17 @@ impl KazakhStemmer {
     }
 }
 
+impl KazakhStemmer {
+    /// True for a form of a word in the list of words.
+    pub fn knows(&self, normal: &str) -> bool {
+        if self.nouns.contains(normal) || self.verbs.contains(normal) {
+            return true;
+        }
+        let paths = self.noun_paths(normal);
+        self.noun(normal, &paths).known || self.verb(normal, &paths).known
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::language::Language;

@@ -11,6 +11,9 @@ const LEAST_BEFORE_POSSESSIVE: usize = 6;
 /// Stems are stripped again only while so many letters are left.
 const LEAST_AGAIN: usize = 4;
 
+/// Other readings of a word that is not known.
+const MOST_READINGS: usize = 5;
+
 /// The noun that a word is a form of.
 pub struct Noun {
     /// Its terms, the likeliest first.
@@ -23,6 +26,20 @@ pub struct Noun {
 pub struct Path {
     pub stem: String,
     pub rare: bool,
+    /// True when no other suffix can be taken off.
+    pub is_last: bool,
+}
+
+/// Terms in their order, none twice.
+#[derive(Default)]
+struct Terms(Vec<String>);
+
+impl Terms {
+    fn add(&mut self, term: String) {
+        if !self.0.contains(&term) {
+            self.0.push(term);
+        }
+    }
 }
 
 impl KazakhStemmer {
@@ -31,10 +48,12 @@ impl KazakhStemmer {
         let mut paths = vec![Path {
             stem: word.to_owned(),
             rare: false,
+            is_last: false,
         }];
         let mut layers = vec![0];
         let mut at = 0;
         while at < paths.len() {
+            let before = paths.len();
             for nth in layers[at]..self.noun_layers.len() {
                 for one in self.sounds.strip(&paths[at].stem, &self.noun_layers[nth]) {
                     let rare = one.rare || paths[at].rare;
@@ -43,40 +62,31 @@ impl KazakhStemmer {
                         paths.push(Path {
                             stem: one.stem,
                             rare,
+                            is_last: false,
                         });
                         layers.push(nth + 1);
                     }
                 }
             }
+            paths[at].is_last = paths.len() == before;
             at += 1;
         }
         paths
     }
 
     /// The noun of a word: the longest known word on one of its paths, else what is
-    /// left without the longest suffixes.
+    /// left where no more suffixes can be taken off.
     pub(super) fn noun(&self, word: &str, paths: &[Path]) -> Noun {
-        let known = paths.iter().filter_map(|path| {
-            let lemma = self.known_noun(&path.stem)?;
-            let letters = lemma.chars().count();
-            (!path.rare || letters >= LEAST_WITH_RARE).then_some((!path.rare, letters, lemma))
-        });
-        if let Some((_, _, lemma)) = known.max() {
-            return Noun {
-                terms: vec![lemma],
-                known: true,
-            };
+        let terms = self.known_nouns(word, paths);
+        if !terms.is_empty() {
+            return Noun { terms, known: true };
         }
         let stem = self.without_suffixes(word);
-        let mut terms = vec![self.finish_noun(&stem)];
-        let mut add = |term: String| {
-            if !terms.contains(&term) {
-                terms.push(term);
-            }
-        };
+        let mut terms = Terms::default();
+        terms.add(self.finish_noun(&stem));
         // The end of a noun may look like a suffix: without it the bare word and
         // its forms meet.
-        let mut shorter = stem;
+        let mut shorter = stem.clone();
         loop {
             let again = self.without_suffixes(&shorter);
             if again == shorter || again.chars().count() < LEAST_AGAIN {
@@ -84,24 +94,70 @@ impl KazakhStemmer {
             }
             shorter = again;
         }
-        add(self.finish_noun(&shorter));
-        for other in self.other_readings(word) {
-            add(other);
+        terms.add(self.finish_noun(&shorter));
+        if stem.chars().count() < LEAST_AGAIN {
+            terms.add(self.finish_noun(word));
+        }
+        for other in self.other_readings(word, paths) {
+            terms.add(other);
         }
         Noun {
-            terms,
+            terms: terms.0,
             known: false,
         }
     }
 
-    /// Ends that two suffixes have in common, read as the other one.
-    fn other_readings(&self, word: &str) -> Vec<String> {
+    /// The known nouns that a word may be a form of, the longest first.
+    fn known_nouns(&self, word: &str, paths: &[Path]) -> Vec<String> {
+        let known = paths.iter().filter_map(|path| {
+            let lemma = self.known_noun(&path.stem)?;
+            let letters = lemma.chars().count();
+            (!path.rare || letters >= LEAST_WITH_RARE).then_some((!path.rare, letters, lemma))
+        });
+        let known: Vec<_> = known.collect();
+        let Some((usual, letters, longest)) = known.iter().max() else {
+            return Vec::new();
+        };
+        let mut terms = Terms::default();
+        terms.add(longest.clone());
+        // Where a suffix begins with the last letter of another word, the form does
+        // not tell which of the two it is.
+        for (_, fewer, lemma) in known.iter().filter(|one| one.0 == *usual) {
+            if fewer + 1 == *letters {
+                terms.add(lemma.clone());
+            }
+        }
+        if self.has_possessive_end(word, longest)
+            && let Some(lemma) = self.known_noun(&without_last(longest, 1))
+        {
+            terms.add(lemma);
+        }
+        // A short word before a suffix is chance as often as it is the word.
+        let suffix = word.chars().count().saturating_sub(*letters);
+        let chance = *letters < LEAST_AGAIN && suffix > 1 && suffix < LEAST_AGAIN;
+        if chance || (suffix == 1 && has_end(word, &self.ends.possessed_accusative)) {
+            terms.add(self.finish_noun(word));
+        }
+        terms.0
+    }
+
+    /// True where the last letter of a lemma may be the first of a possessive.
+    fn has_possessive_end(&self, word: &str, lemma: &str) -> bool {
+        let mut ends = self.ends.possessive.iter();
+        ends.any(|end| {
+            let shared = without_last(end, 1);
+            lemma.ends_with(&shared) && word.contains(end.as_str())
+        })
+    }
+
+    /// Other choices of suffixes, and ends that two suffixes have in common, read as
+    /// the other one.
+    fn other_readings(&self, word: &str, paths: &[Path]) -> Vec<String> {
         let mut readings = Vec::new();
-        let has_end = |ends: &[String]| ends.iter().any(|end| word.ends_with(end.as_str()));
-        if has_end(&self.ends.possessed_accusative) {
+        if has_end(word, &self.ends.possessed_accusative) {
             readings.push(word.to_owned());
         }
-        if has_end(&self.ends.accusative) {
+        if has_end(word, &self.ends.accusative) {
             // The accusative of a vowel and the possessive after `н` are spelt alike.
             let shorter: String = without_last(word, 1);
             if self.sounds.is_stem(&shorter) {
@@ -112,10 +168,15 @@ impl KazakhStemmer {
         let case = self.noun_layers.get(1);
         let stem = case.and_then(|case| self.sounds.strip_longest(word, case));
         let stem = stem.as_deref().unwrap_or(word);
-        let doubtful = self.ends.possessive.iter().any(|end| stem.ends_with(end));
-        if doubtful && stem.chars().count() >= LEAST_BEFORE_POSSESSIVE {
+        if has_end(stem, &self.ends.possessive) && stem.chars().count() >= LEAST_BEFORE_POSSESSIVE {
             readings.push(self.finish_noun(&without_last(stem, 2)));
         }
+        // What follows a predicative or a case may be the end of the noun.
+        let last = paths.iter().filter(|path| path.is_last && !path.rare);
+        for path in last.filter(|path| self.sounds.is_stem(&path.stem)) {
+            readings.push(self.finish_noun(&path.stem));
+        }
+        readings.truncate(MOST_READINGS);
         readings
     }
 
@@ -152,6 +213,10 @@ impl KazakhStemmer {
         let whole = self.dropped_vowels.get(stem)?;
         self.nouns.contains(whole).then(|| whole.clone())
     }
+}
+
+fn has_end(word: &str, ends: &[String]) -> bool {
+    ends.iter().any(|end| word.ends_with(end.as_str()))
 }
 
 fn without_last(word: &str, letters: usize) -> String {

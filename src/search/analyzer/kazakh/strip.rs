@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::super::suffixes::{Layer, Suffixes};
 
-/// Stems with fewer letters must agree with their suffix in the row of the vowels;
-/// longer ones may be loans, which vary.
+/// Stems with fewer letters agree with their suffix in the row of the vowels, or are
+/// known words; longer ones may be loans, which vary.
 const LOAN: usize = 5;
 
 /// The suffixes of one layer, by their last letter.
@@ -18,6 +18,7 @@ struct Suffix {
     letters: usize,
     after: Vec<char>,
     restore: String,
+    least: usize,
     rare: bool,
     noun: bool,
 }
@@ -48,6 +49,7 @@ impl Strips {
                     letters: text.chars().count(),
                     after: group.after.chars().collect(),
                     restore: group.restore.clone(),
+                    least: group.least,
                     rare: group.rare,
                     noun: group.noun,
                 });
@@ -67,6 +69,7 @@ pub struct Sounds {
     one_row: Vec<String>,
     shortest_stem: usize,
     drop_final: Vec<char>,
+    root_ends: Vec<String>,
     canonical: BTreeMap<char, char>,
 }
 
@@ -79,6 +82,7 @@ impl Sounds {
             one_row: suffixes.one_row.clone(),
             shortest_stem: suffixes.shortest_stem,
             drop_final: suffixes.drop_final.chars().collect(),
+            root_ends: suffixes.root_ends.clone(),
             canonical: suffixes.canonical.clone(),
         }
     }
@@ -91,13 +95,13 @@ impl Sounds {
         let fitting = suffixes.iter().filter_map(|suffix| {
             let stem = word.strip_suffix(suffix.text.as_str())?;
             let last = stem.chars().last()?;
-            let fits = suffix.after.contains(&last)
-                && self.has_vowel(stem)
-                && (stem.chars().count() >= LOAN || self.agree(stem, &suffix.text));
+            let letters = stem.chars().count();
+            let fits =
+                suffix.after.contains(&last) && letters >= suffix.least && self.has_vowel(stem);
             fits.then(|| Stripped {
                 stem: format!("{stem}{}", suffix.restore),
                 letters: suffix.letters,
-                rare: suffix.rare,
+                rare: suffix.rare || (letters < LOAN && !self.agree(stem, &suffix.text)),
                 noun: suffix.noun,
             })
         });
@@ -117,9 +121,36 @@ impl Sounds {
         text.chars().count() >= self.shortest_stem && self.has_vowel(text)
     }
 
-    /// The stem with the last consonant that stands for all its changes.
+    /// True for what a root of a verb may look like at its end.
+    pub fn is_root_end(&self, root: &str) -> bool {
+        let mut last = root.chars().rev();
+        let vowel = |letter: Option<char>| letter.is_none_or(|one| self.vowels.contains(&one));
+        let (end, before) = (last.next(), last.next());
+        vowel(end)
+            || vowel(before)
+            || matches!(end, Some('у' | 'й'))
+            || self
+                .root_ends
+                .iter()
+                .any(|pair| root.ends_with(pair.as_str()))
+    }
+
+    /// True for a short root that ends in a consonant, as most short roots do.
+    pub fn is_closed(&self, root: &str) -> bool {
+        let last = root.chars().last();
+        last.is_some_and(|last| !self.vowels.contains(&last))
+    }
+
+    /// The stem with the last consonant that stands for all its changes. Of two
+    /// equal ones a suffix leaves one: класс, класы.
     pub fn canonical(&self, stem: &str) -> String {
         let mut letters: Vec<char> = stem.chars().collect();
+        if let [.., before, last] = letters.as_slice()
+            && before == last
+            && letters.len() > self.shortest_stem
+        {
+            letters.pop();
+        }
         if let Some(last) = letters.last_mut()
             && let Some(canonical) = self.canonical.get(last)
         {

@@ -12,6 +12,9 @@ const LONG_SUFFIX: usize = 3;
 /// Roots with fewer letters are not believed to have a suffix of one letter.
 const ROOT_BEFORE_LETTER: usize = 5;
 
+/// Readings of a form whose verb is not known.
+const MOST_ROOTS: usize = 3;
+
 /// A personal form has so many letters after its root at least.
 const PERSONAL: usize = 4;
 
@@ -32,11 +35,13 @@ struct Root {
     suffix: usize,
     rare: bool,
     noun: bool,
+    /// True when a negation may be left in it.
+    negated: bool,
 }
 
 impl KazakhStemmer {
-    /// The verb of a word: the longest known root on one of its paths, else the
-    /// shortest that is believed.
+    /// The verb of a word: the longest known root on one of its paths, else those
+    /// that are believed.
     pub(super) fn verb(&self, word: &str, paths: &[Path]) -> Verb {
         let roots = self.roots(word, paths);
         let known = roots.iter().flat_map(|root| {
@@ -62,21 +67,47 @@ impl KazakhStemmer {
                 noun: root.noun || root.suffix < LONG_SUFFIX,
             };
         }
-        let believed = roots.iter().filter(|root| self.is_believed(root));
-        let Some(root) = believed.min_by_key(|root| root.text.len()) else {
-            return Verb::default();
+        let believed = self.believed(&roots);
+        let mut terms: Vec<String> = Vec::new();
+        let mut add = |term: String| {
+            if !terms.contains(&term) {
+                terms.push(term);
+            }
         };
-        let mut terms = vec![self.root_term(self.sounds.finish(&root.text))];
-        if let Some(voiceless) = self.without_voice(&root.text)
-            && !terms.contains(&voiceless)
-        {
-            terms.push(voiceless);
+        for root in &believed {
+            add(self.root_term(self.sounds.finish(&root.text)));
+        }
+        for root in &believed {
+            if let Some(voiceless) = self.without_voice(&root.text) {
+                add(voiceless);
+            }
         }
         Verb {
             terms,
             known: false,
-            noun: root.noun,
+            noun: believed.iter().any(|root| root.noun),
         }
+    }
+
+    /// The roots that a form of an unknown verb may have, the shortest first.
+    fn believed<'a>(&self, roots: &'a [Root]) -> Vec<&'a Root> {
+        let mut believed: Vec<&Root> = Vec::new();
+        for root in roots {
+            let known = believed.iter().any(|other| other.text == root.text);
+            if !known && !root.negated && self.is_believed(root) {
+                believed.push(root);
+            }
+        }
+        // Where a suffix took a letter of the root with it, another one fits too.
+        if believed
+            .iter()
+            .any(|root| self.sounds.is_root_end(&root.text))
+        {
+            believed.retain(|root| self.sounds.is_root_end(&root.text));
+        }
+        believed.sort_by_key(|root| root.text.len());
+        believed.truncate(MOST_ROOTS);
+        believed
     }
 
     /// A known verb said without any suffix, as commands are.
@@ -96,12 +127,15 @@ impl KazakhStemmer {
                 }
                 let suffix = follows + one.letters;
                 let rare = one.rare && !(personal && suffix >= PERSONAL);
-                for negated in self.sounds.strip(&one.stem, negation) {
+                let negations = self.sounds.strip(&one.stem, negation);
+                let negated = negations.iter().any(|one| self.sounds.is_stem(&one.stem));
+                for negated in negations {
                     roots.push(Root {
                         text: negated.stem,
                         suffix: suffix + negated.letters,
                         rare,
                         noun: one.noun,
+                        negated: false,
                     });
                 }
                 roots.push(Root {
@@ -109,6 +143,7 @@ impl KazakhStemmer {
                     suffix,
                     rare,
                     noun: one.noun,
+                    negated,
                 });
             }
         };
@@ -127,7 +162,9 @@ impl KazakhStemmer {
         let letters = root.text.chars().count();
         let chance = !root.noun
             && (root.suffix == 1 && letters < ROOT_BEFORE_LETTER
-                || root.suffix < LONG_SUFFIX && letters < SHORT_ROOT);
+                || root.suffix < LONG_SUFFIX
+                    && letters < SHORT_ROOT
+                    && !self.sounds.is_closed(&root.text));
         !root.rare && !chance && self.sounds.is_stem(&root.text)
     }
 
@@ -139,8 +176,10 @@ impl KazakhStemmer {
 
     fn without_voice(&self, root: &str) -> Option<String> {
         let stem = self.sounds.strip_longest(root, &self.verb_layers[3])?;
-        let long = stem.chars().count() >= SHORT_ROOT;
-        long.then(|| self.root_term(self.sounds.finish(&stem)))
+        let letters = stem.chars().count();
+        let taken = root.chars().count() - letters;
+        let sure = letters >= SHORT_ROOT || taken > 1 && self.sounds.is_stem(&stem);
+        sure.then(|| self.root_term(self.sounds.finish(&stem)))
     }
 
     /// The known verb with this root, whose last letters may have changed.
@@ -148,6 +187,7 @@ impl KazakhStemmer {
         let known = |text: String| self.verbs.contains(&text).then_some(text);
         known(root.to_owned())
             .or_else(|| known(self.sounds.canonical(root)))
+            .or_else(|| known(self.dropped_vowels.get(root)?.clone()))
             .or_else(|| {
                 let mut finals = self.ends.of_roots.iter();
                 finals.find_map(|end| known(format!("{root}{end}")))

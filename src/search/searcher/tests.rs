@@ -4,6 +4,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::catalogue::model::Status;
+use crate::search::papers::MOST_TRANSLATED;
+use crate::search::reading::{MOST_CANDIDATES, MOST_WORDS};
 use crate::search::sample;
 
 fn ask(request: &Request) -> Answer {
@@ -176,7 +178,6 @@ fn a_title_is_suggested_by_the_beginning_of_a_word() {
     let sample = sample::index();
     let suggest = |typed, language| {
         let found = sample.searcher.suggest(typed, language, 10);
-        let found = found.expect("the index is whole");
         found.into_iter().map(|one| one.url).collect::<Vec<_>>()
     };
     assert_eq!(
@@ -189,12 +190,20 @@ fn a_title_is_suggested_by_the_beginning_of_a_word() {
     assert_eq!(suggest("ресло", Language::Ru), [""; 0]);
 }
 
+/// Words that a question may have after those written together are taken apart, each
+/// with its own terms and those of the names of papers.
+const MOST_TERMS: usize = 2 * MOST_WORDS * (MOST_CANDIDATES + MOST_TRANSLATED);
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
     fn no_question_breaks_the_search(query in "\\PC{0,200}|[\\x00-\\x20\\u{200f}\\u{202e}\\-*:\"(){}\\[\\]^~+а-яәіңғүұқөһ]{0,300}") {
         let answer = ask(&sample::request(&query, Language::Kk));
         prop_assert!(answer.hits.len() <= answer.total);
+        let searcher = &sample::index().searcher;
+        let explained = searcher.explain(&sample::request(&query, Language::Kk));
+        let terms = explained.expect("the index is whole").words.len();
+        prop_assert!(terms <= MOST_TERMS, "{terms} terms");
     }
 }
 
@@ -209,4 +218,28 @@ fn odd_questions_have_an_answer() {
     for query in odd {
         assert_eq!(ask(&sample::request(&query, Language::Ru)).total, 0);
     }
+}
+
+#[test]
+fn a_hit_without_a_word_of_the_question_shows_a_whole_sentence() {
+    let answer = ask(&sample::request("назначение", Language::Ru));
+    assert_eq!(answer.hits[0].snippet, "Нужно удостоверение личности.");
+}
+
+#[test]
+fn a_corrected_word_is_marked() {
+    let answer = ask(&sample::request("каляска", Language::Ru));
+    assert_eq!(
+        answer.hits[0].snippet,
+        "Инвалид получает <mark>кресло-коляску</mark> за 10 дней."
+    );
+}
+
+#[test]
+fn without_a_language_the_one_of_the_question_leads() {
+    let mut request = sample::request("кресло-коляска", Language::Ru);
+    request.language = None;
+    assert_eq!(ask(&request).hits[0].language, Language::Ru);
+    request.query = "кресло-арба".to_owned();
+    assert_eq!(ask(&request).hits[0].language, Language::Kk);
 }

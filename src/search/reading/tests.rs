@@ -2,9 +2,9 @@
 
 use proptest::prelude::*;
 
-use super::interpreter::{Interpreter, MOST_CANDIDATES, MOST_WORDS};
-use super::knowledge::Knowledge;
-use super::question::Question;
+use super::{Interpreter, MOST_CANDIDATES, MOST_WORDS};
+use crate::search::knowledge::Knowledge;
+use crate::search::question::Question;
 use crate::search::sample;
 
 fn read(text: &str) -> Question {
@@ -66,6 +66,21 @@ fn typing_errors_are_corrected_and_said() {
 #[test]
 fn words_written_together_are_taken_apart() {
     check("государственногопособия", &["государственного", "пособия"]);
+}
+
+#[test]
+fn words_written_apart_are_joined() {
+    check("удосто верение", &["удостоверение"]);
+}
+
+#[test]
+fn an_ending_after_a_hyphen_is_no_word() {
+    check("пособие-ге", &["пособие"]);
+}
+
+#[test]
+fn a_shortened_word_is_completed() {
+    check("назн. пособия", &["назначение", "пособия"]);
 }
 
 fn count_terms(text: &str) -> usize {

@@ -1,0 +1,87 @@
+//! Russian verbs whose forms begin otherwise than their infinitive.
+//!
+//! Snowball takes ends off and knows nothing of the letters before them: пишу and
+//! писать have no stem in common. Such verbs are few, but prefixes make many of each.
+
+use std::collections::HashMap;
+
+use super::rules::RussianVerbs;
+
+/// The verbs, by what their forms begin with.
+#[derive(Clone, Debug, Default)]
+pub struct IrregularVerbs {
+    rules: RussianVerbs,
+    /// Infinitives by their stems of today.
+    today: HashMap<String, String>,
+    /// Infinitives by their stems of the past.
+    past: HashMap<String, String>,
+}
+
+impl IrregularVerbs {
+    pub fn new(rules: &RussianVerbs) -> Self {
+        let mut today = HashMap::new();
+        let mut past = HashMap::new();
+        for (infinitive, stems) in &rules.today {
+            for stem in stems {
+                today.insert(stem.clone(), infinitive.clone());
+            }
+            for end in &rules.infinitive {
+                if let Some(stem) = infinitive.strip_suffix(end.as_str()) {
+                    past.insert(stem.to_owned(), infinitive.clone());
+                }
+            }
+        }
+        for (stem, infinitive) in &rules.was {
+            past.insert(stem.clone(), infinitive.clone());
+        }
+        Self {
+            rules: rules.clone(),
+            today,
+            past,
+        }
+    }
+
+    /// The infinitive of a form, with the prefix of the form.
+    pub fn infinitive(&self, normal: &str) -> Option<String> {
+        let word = self.without_reflexive(normal);
+        if let Some(infinitive) = self.without_prefix(word) {
+            return Some(infinitive.to_owned());
+        }
+        let prefixes = self.rules.prefixes.iter().filter_map(|prefix| {
+            let rest = word.strip_prefix(prefix.as_str())?;
+            Some((prefix, rest))
+        });
+        let mut known = prefixes.filter_map(|(prefix, rest)| {
+            let infinitive = self.without_prefix(rest)?;
+            Some(format!("{prefix}{infinitive}"))
+        });
+        known.next()
+    }
+
+    /// The form without what makes it reflexive.
+    pub fn without_reflexive<'a>(&self, normal: &'a str) -> &'a str {
+        let mut ends = self.rules.reflexive.iter();
+        let rest = ends.find_map(|end| normal.strip_suffix(end.as_str()));
+        // What is left of a form ends in a letter that a form can end in.
+        rest.filter(|rest| rest.chars().count() > 3)
+            .unwrap_or(normal)
+    }
+
+    fn without_prefix(&self, form: &str) -> Option<&String> {
+        if let Some(infinitive) = self.rules.forms.get(form) {
+            return Some(infinitive);
+        }
+        let today = self.rules.present.iter().find_map(|end| {
+            let stem = form.strip_suffix(end.as_str())?;
+            self.today.get(stem)
+        });
+        today.or_else(|| {
+            let ends = self.rules.past.iter();
+            ends.filter(|end| !end.is_empty() || self.rules.was.contains_key(form))
+                .find_map(|end| {
+                    let stem = form.strip_suffix(end.as_str())?;
+                    self.past.get(stem)
+                })
+        })
+    }
+}

@@ -1,0 +1,228 @@
+//! Reading: what a question says, however it was typed.
+//!
+//! The raw text is read as it stands and as every keyboard would have meant it;
+//! the reading whose words the index knows best wins. A word is looked for as it
+//! is, by its skeleton, by the skeletons of its stems ([`meanings`]), as an
+//! abbreviation ([`abbreviations`]), together with its neighbour or taken apart
+//! ([`boundaries`]), and last with typing errors ([`mistyped`]). The text of a
+//! question is data: no character has a meaning of its own.
+
+mod abbreviations;
+mod boundaries;
+mod meanings;
+mod mistyped;
+mod roles;
+#[cfg(test)]
+mod tests;
+mod token;
+mod tongue;
+
+use super::analyzer::{Analyzers, KazakhStemmer, Keyboard, Rules, Word};
+use super::keyboard;
+use super::question::{Question, QuestionWord};
+use super::skeleton::Skeletons;
+use super::vocabulary::{Entry, Vocabulary};
+use super::weights::MeaningWeights;
+use crate::language::Language;
+use abbreviations::Abbreviations;
+use roles::RoleWords;
+use token::{Reading, Token};
+
+/// A question has no more words than this; the rest is left out.
+pub const MOST_WORDS: usize = 16;
+
+/// Letters of a question that are looked at.
+const MOST_LETTERS: usize = 400;
+
+/// Terms that one word may stand for.
+pub const MOST_CANDIDATES: usize = 12;
+
+/// Reads questions.
+pub struct Interpreter {
+    pub analyzers: Analyzers,
+    pub skeletons: Skeletons,
+    pub vocabulary: Vocabulary,
+    folded: KazakhStemmer,
+    keyboards: Vec<Keyboard>,
+    abbreviations: Abbreviations,
+    roles: RoleWords,
+    sure: MeaningWeights,
+}
+
+impl Interpreter {
+    /// An interpreter for an index with the given words.
+    pub fn new(rules: &Rules, vocabulary: Vec<Entry>) -> Self {
+        let skeletons = Skeletons::new(&rules.letters);
+        Self {
+            folded: KazakhStemmer::folded(&rules.kk, |text| skeletons.fold(text)),
+            roles: RoleWords::new(rules, &skeletons),
+            abbreviations: Abbreviations::new(rules),
+            vocabulary: Vocabulary::new(vocabulary),
+            analyzers: Analyzers::new(rules),
+            keyboards: rules.keyboards.clone(),
+            sure: rules.weights.meaning.clone(),
+            skeletons,
+        }
+    }
+
+    /// Reads a question.
+    pub fn read(&self, text: &str) -> Question {
+        let text: String = text.chars().take(MOST_LETTERS).collect();
+        let mut typed = self.reading(&self.skeletons.read_apostrophes(&text));
+        let literal = typed.literal();
+        if typed.sure >= 1.0 {
+            return self.question(typed, &literal);
+        }
+        let others = keyboard::readings(&text, &self.keyboards).into_iter();
+        let others = others.map(|other| self.reading(&other));
+        // Of equal readings the first keyboard counts.
+        let best = others.reduce(|best, other| if other.sure > best.sure { other } else { best });
+        match best {
+            Some(mut other) if other.sure >= typed.sure + self.sure.keyboard => {
+                self.correct(&mut other);
+                self.question(other, &literal)
+            }
+            // No other keyboard explains the text: the errors are errors.
+            _ => {
+                self.correct(&mut typed);
+                self.question(typed, &literal)
+            }
+        }
+    }
+
+    /// Reads a question as it was typed: nothing but the terms of its own words.
+    pub fn read_as_typed(&self, text: &str) -> Question {
+        let text: String = text.chars().take(MOST_LETTERS).collect();
+        let words = self.analyze(&text).into_iter().take(MOST_WORDS);
+        let words = words.map(|(kk, ru)| {
+            let terms = [terms_of(&kk), terms_of(&ru)];
+            let mut token = Token::new(kk.normal, terms);
+            token.stop = self.is_listed_stop_word(&token.normal);
+            if !token.stop {
+                self.find_terms(&mut token);
+            }
+            token
+        });
+        let reading = Reading::of(words.collect());
+        let literal = reading.literal();
+        self.question(reading, &literal)
+    }
+
+    fn question(&self, reading: Reading, literal: &[String]) -> Question {
+        let shown = reading.words.iter().map(|word| word.shown.clone());
+        let shown: Vec<String> = shown.collect();
+        let corrected = (shown != literal).then(|| shown.join(" "));
+        let words = reading.words.into_iter().filter(|word| !word.stop);
+        let words = words.map(|word| QuestionWord {
+            role: self.roles.of(&word, &self.skeletons),
+            is_deed: self.roles.is_deed(&word, &self.skeletons),
+            is_office_name: word.is_office_name,
+            normal: word.normal,
+            shown: word.shown,
+            candidates: word.candidates,
+        });
+        Question {
+            words: words.collect(),
+            corrected,
+            of_paper: Vec::new(),
+        }
+    }
+
+    /// The names that an adjective may be made of: people say Мерке for the district
+    /// Меркенский. Which end it took, the word does not tell, so there may be several.
+    pub fn bare_names(&self, normal: &str, language: Language) -> Vec<String> {
+        self.roles.bare_names(normal, language)
+    }
+
+    /// True for a word that says what kind of place a name is.
+    pub fn is_place_kind(&self, normal: &str) -> bool {
+        self.roles.is_place_kind(normal, &self.skeletons)
+    }
+
+    fn reading(&self, text: &str) -> Reading {
+        let mut words: Vec<Token> = Vec::new();
+        for (kk, ru) in self.analyze(text) {
+            let dotted = abbreviations::is_dotted(text, &kk);
+            for token in self.tokens(kk, ru, dotted) {
+                let known = words.iter().any(|word| word.normal == token.normal);
+                if !known && words.len() < MOST_WORDS {
+                    words.push(token);
+                }
+            }
+        }
+        let mut words = self.split_and_join(words);
+        words.truncate(2 * MOST_WORDS);
+        Reading::of(words)
+    }
+
+    /// The words of a text as each language reads them.
+    fn analyze(&self, text: &str) -> Vec<(Word, Word)> {
+        let [kk, ru] = Language::ALL.map(|language| self.analyzers.of(language).analyze(text));
+        kk.into_iter().zip(ru).collect()
+    }
+
+    /// The words that a word of the text stands for: itself, the parts of a
+    /// compound that nobody joins, the words of an abbreviation.
+    fn tokens(&self, kk: Word, ru: Word, dotted: bool) -> Vec<Token> {
+        if kk.parts.is_empty() {
+            let expanded = self.expand(&kk.normal);
+            if !expanded.is_empty() {
+                return expanded;
+            }
+            let mut token = self.token(kk.normal, [kk.terms, ru.terms]);
+            if dotted {
+                self.complete(&mut token);
+            }
+            return vec![token];
+        }
+        let joined = kk.normal.replace('-', "");
+        let whole = self.token(joined, [kk.terms, ru.terms]);
+        if whole.quality() >= self.sure.skeleton {
+            return vec![whole];
+        }
+        let parts = kk.normal.split('-').filter(|part| !part.is_empty());
+        let terms = kk.parts.into_iter().zip(ru.parts);
+        let mut tokens: Vec<Token> = Vec::new();
+        for (part, (kk, ru)) in parts.zip(terms) {
+            let expanded = self.expand(part);
+            if !expanded.is_empty() {
+                // What follows an abbreviation is its ending.
+                return expanded;
+            }
+            // So is what follows another short word.
+            if tokens.is_empty() || !self.abbreviations.is_ending(part) {
+                tokens.push(self.token(part.to_owned(), [kk, ru]));
+            }
+        }
+        tokens
+    }
+
+    fn token(&self, normal: String, terms: [Vec<String>; 2]) -> Token {
+        let mut token = Token::new(normal, terms);
+        token.stop = self.is_stop_word(&token.normal);
+        if !token.stop {
+            self.find(&mut token);
+        }
+        token
+    }
+
+    /// The token of a single word.
+    fn one(&self, text: &str) -> Option<Token> {
+        let (kk, ru) = self.analyze(text).into_iter().next()?;
+        Some(self.token(kk.normal, [kk.terms, ru.terms]))
+    }
+
+    fn is_listed_stop_word(&self, normal: &str) -> bool {
+        let mut languages = Language::ALL.into_iter();
+        languages.any(|language| self.analyzers.of(language).is_stop_word(normal))
+    }
+
+    fn is_stop_word(&self, normal: &str) -> bool {
+        self.is_listed_stop_word(normal) || self.roles.is_stop_word(normal, &self.skeletons)
+    }
+}
+
+fn terms_of(word: &Word) -> Vec<String> {
+    let terms = word.all_terms().into_iter();
+    terms.map(str::to_owned).collect()
+}

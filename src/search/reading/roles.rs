@@ -1,0 +1,85 @@
+//! Roles: what the words of a question are there for.
+
+use std::collections::HashSet;
+
+use super::meanings::is_latin;
+use super::token::Token;
+use crate::language::Language;
+use crate::search::analyzer::Rules;
+use crate::search::question::Role;
+use crate::search::skeleton::Skeletons;
+
+/// A shorter beginning of a word is no name of a place.
+const SHORTEST_NAME: usize = 3;
+
+/// Shorter words are stop words in their own spelling only.
+const SHORTEST_FOLDED: usize = 4;
+
+/// Words that have a role, as skeletons.
+pub struct RoleWords {
+    stop_words: HashSet<String>,
+    asks: HashSet<String>,
+    kinds: HashSet<String>,
+    deeds: HashSet<String>,
+    adjective_ends: [Vec<String>; 2],
+}
+
+impl RoleWords {
+    pub fn new(rules: &Rules, skeletons: &Skeletons) -> Self {
+        let fold_all = |words: &mut dyn Iterator<Item = &String>| -> HashSet<String> {
+            words.map(|word| skeletons.fold(word)).collect()
+        };
+        let lists = &rules.office_words;
+        Self {
+            stop_words: fold_all(&mut rules.kk.stop_words.iter().chain(&rules.ru.stop_words)),
+            asks: fold_all(&mut lists.asks.kk.iter().chain(&lists.asks.ru)),
+            kinds: fold_all(&mut lists.kinds.kk.iter().chain(&lists.kinds.ru)),
+            deeds: fold_all(&mut rules.deeds.kk.iter().chain(&rules.deeds.ru)),
+            adjective_ends: [
+                lists.adjective_ends.kk.clone(),
+                lists.adjective_ends.ru.clone(),
+            ],
+        }
+    }
+
+    /// What a word is there for, as far as its spelling tells.
+    pub fn of(&self, word: &Token, skeletons: &Skeletons) -> Role {
+        if is_in(&self.kinds, word, skeletons) {
+            Role::PlaceKind
+        } else if word.is_office_name || is_in(&self.asks, word, skeletons) {
+            Role::Asks
+        } else {
+            Role::Content
+        }
+    }
+
+    /// True for a word that says what is done and not to what.
+    pub fn is_deed(&self, word: &Token, skeletons: &Skeletons) -> bool {
+        is_in(&self.deeds, word, skeletons)
+    }
+
+    pub fn is_place_kind(&self, normal: &str, skeletons: &Skeletons) -> bool {
+        self.kinds.contains(&skeletons.fold(normal))
+    }
+
+    /// True for a stop word in another spelling.
+    pub fn is_stop_word(&self, normal: &str, skeletons: &Skeletons) -> bool {
+        (is_latin(normal) || normal.chars().count() >= SHORTEST_FOLDED)
+            && self.stop_words.contains(&skeletons.fold(normal))
+    }
+
+    /// The names that an adjective may be made of.
+    pub fn bare_names(&self, normal: &str, language: Language) -> Vec<String> {
+        let ends = &self.adjective_ends[language as usize];
+        let bare = ends
+            .iter()
+            .filter_map(|end| normal.strip_suffix(end.as_str()));
+        bare.filter(|name| name.chars().count() >= SHORTEST_NAME)
+            .map(str::to_owned)
+            .collect()
+    }
+}
+
+fn is_in(words: &HashSet<String>, word: &Token, skeletons: &Skeletons) -> bool {
+    words.contains(&skeletons.fold(&word.shown)) || words.contains(&skeletons.fold(&word.normal))
+}
