@@ -67,7 +67,7 @@ fn estrange_catalogue(value: &mut Value, code: &str, paths: &BTreeSet<String>) {
         }
         // What the catalogue keeps as plain words beside the lines that say them.
         if entries.get("source").is_some_and(of_language) {
-            for key in ["title", "actor"] {
+            for key in ["title", "actor", "unit"] {
                 entries.get_mut(key).map(estrange);
             }
         }
@@ -160,9 +160,8 @@ fn estranged_library(language: Language) -> Library {
 /// A copy of `content/` in which the words of one language are strange.
 fn estranged_content(language: Language, to: &Path) {
     let code = language.code();
-    let names = format!(r#"\{{ kk = "[^"]*", ru = "[^"]*""#);
-    let names = Regex::new(&names).expect("the expression is well-formed");
-    let own = Regex::new(&format!(r#"{code} = "[^"]*""#)).expect("the expression is well-formed");
+    let names = Regex::new(r#"\{ kk = "[^"]*", ru = "[^"]*""#).expect("well-formed");
+    let own = Regex::new(&format!(r#"{code} = "[^"]*""#)).expect("well-formed");
     let from = root().join("content");
     for entry in walkdir::WalkDir::new(&from) {
         let entry = entry.expect("the content can be walked");
@@ -197,6 +196,9 @@ fn estranged_site(language: Language) -> BTreeMap<String, String> {
     let folder = tempfile::tempdir().expect("there is a folder for temporary files");
     estranged_content(language, folder.path());
     let content = folder.path();
+    // The interface texts are held against the templates that use them.
+    let templates = content.join("templates");
+    std::os::unix::fs::symlink(root().join("templates"), templates).expect("a link can be made");
     let library = estranged_library(language);
     let texts = Arc::new(InterfaceTexts::load(content).expect("texts").output);
     let pages = ContentPages::load(content).expect("pages").output;
@@ -270,7 +272,21 @@ fn pieces(html: &str) -> Vec<(String, String)> {
 
 /// The language that every page of the site offers in its own words.
 fn is_switch(text: &str) -> bool {
-    ["Қазақша", "Русский", "Ққззқшα"].contains(&text) || text == estranged("Қазақша")
+    ["Қазақша", "Русский"].contains(&text)
+}
+
+/// Addresses of the net are no words of a language, even where a slip of the act put a
+/// Cyrillic letter into one.
+fn is_address(text: &str) -> bool {
+    !text.contains(char::is_whitespace) && (text.contains('@') || text.starts_with("www."))
+}
+
+/// The title and the description of a page have no parts that could carry a language. The
+/// name of a village that only an act gives stands there as it does in the heading, where
+/// it is marked.
+fn is_head_of_office(path: &str, html: &str, text: &str) -> bool {
+    let head = html.split("</head>").next().unwrap_or_default();
+    path.contains("/offices/") && head.contains(text)
 }
 
 #[track_caller]
@@ -283,6 +299,9 @@ fn check(strange: Language) {
     for (path, html) in &pages {
         for (language, text) in pieces(html) {
             let text = text.trim();
+            if is_address(text) || is_head_of_office(path, html, text) {
+                continue;
+            }
             let is_strange = text.contains(STRANGE);
             let is_own = text.chars().any(is_cyrillic);
             marked += usize::from(is_strange && language == strange.code());

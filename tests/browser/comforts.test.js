@@ -61,6 +61,19 @@ test('the slash key leads to the search, also where the header has no room for i
   await close();
 });
 
+test('by keys alone a part opens and a slash is typed', async () => {
+  const { page, faults, close } = await site.open();
+  await page.goto(`/ru/${servicePath(widespread())}`);
+  await page.locator('.share > summary').focus();
+  await page.keyboard.press('Enter');
+  assert.ok(await page.locator('.share-url').isVisible());
+  await page.locator('#header-query').focus();
+  await page.keyboard.type('32/08');
+  assert.equal(await page.locator('#header-query').inputValue(), '32/08');
+  assert.deepEqual(faults, []);
+  await close();
+});
+
 test('the language switch stays at the same place of the page', async () => {
   const { page, faults, close } = await site.open();
   await page.goto(`/ru/${servicePath(widespread())}#refusal`);
