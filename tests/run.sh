@@ -17,12 +17,18 @@ Runs the checks of Qyzmet, all of them in this order when no step is named:
   lints    clippy has nothing to say
   unit     tests of the library, the command line and the server
   data     the open data of the site, read by other programs
-  browser  tests of the site in headless Chromium
+  browser  tests of the site in headless Chromium, and of its HTML
+
+One more step runs only when it is named, because its figures depend on how busy the
+machine is:
+
+  lighthouse  what Lighthouse says of five pages on a telephone
 
 Needs Rust and a C compiler. The check of the data needs python3 with venv; rdflib is
-installed into the target folder. The browser tests also need node, npm and chromium;
-what is missing is installed with apt-get, which takes root. CHROMIUM names
-another browser than the one on the PATH.
+installed into the target folder. The browser tests also need node, npm, chromium and
+java; what is missing is installed with apt-get, which takes root. CHROMIUM names
+another browser than the one on the PATH. QYZMET_PICTURES=keep takes the reference
+pictures anew.
 TEXT
 }
 
@@ -43,6 +49,7 @@ install_browser() {
   local missing=()
   command -v node >/dev/null || missing+=(nodejs)
   command -v npm >/dev/null || missing+=(npm)
+  command -v java >/dev/null || missing+=(default-jre-headless)
   [[ -n ${CHROMIUM:-} ]] || command -v chromium >/dev/null || missing+=(chromium)
   if ((${#missing[@]})); then
     heading "installing ${missing[*]}"
@@ -98,10 +105,26 @@ step_browser() {
   # The tests of the commands build the program as they need it; asking for it
   # alone would compile most dependencies again with other features.
   cargo test --locked --no-run --test commands
-  local binary
-  binary="${CARGO_TARGET_DIR:-target}/debug/qyzmet"
-  binary=$(realpath "$binary")
-  (cd tests/browser && QYZMET=$binary node --test --test-reporter=spec ./*.test.js)
+  local binary site
+  binary=$(realpath "${CARGO_TARGET_DIR:-target}/debug/qyzmet")
+  # All files of tests share one site of the published acts.
+  site=$(mktemp -d)
+  "$binary" build --out "$site/public" --base-url https://qyzmet.example
+  (cd tests/browser &&
+    QYZMET=$binary QYZMET_SITE=$site/public node --test --test-reporter=spec ./*.test.js)
+  rm -r "$site"
+}
+
+# Lighthouse is large and slow: it is installed when it is asked for.
+step_lighthouse() {
+  install_browser
+  heading "Lighthouse"
+  local tools=${CARGO_TARGET_DIR:-target}/lighthouse
+  [[ -x $tools/node_modules/.bin/lighthouse ]] ||
+    PUPPETEER_SKIP_DOWNLOAD=1 npm install --prefix "$tools" --no-audit --no-fund --ignore-scripts lighthouse@12.8.2
+  cargo build --locked --release
+  QYZMET=$(realpath "${CARGO_TARGET_DIR:-target}/release/qyzmet") \
+    LIGHTHOUSE=$(realpath "$tools/node_modules/.bin/lighthouse") node tests/browser/lighthouse.js
 }
 
 steps=()
@@ -111,7 +134,7 @@ for argument in "$@"; do
       usage
       exit 0
       ;;
-    format | lints | unit | data | browser) steps+=("$argument") ;;
+    format | lints | unit | data | browser | lighthouse) steps+=("$argument") ;;
     *)
       printf 'tests/run.sh: there is no step %q\n\n' "$argument" >&2
       usage >&2

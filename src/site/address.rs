@@ -68,6 +68,13 @@ pub fn place_path(language: Language, place: &str) -> String {
     path(language, &["places", place])
 }
 
+/// Where an office stands on a page that lists it.
+#[must_use]
+pub fn office_anchor(office: &str) -> String {
+    // No part of an id holds a dot, so two offices never share an anchor.
+    format!("office-{}", office.replace('/', "."))
+}
+
 /// An office, by id.
 #[must_use]
 pub fn office_path(language: Language, office: &str) -> String {

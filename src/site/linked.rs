@@ -11,6 +11,7 @@ use super::phrases::Phrases;
 use super::register::Register;
 use super::view::layout::About;
 use super::view::office;
+use super::view::status::StaleNotice;
 use super::view::words::Words;
 use crate::catalogue::model::{Act, Hours, Office, Service, Status};
 use crate::error::Error;
@@ -93,6 +94,9 @@ pub(super) fn of_office(
         json!({"@type": "AdministrativeArea", "name": region}),
     );
     let acts = office::acts_of(office, register);
+    let notice = StaleNotice::of(&acts, phrases)?;
+    let notice = notice.map(|notice| format!("{} {}", notice.text, notice.advice));
+    put_some(&mut data, "description", notice);
     let is_current = acts.iter().any(|act| act.status == Status::InForce);
     let hours = office.hours.as_ref().filter(|_| is_current);
     put_some(

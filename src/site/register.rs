@@ -87,6 +87,11 @@ impl<'a> Register<'a> {
         register
     }
 
+    /// An act by its id.
+    pub(crate) fn act(&self, id: &str) -> Option<&'a Act> {
+        self.acts.get(id).copied()
+    }
+
     /// The act of a service.
     pub(crate) fn act_of(&self, service: &Service) -> &'a Act {
         self.acts

@@ -21,6 +21,8 @@ export function kindsOfPages(catalogue) {
     'search without results': 'search/?q=qqqzzzxxx',
     changes: 'changes/',
     about: 'about/',
+    help: 'help/',
+    accessibility: 'accessibility/',
     design: 'about/design/',
   };
   const listed = catalogue.services.find((one) => one.topic && one.documents.length > 0);
@@ -33,11 +35,15 @@ export function kindsOfPages(catalogue) {
   return pages;
 }
 
-/** `<topic>/<act>`, and for a second service of the topic its number. */
+/**
+ * `<topic>/<act>`, and for a second service of the topic its number; a service
+ * without a topic has a segment of its own.
+ */
 export function servicePath(service) {
   const own = service.id.slice(service.act.length + 1);
-  const number = own.slice(service.topic.length);
-  return `services/${service.topic}/${service.act}${number}/`;
+  const topic = service.topic ?? own;
+  const number = own.slice(topic.length);
+  return `services/${topic}/${service.act}${number}/`;
 }
 
 /** A title as the act prints it. */

@@ -1,36 +1,22 @@
 // The way of a citizen through the site, with JavaScript and without.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 
 import { servicePath, wordOf } from './addresses.js';
-import { launch, openPage } from './browser.js';
-import { startProgram } from './program.js';
+import { modes, servedSite } from './site.js';
 
-let program;
-let browser;
+const site = servedSite();
 
-before(async () => {
-  program = await startProgram();
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await program?.stop();
-});
-
-for (const javaScriptEnabled of [true, false]) {
-  const mode = javaScriptEnabled ? 'with JavaScript' : 'without JavaScript';
-
+for (const { mode, javaScriptEnabled } of modes) {
   test(`a citizen finds a service in Kazakh and reads it in Russian ${mode}`, async () => {
-    const { page, faults, close } = await openPage(browser, program.address, { javaScriptEnabled });
+    const { page, faults, close } = await site.open({ javaScriptEnabled });
     await page.goto('/');
     await page.getByRole('link', { name: 'Қазақша' }).click();
     assert.equal(new URL(page.url()).pathname, '/kk/');
     assert.equal(await page.locator('html').getAttribute('lang'), 'kk');
 
-    const kazakh = program.catalogue.services.find((service) => service.titles.kk);
+    const kazakh = site.program.catalogue.services.find((service) => service.titles.kk);
     const query = wordOf(kazakh).toLowerCase();
     // With a list of suggestions the field is a combobox, without one a searchbox.
     await page.locator('input[name=q]').fill(query);
@@ -61,13 +47,13 @@ for (const javaScriptEnabled of [true, false]) {
   });
 
   test(`every service of a repealed act says so in both languages ${mode}`, async () => {
-    const { page, faults, close } = await openPage(browser, program.address, { javaScriptEnabled });
+    const { page, faults, close } = await site.open({ javaScriptEnabled });
     const repealed = new Map(
-      program.catalogue.acts.filter((act) => act.status === 'repealed').map((act) => [act.id, act]),
+      site.program.catalogue.acts.filter((act) => act.status === 'repealed').map((act) => [act.id, act]),
     );
     // One service of each act: the pages of an act are made alike.
     const services = [...repealed.keys()].map((act) =>
-      program.catalogue.services.find((service) => service.act === act && service.topic),
+      site.program.catalogue.services.find((service) => service.act === act && service.topic),
     );
     assert.ok(services.length > 0, 'the catalogue holds a repealed act');
     for (const service of services) {

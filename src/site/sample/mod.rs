@@ -51,7 +51,7 @@ pub fn library() -> Library {
 }
 
 const RU: &str = "zhambyl-2008-915";
-const KK: &str = "karagandy-2018-32-08";
+const KK: &str = "karagandy-2018-77";
 
 /// A unit without units under it.
 pub fn unit(role: Role, anchor: &str, marker: &str, words: &str) -> Unit {
@@ -191,7 +191,7 @@ fn act_in_force() -> Act {
         issuer_printed: kk("Қарағанды облысы әкімдігінің", "adoption", ""),
         region: "karagandy".to_owned(),
         adopted: "2018-11-25".to_owned(),
-        number: "32/08".to_owned(),
+        number: "77".to_owned(),
         registered: None,
         status: Status::InForce,
         repealed: None,

@@ -20,13 +20,13 @@ fn check_table(name: &str, expected: &[&str]) {
 
 #[test]
 fn a_table_has_a_row_per_entry_of_the_catalogue() {
-    check_table("acts", &["karagandy-2018-32-08", "zhambyl-2008-915"]);
+    check_table("acts", &["karagandy-2018-77", "zhambyl-2008-915"]);
     check_table(
         "services",
         &[
             "zhambyl-2008-915/prosthetics",
-            "karagandy-2018-32-08/prosthetics",
-            "karagandy-2018-32-08/otyn-satyp-alu",
+            "karagandy-2018-77/prosthetics",
+            "karagandy-2018-77/otyn-satyp-alu",
         ],
     );
     check_table("documents", &["zhambyl-2008-915/prosthetics"; 3]);

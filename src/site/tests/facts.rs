@@ -77,7 +77,7 @@ fn time_limits_say_what_they_count() {
 #[test]
 fn an_act_that_leaves_the_papers_out_leads_to_one_that_lists_them() {
     check_section(
-        "ru/services/prosthetics/karagandy-2018-32-08/index.html",
+        "ru/services/prosthetics/karagandy-2018-77/index.html",
         "documents",
         r#"(?s)<p class="elsewhere">(.*?)</p>"#,
         &[

@@ -60,7 +60,7 @@ fn an_office_known_from_repealed_acts_only_says_so() {
 fn a_district_lists_its_offices_and_those_of_its_villages() {
     let html = page("ru/places/zhambyl/merke/index.html");
     assert_eq!(
-        texts_of(html, r#"(?s)<p class="office-name">(.*?)</p>"#),
+        texts_of(html, r#"(?s)<p class="office-name"><a[^>]*>(.*?)</a>"#),
         [
             "Акимат Меркенского района",
             "Отдел занятости, Меркенский район",
@@ -78,7 +78,7 @@ fn a_district_lists_its_offices_and_those_of_its_villages() {
 fn a_service_names_each_of_its_offices_once_per_role() {
     let html = page(&format!("kk/{SERVICE}"));
     assert_eq!(
-        texts_of(html, r#"(?s)<p class="office-name">(.*?)</p>"#),
+        texts_of(html, r#"(?s)<p class="office-name"><a[^>]*>(.*?)</a>"#),
         [
             "Меркі ауданының жұмыспен қамту бөлімі",
             "Меркі ауданының әкімдігі",
@@ -97,6 +97,8 @@ fn linked_data_gives_no_hours_of_a_repealed_act() {
         "@type": "GovernmentOffice",
         "address": "село Мерке, улица Исмаилова, 169",
         "areaServed": {"@type": "AdministrativeArea", "name": "Жамбылская область"},
+        "description": "Акт, из которого взяты эти сведения, утратил силу. \
+                        Учреждения, часы работы и телефоны могли измениться.",
         "email": ["merke@example.kz", "merke@ mail"],
         "name": "Отдел занятости, Меркенский район",
         "telephone": ["+77263222551"],

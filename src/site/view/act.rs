@@ -22,7 +22,7 @@ const TOP: u8 = 3;
 pub(crate) struct ActView {
     pub(crate) title: Words,
     pub(crate) cited: String,
-    pub(crate) issuer: String,
+    pub(crate) issuer: Words,
     pub(crate) region: String,
     pub(crate) region_href: String,
     pub(crate) registered: Option<String>,
@@ -61,9 +61,9 @@ impl ActView {
         });
         let services = register.services_of(&act.id).iter();
         Ok(Self {
-            title: cards::title_of(act, phrases),
+            title: cards::title_of(act, phrases)?,
             cited: phrases.act(act)?,
-            issuer: act.issuer.get(page).to_owned(),
+            issuer: Words::issuer(act, page),
             region: phrases.region(&act.region)?,
             region_href: address::place_path(page, &act.region),
             registered: registered.transpose()?,

@@ -30,7 +30,7 @@ impl ServiceCard {
         phrases: Phrases<'_>,
     ) -> Result<Self, Error> {
         let act = register.act_of(service);
-        let title = Words::title(&service.titles, phrases.language);
+        let title = service_title(service, act, phrases)?;
         let topic = service.topic.as_deref().and_then(|id| phrases.topic(id));
         Ok(Self {
             href: address::service_path(phrases.language, service),
@@ -50,7 +50,7 @@ pub(crate) struct ActCard {
     pub(crate) title: Words,
     /// Kind, day and number.
     pub(crate) cited: String,
-    pub(crate) issuer: String,
+    pub(crate) issuer: Words,
     pub(crate) region: String,
     pub(crate) services: String,
     pub(crate) status: StatusTag,
@@ -64,9 +64,9 @@ impl ActCard {
     ) -> Result<Self, Error> {
         Ok(Self {
             href: address::act_path(phrases.language, &act.id),
-            title: title_of(act, phrases),
+            title: title_of(act, phrases)?,
             cited: phrases.act(act)?,
-            issuer: act.issuer.get(phrases.language).to_owned(),
+            issuer: Words::issuer(act, phrases.language),
             region: phrases.region(&act.region)?,
             services: phrases.count("count-services", register.services_of(&act.id).len())?,
             status: StatusTag::new(act.status, phrases)?,
@@ -74,12 +74,31 @@ impl ActCard {
     }
 }
 
-/// The title of an act in the page's language, where it has one, else its own.
-pub(crate) fn title_of(act: &Act, phrases: Phrases<'_>) -> Words {
+/// The title of an act in the page's language, where it has one, else its own; an act
+/// without a title is named as it is cited.
+pub(crate) fn title_of(act: &Act, phrases: Phrases<'_>) -> Result<Words, Error> {
     let page = phrases.language;
-    act.texts
-        .iter()
-        .find(|text| text.language == page)
-        .or_else(|| act.texts.first())
-        .map_or_else(|| Words::own(""), |text| Words::of(&text.title, page))
+    let mut texts = act.texts.iter();
+    let own = texts.find(|text| text.language == page);
+    let title = own.or_else(|| act.texts.first());
+    let title = title.map(|text| Words::of(&text.title, page));
+    or_cited(title, act, phrases)
+}
+
+/// The title of a service as [`title_of`] an act.
+pub(crate) fn service_title(
+    service: &Service,
+    act: &Act,
+    phrases: Phrases<'_>,
+) -> Result<Words, Error> {
+    let title = Words::title(&service.titles, phrases.language);
+    or_cited(Some(title), act, phrases)
+}
+
+/// Nothing that leads to a page or heads it may be without words.
+fn or_cited(title: Option<Words>, act: &Act, phrases: Phrases<'_>) -> Result<Words, Error> {
+    match title.filter(|title| !title.text.trim().is_empty()) {
+        Some(title) => Ok(title),
+        None => Ok(Words::own(phrases.act(act)?)),
+    }
 }

@@ -184,7 +184,7 @@ impl ChangeMaker<'_> {
             label,
             act_href: address::act_path(phrases.language, &act.id),
             act: phrases.act(act)?,
-            title: title_of(act, phrases),
+            title: title_of(act, phrases)?,
             region: phrases.region(&act.region)?,
             amended: Vec::new(),
             source,

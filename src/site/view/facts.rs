@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::words::{SourceLink, Words, in_language};
 use crate::catalogue::model::{
-    ChannelHours, Fee, Hours, Service, Source, Step, Text, TimeLimit, TimeLimitKind,
+    ChannelHours, Fee, Hours, Service, Source, Status, Step, Text, TimeLimit, TimeLimitKind,
 };
 use crate::error::Error;
 use crate::language::Language;
@@ -29,6 +29,8 @@ pub(crate) struct Value {
     /// The act's own words, on demand.
     pub(crate) folded: Option<Words>,
     pub(crate) source: Option<SourceLink>,
+    /// Hours of an act in force, from which a script tells whether it is open now.
+    pub(crate) opening: Option<String>,
     /// What the act's text in the other language says instead.
     pub(crate) disputed: Vec<Value>,
 }
@@ -82,14 +84,15 @@ impl Facts<'_> {
         Ok(value)
     }
 
-    /// The limits that count until the result, each once, without the act's words.
+    /// The limits that count until the result, each once; with the act's words where two
+    /// of them look alike.
     pub(crate) fn main_time_limits(&self, service: &Service) -> Result<Vec<Value>, Error> {
         let main = |limit: &&TimeLimit| limit.what == TimeLimitKind::Service;
         let mut values: Vec<Value> = Vec::new();
         let limits = service.time_limits.iter().filter(main);
         for limit in limits.flat_map(|limit| std::iter::once(limit).chain(&limit.disputed)) {
             let plain = self.phrases.duration(limit.amount, limit.unit)?;
-            let mut value = self.short(plain, &limit.words)?;
+            let mut value = self.typed(plain, &limit.words)?;
             if let Some(channel) = limit.channel {
                 value.label = Some(self.phrases.channel(channel)?);
             }
@@ -97,6 +100,14 @@ impl Facts<'_> {
             let is_new = |one: &Value| one.plain != value.plain || one.label != value.label;
             if values.iter().all(is_new) {
                 values.push(value);
+            }
+        }
+        // Of several limits only the act's words tell when which of them counts.
+        let labels: Vec<_> = values.iter().map(|value| value.label.clone()).collect();
+        for value in &mut values {
+            if labels.iter().filter(|label| **label == value.label).count() == 1 {
+                value.words = None;
+                value.folded = None;
             }
         }
         Ok(values)
@@ -113,10 +124,19 @@ impl Facts<'_> {
 
     /// Days and times alone, where the act gives them.
     pub(crate) fn short_hours(&self, hours: &Hours) -> Result<Value, Error> {
-        match self.phrases.hours(hours)? {
-            Some(plain) => self.short(plain, &hours.words),
-            None => self.quote(&hours.words),
-        }
+        let mut value = match self.phrases.hours(hours)? {
+            Some(plain) => self.short(plain, &hours.words)?,
+            None => self.quote(&hours.words)?,
+        };
+        value.opening = self.opening(hours);
+        Ok(value)
+    }
+
+    /// Hours that may be held against the clock: those of an act in force alone.
+    fn opening(&self, hours: &Hours) -> Option<String> {
+        let act = self.register.act(&hours.words.source.act)?;
+        let is_current = act.status == Status::InForce;
+        hours.osm.clone().filter(|_| is_current)
     }
 
     pub(crate) fn channel_hours(&self, hours: &ChannelHours) -> Result<Value, Error> {

@@ -149,7 +149,6 @@ fn navigation(here: &str, phrases: Phrases<'_>) -> Result<Vec<NavItem>, Error> {
         ("nav-services", address::services_path(page)),
         ("nav-places", address::places_path(page)),
         ("nav-acts", address::acts_path(page)),
-        ("nav-about", address::content_path(page, "about")),
     ];
     mark_current(items, here, phrases)
 }
@@ -157,9 +156,10 @@ fn navigation(here: &str, phrases: Phrases<'_>) -> Result<Vec<NavItem>, Error> {
 fn footer(here: &str, phrases: Phrases<'_>) -> Result<Vec<NavItem>, Error> {
     let page = phrases.language;
     let items = [
+        ("nav-about", address::content_path(page, "about")),
+        ("nav-help", address::content_path(page, "help")),
         ("nav-changes", address::changes_path(page)),
         ("nav-design", address::design_path(page)),
-        ("nav-help", address::content_path(page, "help")),
         (
             "nav-accessibility",
             address::content_path(page, "accessibility"),

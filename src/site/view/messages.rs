@@ -34,7 +34,7 @@ impl Messages<'_> {
                 if !values.is_empty() {
                     values.push(Words::own("; "));
                 }
-                values.extend(value_words(value));
+                values.extend(summary_words(value));
             }
             lines.push(labelled(&line.label, values));
         }
@@ -112,6 +112,17 @@ fn labelled(label: &str, mut value: Line) -> Line {
 fn numbered(number: usize, mut entry: Line) -> Line {
     entry.insert(0, Words::own(format!("{number}. ")));
     entry
+}
+
+/// A value of "in short", with the act's words where the page shows them beside it.
+fn summary_words(value: &Value) -> Line {
+    let mut line = value_words(value);
+    let words = value.words.as_ref().or(value.folded.as_ref());
+    if let Some(words) = words.filter(|_| value.plain.is_some()) {
+        line.push(Words::own(": "));
+        line.push(quoted(&shortened(words)));
+    }
+    line
 }
 
 fn value_words(value: &Value) -> Line {

@@ -1,5 +1,7 @@
 //! Offices as entries of a list: grouped by what they do for a service and where.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::facts::Facts;
@@ -12,9 +14,14 @@ use crate::site::order::Order;
 use crate::site::phrases::Phrases;
 use crate::site::register::Register;
 
+/// In a longer list an office shows its name and telephone alone, so that the page stays
+/// light enough for an old phone; its own page says the rest. Chosen by hand.
+const LONGEST_LIST: usize = 60;
+
 /// Offices of one role.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct OfficeGroup {
+    pub(crate) role: OfficeRole,
     pub(crate) heading: String,
     pub(crate) count: String,
     pub(crate) places: Vec<PlaceGroup>,
@@ -34,6 +41,11 @@ pub(crate) struct PlaceGroup {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct OfficeCard {
     pub(crate) href: String,
+    /// Where the office stands on its page; `None` where it stands there already, and in
+    /// a long list.
+    pub(crate) anchor: Option<String>,
+    /// The label in one piece.
+    pub(crate) name: String,
     pub(crate) label: OfficeLabel,
     pub(crate) address: Option<Words>,
     pub(crate) room: Option<Words>,
@@ -69,20 +81,32 @@ pub(crate) fn groups_of(service: &Service, facts: Facts<'_>) -> Result<Vec<Offic
         OfficeRole::Higher,
         OfficeRole::Other,
     ];
-    let mut groups = Vec::new();
+    let mut groups: Vec<OfficeGroup> = Vec::new();
+    let mut anchors = BTreeSet::new();
     for role in roles {
         let mut offices: Vec<&Office> = Vec::new();
         for reference in service.offices.iter().filter(|one| one.role == role) {
             let known = register.office(&reference.office);
             offices.extend(known.filter(|office| offices.iter().all(|one| one.id != office.id)));
         }
-        if !offices.is_empty() {
-            groups.push(OfficeGroup {
-                heading: phrases.office_role(role)?,
-                count: phrases.count("count-offices", offices.len())?,
-                places: by_place(&offices, register, phrases)?,
-            });
+        if offices.is_empty() {
+            continue;
         }
+        let mut places = by_place(&offices, register, phrases)?;
+        let cards = places.iter_mut().flat_map(|place| &mut place.offices);
+        for card in cards {
+            // An office may serve in two roles; an anchor leads to one place.
+            card.anchor = card.anchor.take().filter(|one| anchors.insert(one.clone()));
+            if offices.len() > LONGEST_LIST {
+                card.shorten();
+            }
+        }
+        groups.push(OfficeGroup {
+            role,
+            heading: phrases.office_role(role)?,
+            count: phrases.count("count-offices", offices.len())?,
+            places,
+        });
     }
     Ok(groups)
 }
@@ -143,9 +167,12 @@ impl OfficeCard {
     pub(crate) fn new(office: &Office, phrases: Phrases<'_>) -> Result<Self, Error> {
         let page = phrases.language;
         let words = |text: &Option<_>| text.as_ref().map(|text| Words::of(text, page));
+        let label = OfficeLabel::of(office, page);
         Ok(Self {
             href: address::office_path(page, &office.id),
-            label: OfficeLabel::of(office, page),
+            anchor: Some(address::office_anchor(&office.id)),
+            name: label.in_one_piece(),
+            label,
             address: words(&office.address),
             room: words(&office.room),
             phones: office
@@ -156,6 +183,16 @@ impl OfficeCard {
             hours: hours_words(office, phrases)?,
             reception: words(&office.reception),
         })
+    }
+
+
+    /// Name and telephone alone.
+    fn shorten(&mut self) {
+        self.anchor = None;
+        self.address = None;
+        self.room = None;
+        self.hours = None;
+        self.reception = None;
     }
 }
 

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::absence::Absence;
+use super::cards;
 use super::corrections::{self, CorrectionView};
 use super::facts::{Facts, Value};
 use super::messages::Messages;
@@ -11,7 +12,7 @@ use super::sections::{self, Section};
 use super::share::{Message, Share};
 use super::status::{Banner, StatusTag};
 use super::words::Words;
-use crate::catalogue::model::Service;
+use crate::catalogue::model::{Service, Text};
 use crate::error::Error;
 use crate::outline::model::{Role, Unit};
 use crate::site::address;
@@ -20,7 +21,7 @@ use crate::site::register::Register;
 
 /// Longer annexes, such as tables of hundreds of offices, would make the page slow on
 /// an old phone. Chosen by hand.
-const LONGEST_ANNEX: usize = 12_000;
+const LONGEST_ANNEX: usize = 4_000;
 
 /// The page of a service as one act describes it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -36,7 +37,7 @@ pub(crate) struct ServiceView {
     pub(crate) href: String,
     pub(crate) act: String,
     pub(crate) act_href: String,
-    pub(crate) issuer: String,
+    pub(crate) issuer: Words,
     pub(crate) status: StatusTag,
     pub(crate) banner: Option<Banner>,
     pub(crate) summary: Vec<Summary>,
@@ -91,7 +92,7 @@ impl ServiceView {
         let act = register.act_of(service);
         let path = address::service_path(page, service);
         let facts = Facts { register, phrases };
-        let title = Words::title(&service.titles, page);
+        let title = cards::service_title(service, act, phrases)?;
         let topic = service.topic.as_deref().and_then(|id| phrases.topic(id));
         let (heading, own_title) = match topic {
             Some(topic) => (Words::own(topic), Some(title)),
@@ -125,7 +126,7 @@ impl ServiceView {
             href: path,
             act: phrases.act(act)?,
             act_href: address::act_path(page, &act.id),
-            issuer: act.issuer.get(page).to_owned(),
+            issuer: Words::issuer(act, page),
             status: StatusTag::new(act.status, phrases)?,
             banner,
             summary,
@@ -155,13 +156,13 @@ fn summary_of(service: &Service, facts: Facts<'_>) -> Result<Vec<Summary>, Error
     let hours = hours.flat_map(|hours| std::iter::once(hours).chain(&hours.disputed));
     let hours = hours.map(|hours| facts.short_hours(hours));
     let documents = match service.documents.len() {
-        0 => facts.quotes(service.documents_reference.as_slice())?,
+        0 => referred(service.documents_reference.as_slice(), facts)?,
         count => vec![facts.plain(facts.phrases.count("count-documents", count)?)],
     };
     let entries = [
         ("provider", "where", one(&service.provider)?),
-        ("documents", "documents", documents),
         ("hours", "hours", hours.collect::<Result<_, _>>()?),
+        ("documents", "documents", documents),
         ("time_limits", "time", facts.main_time_limits(service)?),
         ("fee", "fee", fee.collect::<Result<_, Error>>()?),
         ("result", "result", one(&service.result)?),
@@ -185,7 +186,7 @@ fn summary(
     if values.is_empty()
         && let Some(reference) = service.references.get(fact)
     {
-        values.push(facts.quote(reference)?);
+        values.extend(referred(std::slice::from_ref(reference), facts)?);
     }
     let absence = match values.is_empty() {
         true => Some(Absence::of(fact, facts.register, facts.phrases)?),
@@ -198,6 +199,16 @@ fn summary(
         values,
         absence,
     })
+}
+
+/// The act's words that send the reader to another document; alone, they would look like
+/// the answer.
+fn referred(references: &[Text], facts: Facts<'_>) -> Result<Vec<Value>, Error> {
+    let mut values = facts.quotes(references)?;
+    for value in &mut values {
+        value.plain = Some(facts.phrases.text("reference-short")?);
+    }
+    Ok(values)
 }
 
 /// The number of bytes of a unit with everything under it.

@@ -3,7 +3,7 @@
 use pulldown_cmark::{Event, Parser, html};
 use serde::Serialize;
 
-use super::cards::ServiceCard;
+use super::cards::{self, ServiceCard};
 use super::words::Words;
 use crate::catalogue::model::Service;
 use crate::error::Error;
@@ -53,7 +53,9 @@ impl TopicView {
         let id = first.and_then(|service| service.topic.as_deref());
         let name = match (id.and_then(|id| phrases.topic(id)), first) {
             (Some(topic), _) => Words::own(topic),
-            (None, Some(service)) => Words::title(&service.titles, phrases.language),
+            (None, Some(service)) => {
+                cards::service_title(service, register.act_of(service), phrases)?
+            }
             (None, None) => Words::own(segment),
         };
         let written = id.and_then(|id| register.topics.get(id));

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::catalogue::model::{LocalText, Service, Source, Text};
+use crate::catalogue::model::{Act, LocalText, Service, Source, Text};
 use crate::error::Error;
 use crate::language::Language;
 use crate::site::phrases::Phrases;
@@ -47,6 +47,19 @@ impl Words {
         titles
             .prefer(page)
             .map_or_else(|| Self::own(""), |text| Self::of(text, page))
+    }
+
+    /// The body that issued an act. One that has no name in the language of the page
+    /// stands as the act prints it.
+    pub(crate) fn issuer(act: &Act, page: Language) -> Self {
+        let name = act.issuer.get(page);
+        let printed = in_language(&act.issuer_printed, page).language;
+        // A name that was composed differs from language to language.
+        let language = match act.issuer.kk == act.issuer.ru {
+            true => printed,
+            false => page,
+        };
+        Self::new(name, language, page)
     }
 
     /// The name of a service: that of its topic in the language of the page, else the
