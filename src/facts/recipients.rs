@@ -21,13 +21,25 @@ pub fn find_recipients(service: &Unit, lexicon: &Lexicon) -> Vec<Found> {
             })
             .collect();
     }
-    let sentence = body(service)
+    // Where no sentence names them, the definition of the short form may.
+    let sentence = find_named(
+        "recipients",
+        &[Role::Point, Role::Paragraph],
+        service,
+        lexicon,
+    );
+    sentence
+        .or_else(|| find_named("recipients-definition", &[Role::Item], service, lexicon))
         .into_iter()
-        .filter(|unit| matches!(unit.role, Role::Point | Role::Paragraph))
-        .find_map(|point| {
-            let found = lexicon.find("recipients", point.words.text())?;
-            let words = trimmed(&point.words.slice(found.slot("value")?));
-            Some(Found::new(words, point))
-        });
-    sentence.into_iter().collect()
+        .collect()
+}
+
+fn find_named(kind: &str, roles: &[Role], service: &Unit, lexicon: &Lexicon) -> Option<Found> {
+    let units = body(service).into_iter();
+    let mut units = units.filter(|unit| roles.contains(&unit.role));
+    units.find_map(|unit| {
+        let found = lexicon.find(kind, unit.words.text())?;
+        let words = trimmed(&unit.words.slice(found.slot("value")?));
+        Some(Found::new(words, unit))
+    })
 }

@@ -1,10 +1,11 @@
 //! Grounds for refusal: the condition alone, one entry each.
 
 use super::Found;
-use super::listing::{find_list, split};
+use super::listing::{find_list, joined_parts};
 use super::statement::{trimmed, without_phrase};
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
+use crate::passage::Passage;
 
 /// The grounds of a list, of a sentence that strings them together, or of
 /// sentences that name one each.
@@ -22,17 +23,54 @@ pub fn find_refusal_grounds(service: &Unit, lexicon: &Lexicon) -> Vec<Found> {
                 .collect();
         }
     }
-    let strung = points().find_map(|point| {
-        let found = lexicon.find("refusal-inline", point.words.text())?;
-        let words = point.words.slice(found.slot("value")?);
-        Some(
-            split(&words, &[',', ';'])
-                .into_iter()
-                .map(|words| Found::new(words, point))
-                .collect(),
-        )
+    let strung = points()
+        .filter(|point| !is_left_to_another_act(point, lexicon))
+        .find_map(|point| {
+            let found = lexicon.find("refusal-inline", point.words.text())?;
+            let words = point.words.slice(found.slot("value")?);
+            let grounds = joined_parts(&words, &[',', ';'], |part| {
+                lexicon.says("list-continuation", part)
+            });
+            let grounds = grounds.into_iter();
+            Some(
+                grounds
+                    .map(|words| Found::new(without_joint(&words, lexicon), point))
+                    .collect(),
+            )
+        });
+    strung
+        .or_else(|| points().find_map(|point| conditions(point, lexicon)))
+        .unwrap_or_else(|| find_sentences(service, lexicon))
+}
+
+/// True when a point sends the reader to another act for the grounds.
+fn is_left_to_another_act(point: &Unit, lexicon: &Lexicon) -> bool {
+    let found = lexicon.find("reference", point.words.text());
+    found.and_then(|found| found.value) == Some("refusal_grounds")
+}
+
+/// The last entry of a sentence without the words that join it to the others.
+fn without_joint(words: &Passage, lexicon: &Lexicon) -> Passage {
+    match lexicon.find("list-joint", words.text()) {
+        Some(found) => trimmed(&words.slice(found.range.end..words.text().len())),
+        None => words.clone(),
+    }
+}
+
+/// The conditions that one sentence names, each with its own preposition.
+fn conditions(point: &Unit, lexicon: &Lexicon) -> Option<Vec<Found>> {
+    let found = lexicon.find("refusal-conditions", point.words.text())?;
+    let words = point.words.slice(found.slot("value")?);
+    let grounds = joined_parts(&words, &[',', ';'], |part| {
+        !lexicon.says("refusal-condition", part)
     });
-    strung.unwrap_or_else(|| find_sentences(service, lexicon))
+    let bare = |words: Passage| {
+        let found = lexicon.find("refusal-condition", words.text());
+        let range = found.and_then(|found| found.slot("value"));
+        range.map_or_else(|| words.clone(), |range| words.slice(range))
+    };
+    let grounds = grounds.into_iter().map(bare);
+    Some(grounds.map(|words| Found::new(words, point)).collect())
 }
 
 fn ground(unit: &Unit, lexicon: &Lexicon) -> Found {
@@ -44,7 +82,7 @@ fn find_sentences(service: &Unit, lexicon: &Lexicon) -> Vec<Found> {
     let mut grounds: Vec<Found> = Vec::new();
     let units = service
         .walk()
-        .filter(|unit| matches!(unit.role, Role::Point | Role::Paragraph));
+        .filter(|unit| matches!(unit.role, Role::Point | Role::Paragraph | Role::Item));
     for unit in units {
         let Some(found) = lexicon.find("refusal-sentence", unit.words.text()) else {
             continue;

@@ -1,6 +1,7 @@
 //! Limits of time that an applicant counts on: until the result, and in queues.
 
 use super::channel::{self, part_channel};
+use super::clause::limits_by_clause;
 use super::duration::find_duration;
 use super::promised::spoken_limits;
 use super::statement::trimmed;
@@ -13,13 +14,18 @@ use crate::passage::Passage;
 
 /// The limits of the point that lists them, else those of single sentences.
 pub fn find_time_limits(service: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
-    let mut points = service.walk().filter(|unit| unit.role == Role::Point);
-    let list = points.find(|point| lexicon.says("limits-heading", point.words.text()));
-    if let Some(point) = list {
-        let entries = point.children.iter();
-        return entries
-            .flat_map(|entry| limits_of(entry, lexicon))
-            .collect();
+    let points = service.walk().filter(|unit| unit.role == Role::Point);
+    let lists = points.filter(|point| lexicon.says("limits-heading", point.words.text()));
+    let listed = lists
+        .map(|point| {
+            let entries = point.children.iter();
+            entries
+                .flat_map(|entry| limits_of(entry, lexicon))
+                .collect::<Vec<_>>()
+        })
+        .find(|limits| !limits.is_empty());
+    if let Some(limits) = listed {
+        return limits;
     }
     let mut limits = spoken_limits(service, lexicon);
     limits.extend(table_limits(service, lexicon));
@@ -57,7 +63,7 @@ pub fn limits_of_parts(unit: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
 }
 
 /// The sentences of a text.
-fn sentences(words: &Passage) -> Vec<Passage> {
+pub(super) fn sentences(words: &Passage) -> Vec<Passage> {
     let text = words.text();
     let mut sentences = Vec::new();
     let mut start = 0;
@@ -76,10 +82,24 @@ fn sentences(words: &Passage) -> Vec<Passage> {
 }
 
 /// The limits of one entry. A queue has one limit; a service may have a second
-/// one, such as that of a step on the way. What extends a limit is none itself.
+/// one, such as that of a step on the way. What extends a limit is none itself. An
+/// entry that speaks of a queue in a sentence of its own has the limits of each.
 fn limits_of(entry: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
+    let sentences = sentences(&entry.words);
     let extends = |sentence: &Passage| lexicon.says("limit-extension", sentence.text());
-    let extended = sentences(&entry.words).iter().any(extends);
+    let is_queue = |sentence: &&Passage| lexicon.says("queue", sentence.text());
+    let extended = sentences.iter().any(extends);
+    let has_queue = sentences.iter().any(|sentence| is_queue(&sentence));
+    if has_queue && !extended {
+        let said = sentences.iter().flat_map(|sentence| {
+            if is_queue(&sentence) {
+                let clauses = limits_by_clause(sentence, entry, lexicon).into_iter();
+                return clauses.map(|(_, limit)| limit).collect();
+            }
+            limits_in(sentence, entry, lexicon)
+        });
+        return said.collect();
+    }
     let mut limits = limits_in(&entry.words, entry, lexicon);
     if extended {
         limits.truncate(1);
@@ -89,30 +109,29 @@ fn limits_of(entry: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
 
 pub(super) fn limits_in(words: &Passage, entry: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
     let text = words.text();
-    let what = kind_of(text, lexicon);
-    let limit = |duration| TimeLimitFound {
-        words: Found::new(trimmed(words), entry),
-        what,
-        duration,
-        channel: None,
+    let kinds = kinds_of(text, lexicon);
+    let limits = |(channel, duration)| {
+        kinds.iter().map(move |what| TimeLimitFound {
+            words: Found::new(trimmed(words), entry),
+            what: *what,
+            duration,
+            channel,
+        })
     };
-    if what != TimeLimitKind::Service {
-        let by_channel = durations_by_channel(text, lexicon);
-        if !by_channel.is_empty() {
-            let limits = by_channel.into_iter();
-            return limits
-                .map(|(channel, duration)| TimeLimitFound {
-                    channel: Some(channel),
-                    ..limit(duration)
-                })
-                .collect();
-        }
+    let is_queue = kinds != [TimeLimitKind::Service];
+    let by_channel = durations_by_channel(text, lexicon);
+    if is_queue && !by_channel.is_empty() {
+        let some = by_channel
+            .into_iter()
+            .map(|(channel, duration)| (Some(channel), duration));
+        return some.flat_map(limits).collect();
     }
     let mut durations = durations_of(text, lexicon);
-    if what != TimeLimitKind::Service {
+    if is_queue {
         durations.truncate(1);
     }
-    durations.into_iter().map(limit).collect()
+    let durations = durations.into_iter().map(|duration| (None, duration));
+    durations.flat_map(limits).collect()
 }
 
 /// The limits of a sentence that gives one for each channel, as in "at the
@@ -147,13 +166,15 @@ fn durations_of(text: &str, lexicon: &Lexicon) -> Vec<Duration> {
     durations
 }
 
-fn kind_of(text: &str, lexicon: &Lexicon) -> TimeLimitKind {
+/// What a text counts; one sentence may speak of both queues.
+fn kinds_of(text: &str, lexicon: &Lexicon) -> &'static [TimeLimitKind] {
     let first = lexicon.find_earliest("queue", text);
     match first.and_then(|found| found.value) {
-        Some("submit") => TimeLimitKind::QueueSubmit,
-        Some("receive") => TimeLimitKind::QueueReceive,
-        Some(_) => TimeLimitKind::Other,
-        None => TimeLimitKind::Service,
+        Some("submit") => &[TimeLimitKind::QueueSubmit],
+        Some("receive") => &[TimeLimitKind::QueueReceive],
+        Some("both") => &[TimeLimitKind::QueueSubmit, TimeLimitKind::QueueReceive],
+        Some(_) => &[TimeLimitKind::Other],
+        None => &[TimeLimitKind::Service],
     }
 }
 

@@ -53,7 +53,8 @@ impl Slots {
             "word" => r"\p{L}[\p{L}-]*",
             "text" => ".+?",
             "rest" => ".+",
-            "sentence" => r"[^.;]+",
+            // A dot inside a time, a number or an address ends no sentence.
+            "sentence" => r"(?:[^.;]|\.[\da-z])+",
             "words" => r#"[\p{L}\s"«»“”-]+?"#,
             // Who acts: words, also in brackets and quotes, up to the first mark.
             "name" => r#"[\p{L}\s"«»“”()/-]+?"#,
