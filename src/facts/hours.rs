@@ -148,7 +148,7 @@ pub fn read_hours(words: &Passage, unit: &Unit, lexicon: &Lexicon) -> Option<Hou
     let end = ranges.iter().map(|range| range.at.end).max()?;
     Some(HoursFound {
         words: Found::new(sentence(words, end), unit),
-        days: find_days(text, lexicon),
+        days: find_days(text, lexicon).or_else(|| days_before(&text[..open.at.start], lexicon)),
         open: Some(open.times.clone()),
         pause: pause.map(|pause| pause.times.clone()),
     })
@@ -246,6 +246,15 @@ fn find_days(text: &str, lexicon: &Lexicon) -> Option<String> {
     let off = days_off(text, lexicon);
     let open: Vec<usize> = (0..WEEK.len()).filter(|day| !off.contains(day)).collect();
     (!off.is_empty() && !open.is_empty()).then(|| name_days(&open))
+}
+
+/// Days that stand right before the time, one by one.
+fn days_before(text: &str, lexicon: &Lexicon) -> Option<String> {
+    let clause = &text[text.rfind(['.', ';', '(', ':']).map_or(0, |at| at + 1)..];
+    let mut days = weekdays(clause, lexicon);
+    days.sort_unstable();
+    days.dedup();
+    (!days.is_empty()).then(|| name_days(&days))
 }
 
 /// Days that the words around an exclusion name.
@@ -412,6 +421,20 @@ mod tests {
             Language::Ru,
             "шесть дней в неделю: с понедельника по пятницу с 9.00 до 18.00, суббота с 9.00 до 13.00",
             "Mo-Fr 09:00-18:00",
+        );
+    }
+
+    #[test]
+    fn single_days_before_the_time_are_the_days() {
+        check(
+            Language::Ru,
+            "Дни приема: понедельник, среда и пятница с 10.00 до 17.00 часов",
+            "Mo,We,Fr 10:00-17:00",
+        );
+        check(
+            Language::Kk,
+            "Жұмыс күндері: сейсенбі, бейсенбі сағат 9.00-ден 12.00-ге дейін",
+            "Tu,Th 09:00-12:00",
         );
     }
 

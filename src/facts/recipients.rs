@@ -29,7 +29,14 @@ pub fn find_recipients(service: &Unit, lexicon: &Lexicon) -> Vec<Found> {
         lexicon,
     );
     sentence
-        .or_else(|| find_named("recipients-definition", &[Role::Item], service, lexicon))
+        .or_else(|| {
+            find_named(
+                "recipients-definition",
+                &[Role::Item, Role::Paragraph],
+                service,
+                lexicon,
+            )
+        })
         .into_iter()
         .collect()
 }

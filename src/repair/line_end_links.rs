@@ -122,10 +122,14 @@ fn gap_at_line_end(first: &str, second: &str, links: &LinkWords) -> Option<CutLi
 /// cannot do without the name of an act. Where the blank of the gap is gone too, the
 /// noun must stand behind a figure, which governs none.
 fn lost_act(first: &str, second: &str, has_gap: bool, links: &LinkWords) -> Option<CutLink> {
+    // The first line nearly always answers, and is cheap to ask.
+    if !links.lacks_act(first) {
+        return None;
+    }
     let (start, end) = links.bare_at_end(second)?;
     let before = second[..start].trim_end();
     let is_stray = has_gap || before.ends_with(|c: char| c.is_ascii_digit());
-    let is_lost = links.lacks_act(first) && is_stray && !links.governs(before);
+    let is_lost = is_stray && !links.governs(before);
     is_lost.then_some(CutLink {
         moved: start..end,
         joint: " ",

@@ -53,8 +53,7 @@ impl Slots {
             "word" => r"\p{L}[\p{L}-]*",
             "text" => ".+?",
             "rest" => ".+",
-            // A dot inside a time, a number or an address ends no sentence.
-            "sentence" => r"(?:[^.;]|\.[\da-z])+",
+            "sentence" => r"[^.;]+",
             "words" => r#"[\p{L}\s"«»“”-]+?"#,
             // Who acts: words, also in brackets and quotes, up to the first mark.
             "name" => r#"[\p{L}\s"«»“”()/-]+?"#,
