@@ -173,9 +173,13 @@ fn estranged_content(language: Language, to: &Path) {
         }
         let text = fs::read_to_string(entry.path()).expect("content is text");
         let file = name.to_string_lossy();
-        let is_own = [format!("{code}.ftl"), format!("{code}.md"), format!(".{code}.md")]
-            .iter()
-            .any(|end| file.ends_with(end));
+        let is_own = [
+            format!("{code}.ftl"),
+            format!("{code}.md"),
+            format!(".{code}.md"),
+        ]
+        .iter()
+        .any(|end| file.ends_with(end));
         let text = match is_own {
             // Links are no words.
             true => estranged(&text),

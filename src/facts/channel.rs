@@ -28,8 +28,16 @@ pub fn find_channels(service: &Unit, lexicon: &Lexicon) -> Vec<Channel> {
         let provider = statement::find_provider(service, lexicon);
         told.chain(provider.map(|_| Channel::Office)).collect()
     } else {
+        // A way that is one more leaves the provider.
+        let is_more = |way: &Way<'_>| lexicon.says("intake-also", way.unit.words.text());
+        let provider = ways
+            .iter()
+            .any(is_more)
+            .then(|| statement::find_provider(service, lexicon))
+            .flatten();
         let ways = ways.iter().filter(|way| !is_other(way, lexicon));
         ways.flat_map(|way| named(way.words.text(), lexicon))
+            .chain(provider.map(|_| Channel::Office))
             .collect()
     };
     channels.sort_unstable();
@@ -101,8 +109,13 @@ fn find_ways<'a>(service: &'a Unit, lexicon: &Lexicon) -> Vec<Way<'a>> {
     let inline = (!rest.is_empty()).then_some(Way { unit, words: rest });
     let items = units[at + 1..]
         .iter()
-        .take_while(|unit| unit.role == Role::Item)
-        .map(|unit| Way {
+        .zip(&units[at..])
+        .take_while(|(unit, before)| {
+            // A list without numbers goes on behind a colon or a semicolon.
+            let goes_on = before.words.text().trim_end().ends_with([':', ';']);
+            unit.role == Role::Item || (unit.role == Role::Paragraph && goes_on)
+        })
+        .map(|(unit, _)| Way {
             unit,
             words: unit.words.trim(),
         });
@@ -197,6 +210,23 @@ mod tests {
         let kk = "Құжаттарды қабылдау және қызмет көрсету нәтижесін беру көрсетілетін қызметті берушінің кеңсесі арқылы жүзеге асырылады.";
         let kk = service(vec![point(kk, Vec::new())]);
         check(Language::Kk, &kk, &[Channel::Office], &[]);
+    }
+
+    #[test]
+    fn one_more_channel_leaves_the_provider() {
+        let ru = service(vec![point(
+            "Государственную услугу оказывает отдел земельных отношений.",
+            vec![paragraph(
+                "Прием документов и выдача результатов осуществляются также через центр обслуживания населения.",
+            )],
+        )]);
+        let both = [Channel::Office, Channel::ServiceCentre];
+        check(Language::Ru, &ru, &both, &[]);
+        let kk = service(vec![point(
+            "Мемлекеттік қызметті аудандардың жер қатынастары бөлімдері көрсетеді. Құжаттарды қабылдау және беру халыққа қызмет көрсету орталығы арқылы да жүзеге асырылады.",
+            Vec::new(),
+        )]);
+        check(Language::Kk, &kk, &both, &[]);
     }
 
     #[test]

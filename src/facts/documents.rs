@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::duration::find_duration;
-use super::listing::{Entry, find_list, split};
+use super::listing::{Entry, find_list, strung_entries};
 use super::statement::{trimmed, without_aside, without_phrase};
 use super::{DocumentFound, Found, refusal, title};
 use crate::catalogue::model::ServiceKind;
@@ -39,14 +39,12 @@ fn listed_papers(point: &Unit, lexicon: &Lexicon) -> Vec<DocumentFound> {
     papers
 }
 
-/// The papers that the sentence on them names itself: what semicolons part, or
-/// commas where it has no semicolon.
+/// The papers that the sentence on them names itself.
 fn find_inline(service: &Unit, lexicon: &Lexicon) -> Vec<DocumentFound> {
     let named = points(service).find_map(|point| {
         let found = lexicon.find("documents-inline", point.words.text())?;
         let words = point.words.slice(found.slot("value")?);
-        let mark = if words.text().contains(';') { ';' } else { ',' };
-        let parts = split(&words, &[mark]).into_iter();
+        let parts = strung_entries(&words, lexicon).into_iter();
         Some(parts.map(|words| Found::new(words, point)).collect())
     });
     let papers: Vec<Found> = named.unwrap_or_default();

@@ -56,15 +56,22 @@ fn osm_days(days: &str) -> String {
 }
 
 /// The hours of the provider: the first point on hours that names a range of
-/// time.
+/// time, else the first paragraph of one.
 pub fn find_hours(service: &Unit, lexicon: &Lexicon) -> Option<HoursFound> {
-    let points = service.walk().filter(|unit| unit.role == Role::Point);
-    points
-        .filter(|point| lexicon.says("hours-heading", point.words.text()))
+    let units = |role| {
+        let units = service.walk().filter(move |unit| unit.role == role);
+        units.filter(|unit| lexicon.says("hours-heading", unit.words.text()))
+    };
+    units(Role::Point)
         .find_map(|point| {
             read_hours(&point.words, point, lexicon)
                 .or_else(|| hours_of_office(point, lexicon))
                 .or_else(|| read_item(point, lexicon))
+        })
+        .or_else(|| {
+            units(Role::Paragraph)
+                .filter(|unit| !lexicon.says("hours-elsewhere", unit.words.text()))
+                .find_map(|unit| read_hours(&unit.words, unit, lexicon))
         })
 }
 
@@ -127,17 +134,21 @@ pub fn read_round_the_clock(words: &Passage, unit: &Unit, lexicon: &Lexicon) -> 
 /// working day that they leave out stays left out.
 pub fn read_hours(words: &Passage, unit: &Unit, lexicon: &Lexicon) -> Option<HoursFound> {
     let text = words.text();
-    let ranges: Vec<TimeRange> = lexicon
+    let mut ranges: Vec<TimeRange> = lexicon
         .find_all("time-range", text)
         .iter()
         .filter_map(|found| TimeRange::read(found, text))
         .collect();
+    // Of two phrases that read the same range, the longer one has read its minutes.
+    ranges.reverse();
+    ranges.dedup_by_key(|range| range.at.start);
+    ranges.reverse();
     let pause = find_break(text, &ranges, lexicon);
     let open = ranges.iter().find(|range| Some(*range) != pause)?;
     let end = ranges.iter().map(|range| range.at.end).max()?;
     Some(HoursFound {
         words: Found::new(sentence(words, end), unit),
-        days: find_days(text, lexicon),
+        days: find_days(text, lexicon).or_else(|| days_before(&text[..open.at.start], lexicon)),
         open: Some(open.times.clone()),
         pause: pause.map(|pause| pause.times.clone()),
     })
@@ -226,22 +237,38 @@ const WEEK: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// Days that the text names: a range of them, or the week without its days off.
 fn find_days(text: &str, lexicon: &Lexicon) -> Option<String> {
-    for found in lexicon.find_all("weekday-range", text) {
+    let read = |found: &Match<'_>| {
         if let Some(days) = found.value {
             return Some(days.to_owned());
         }
         let day = |slot| {
-            found
-                .slot(slot)
-                .and_then(|at| weekdays(&text[at], lexicon).first().copied())
+            // A word for several days, as "days off", is no end of a range.
+            match weekdays(&text[found.slot(slot)?], lexicon).as_slice() {
+                [day] => Some(*day),
+                _ => None,
+            }
         };
-        if let (Some(from), Some(to)) = (day("from"), day("to")) {
-            return Some(format!("{}-{}", WEEK[from], WEEK[to]));
-        }
+        Some(format!("{}-{}", WEEK[day("from")?], WEEK[day("to")?]))
+    };
+    // "Six days a week: Monday to Friday from 9.00": names say more than a number.
+    let ranges = lexicon.find_all("weekday-range", text);
+    let is_named = |found: &&Match<'_>| !weekdays(&text[found.range.clone()], lexicon).is_empty();
+    let (named, counted): (Vec<_>, Vec<_>) = ranges.iter().partition(is_named);
+    if let Some(days) = named.into_iter().chain(counted).find_map(read) {
+        return Some(days);
     }
     let off = days_off(text, lexicon);
     let open: Vec<usize> = (0..WEEK.len()).filter(|day| !off.contains(day)).collect();
     (!off.is_empty() && !open.is_empty()).then(|| name_days(&open))
+}
+
+/// Days that stand right before the time, one by one.
+fn days_before(text: &str, lexicon: &Lexicon) -> Option<String> {
+    let clause = &text[text.rfind(['.', ';', '(', ':']).map_or(0, |at| at + 1)..];
+    let mut days = weekdays(clause, lexicon);
+    days.sort_unstable();
+    days.dedup();
+    (!days.is_empty()).then(|| name_days(&days))
 }
 
 /// Days that the words around an exclusion name.
@@ -394,6 +421,43 @@ mod tests {
             Language::Kk,
             "күн сайын сағат 9.00-ден 18.00-ге дейін",
             "09:00-18:00",
+        );
+    }
+
+    #[test]
+    fn named_days_count_before_their_number() {
+        check(
+            Language::Kk,
+            "аптасына алты күн: дүйсенбі – жұма күндері сағат 9.00-ден 18.00-ге дейін, сенбі күні сағат 9.00-ден 13.00-ге дейін",
+            "Mo-Fr 09:00-18:00",
+        );
+        check(
+            Language::Ru,
+            "шесть дней в неделю: с понедельника по пятницу с 9.00 до 18.00, суббота с 9.00 до 13.00",
+            "Mo-Fr 09:00-18:00",
+        );
+    }
+
+    #[test]
+    fn single_days_before_the_time_are_the_days() {
+        check(
+            Language::Ru,
+            "Дни приема: понедельник, среда и пятница с 10.00 до 17.00 часов",
+            "Mo,We,Fr 10:00-17:00",
+        );
+        check(
+            Language::Kk,
+            "Жұмыс күндері: сейсенбі, бейсенбі сағат 9.00-ден 12.00-ге дейін",
+            "Tu,Th 09:00-12:00",
+        );
+    }
+
+    #[test]
+    fn minutes_may_be_words_of_their_own() {
+        check(
+            Language::Ru,
+            "с понедельника по пятницу, с 8 часов 30 минут до 18 часов, перерыв с 12 часов до 13 часов 30 минут",
+            "Mo-Fr 08:30-12:00,13:30-18:00",
         );
     }
 

@@ -1,7 +1,10 @@
 //! Lists under a point: items, groups of items, remarks.
 
+use std::ops::Range;
+
 use super::Found;
 use super::statement::trimmed;
+use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
 use crate::passage::Passage;
 
@@ -84,10 +87,42 @@ fn entry<'a>(unit: &'a Unit, group: Option<&Found>) -> Entry<'a> {
     }
 }
 
-/// The parts of a sentence between the given marks, those inside brackets apart.
+/// The entries that a sentence strings together: what semicolons part, or commas
+/// where it has no semicolon. Marks inside brackets part nothing, nor does a comma
+/// behind which the words go on with the entry before it.
 #[must_use]
-pub fn split(words: &Passage, marks: &[char]) -> Vec<Passage> {
+pub fn strung_entries(words: &Passage, lexicon: &Lexicon) -> Vec<Passage> {
+    if parts(words.text(), &[';']).len() > 1 {
+        return joined_parts(words, &[';'], |_| false);
+    }
+    joined_parts(words, &[','], |part| {
+        lexicon.says("list-continuation", part)
+    })
+}
+
+/// What the marks part; a part behind a comma that goes on with the one before it
+/// stays with it.
+pub fn joined_parts(
+    words: &Passage,
+    marks: &[char],
+    goes_on: impl Fn(&str) -> bool,
+) -> Vec<Passage> {
     let text = words.text();
+    let mut entries: Vec<Range<usize>> = Vec::new();
+    for part in parts(text, marks) {
+        let is_behind_comma = text[..part.start].ends_with(',');
+        let joins = is_behind_comma && goes_on(text[part.clone()].trim());
+        match entries.last_mut().filter(|_| joins) {
+            Some(entry) => entry.end = part.end,
+            None => entries.push(part),
+        }
+    }
+    let entries = entries.into_iter().map(|at| trimmed(&words.slice(at)));
+    entries.filter(|entry| !entry.is_empty()).collect()
+}
+
+/// The parts of a text between the given marks, those inside brackets apart.
+fn parts(text: &str, marks: &[char]) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     let mut start = 0;
     let mut depth = 0_i32;
@@ -96,13 +131,12 @@ pub fn split(words: &Passage, marks: &[char]) -> Vec<Passage> {
             '(' => depth += 1,
             ')' => depth -= 1,
             sign if depth == 0 && marks.contains(&sign) => {
-                parts.push(trimmed(&words.slice(start..at)));
+                parts.push(start..at);
                 start = at + sign.len_utf8();
             }
             _ => {}
         }
     }
-    parts.push(trimmed(&words.slice(start..text.len())));
-    parts.retain(|part| !part.is_empty());
+    parts.push(start..text.len());
     parts
 }

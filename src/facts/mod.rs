@@ -8,6 +8,7 @@ mod amendment;
 mod appeal;
 mod body;
 mod channel;
+mod clause;
 mod date;
 mod documents;
 mod duration;

@@ -5,8 +5,9 @@
 
 use super::body::body;
 use super::channel::named;
+use super::clause::{first_limits, limits_by_clause};
 use super::duration::find_duration;
-use super::time_limit::limits_in;
+use super::time_limit::{limits_in, sentences};
 use super::{Found, TimeLimitFound, step};
 use crate::catalogue::model::Channel;
 use crate::content::patterns::Lexicon;
@@ -35,19 +36,43 @@ pub fn spoken_limits(service: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
         if unit.role == Role::Paragraph && text.starts_with(char::is_uppercase) {
             announced = None;
         }
-        let whole = announced.is_some() || lexicon.says("limit", text);
-        let found = if whole {
-            limits_in(&unit.words, unit, lexicon)
-        } else {
-            limit_inside(unit, lexicon).into_iter().collect()
+        // What a list announces, and what a point says itself, may hold for the ways
+        // that its sentences name.
+        let around = match (announced, unit.role) {
+            (Some(channel), _) => channel,
+            (None, Role::Point) => route_channel(unit, lexicon),
+            (None, _) => point,
         };
-        // One limit for each way to apply, or the first that the sentence names.
-        let each = found.len() > 1 && found.iter().all(|limit| limit.channel.is_some());
-        let count = if each { found.len() } else { 1 };
-        limits.extend(found.into_iter().take(count).map(|limit| TimeLimitFound {
-            channel: limit.channel.or(announced.unwrap_or(channel)),
-            ..limit
-        }));
+        if announced.is_some() {
+            let said = first_limits(&unit.words, unit, lexicon);
+            limits.extend(said.map(|limit| TimeLimitFound {
+                channel: limit.channel.or(around),
+                ..limit
+            }));
+            continue;
+        }
+        let mut found = Vec::new();
+        for (at, sentence) in sentences(&unit.words).iter().enumerate() {
+            // What begins a unit may say its limit in more than its first sentence.
+            let said = if at == 0 { text } else { sentence.text() };
+            if lexicon.says("limit", said) {
+                let said = limits_by_clause(sentence, unit, lexicon).into_iter();
+                found.extend(said.map(|(clause, limit)| {
+                    TimeLimitFound {
+                        channel: limit
+                            .channel
+                            .or_else(|| only_channel(clause.text(), lexicon))
+                            .or(around),
+                        ..limit
+                    }
+                }));
+            }
+        }
+        if found.is_empty() {
+            let inside = limit_inside(unit, lexicon).into_iter();
+            found.extend(inside.map(|limit| TimeLimitFound { channel, ..limit }));
+        }
+        limits.extend(found);
     }
     limits
 }
@@ -69,11 +94,16 @@ fn limit_inside(unit: &Unit, lexicon: &Lexicon) -> Option<TimeLimitFound> {
 /// that limit, not for what follows.
 fn point_channel(point: &Unit, lexicon: &Lexicon) -> Option<Channel> {
     match step::find_route(point, lexicon) {
-        Some("provider") => Some(Channel::Office),
-        Some(_) => None,
+        Some(_) => route_channel(point, lexicon),
         None if find_duration(point.words.text(), lexicon).is_some() => None,
         None => only_channel(point.words.text(), lexicon),
     }
+}
+
+/// The way to apply of a point that lists the steps of the provider.
+fn route_channel(point: &Unit, lexicon: &Lexicon) -> Option<Channel> {
+    let route = step::find_route(point, lexicon);
+    (route == Some("provider")).then_some(Channel::Office)
 }
 
 /// The channel that words name before they name an amount of time; words that

@@ -26,9 +26,12 @@ pub fn find_recipients(service: &Unit, lexicon: &Lexicon) -> Vec<RecipientFound>
         Some((at, found))
     });
     let Some((at, first)) = first else {
-        let mut items = units.iter().filter(|unit| unit.role == Role::Item);
+        // Where no sentence names them, the definition of the short form may.
+        let mut terms = units
+            .iter()
+            .filter(|unit| matches!(unit.role, Role::Item | Role::Paragraph));
         let defined =
-            items.find_map(|item| told_recipients(item, "recipients-definition", lexicon));
+            terms.find_map(|unit| told_recipients(unit, "recipients-definition", lexicon));
         return defined.into_iter().collect();
     };
     let paragraphs = says[at + 1..]

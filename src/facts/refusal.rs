@@ -1,7 +1,7 @@
 //! Grounds for refusal: the condition alone, one entry each.
 
 use super::Found;
-use super::listing::{find_list, split};
+use super::listing::{find_list, joined_parts};
 use super::statement::{trimmed, without_phrase};
 use super::time_limit::sentences;
 use crate::content::patterns::Lexicon;
@@ -31,16 +31,52 @@ pub fn find_list_of_grounds(service: &Unit, lexicon: &Lexicon) -> Option<Vec<Fou
             );
         }
     }
-    points().find_map(|point| {
-        let found = lexicon.find("refusal-inline", point.words.text())?;
-        let words = point.words.slice(found.slot("value")?);
-        Some(
-            split(&words, &[',', ';'])
-                .into_iter()
-                .map(|words| Found::new(words, point))
-                .collect(),
-        )
-    })
+    let strung = points()
+        .filter(|point| !is_left_to_another_act(point, lexicon))
+        .find_map(|point| {
+            let found = lexicon.find("refusal-inline", point.words.text())?;
+            let words = point.words.slice(found.slot("value")?);
+            let grounds = joined_parts(&words, &[',', ';'], |part| {
+                lexicon.says("list-continuation", part)
+            });
+            let grounds = grounds.into_iter();
+            Some(
+                grounds
+                    .map(|words| Found::new(without_joint(&words, lexicon), point))
+                    .collect(),
+            )
+        });
+    strung.or_else(|| points().find_map(|point| conditions(point, lexicon)))
+}
+
+/// True when a point sends the reader to another act for the grounds.
+fn is_left_to_another_act(point: &Unit, lexicon: &Lexicon) -> bool {
+    let found = lexicon.find("reference", point.words.text());
+    found.and_then(|found| found.value) == Some("refusal_grounds")
+}
+
+/// The last entry of a sentence without the words that join it to the others.
+fn without_joint(words: &Passage, lexicon: &Lexicon) -> Passage {
+    match lexicon.find("list-joint", words.text()) {
+        Some(found) => trimmed(&words.slice(found.range.end..words.text().len())),
+        None => words.clone(),
+    }
+}
+
+/// The conditions that one sentence names, each with its own preposition.
+fn conditions(point: &Unit, lexicon: &Lexicon) -> Option<Vec<Found>> {
+    let found = lexicon.find("refusal-conditions", point.words.text())?;
+    let words = point.words.slice(found.slot("value")?);
+    let grounds = joined_parts(&words, &[',', ';'], |part| {
+        !lexicon.says("refusal-condition", part)
+    });
+    let bare = |words: Passage| {
+        let found = lexicon.find("refusal-condition", words.text());
+        let range = found.and_then(|found| found.slot("value"));
+        range.map_or_else(|| words.clone(), |range| words.slice(range))
+    };
+    let grounds = grounds.into_iter().map(bare);
+    Some(grounds.map(|words| Found::new(words, point)).collect())
 }
 
 fn ground(unit: &Unit, lexicon: &Lexicon) -> Found {

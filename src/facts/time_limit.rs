@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::channel::{self, part_channel};
+use super::clause::limits_by_clause;
 use super::duration::find_duration;
 use super::promised::spoken_limits;
 use super::statement::trimmed;
@@ -15,10 +16,13 @@ use crate::passage::Passage;
 
 /// The limits of the point that lists them, else those of single sentences.
 pub fn find_time_limits(service: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
-    let mut points = service.walk().filter(|unit| unit.role == Role::Point);
-    let list = points.find(|point| lexicon.says("limits-heading", point.words.text()));
-    if let Some(point) = list {
-        return listed_limits(point, lexicon);
+    let points = service.walk().filter(|unit| unit.role == Role::Point);
+    let lists = points.filter(|point| lexicon.says("limits-heading", point.words.text()));
+    let listed = lists
+        .map(|point| listed_limits(point, lexicon))
+        .find(|limits| !limits.is_empty());
+    if let Some(limits) = listed {
+        return limits;
     }
     let mut limits = spoken_limits(service, lexicon);
     limits.extend(table_limits(service, lexicon));
@@ -135,12 +139,24 @@ pub(super) fn sentences(words: &Passage) -> Vec<Passage> {
 
 /// The limits of one entry. A queue has one limit; a service may have a second
 /// one, such as that of a step on the way. A sentence that extends a limit sets
-/// one of its own; what else the entry says around it is no limit.
+/// one of its own; what else the entry says around it is no limit. An entry that
+/// speaks of a queue in a sentence of its own has the limits of each sentence.
 fn limits_of(entry: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
     let sentences = sentences(&entry.words);
     let extends = |sentence: &Passage| lexicon.says("limit-extension", sentence.text());
+    let is_queue = |sentence: &Passage| lexicon.says("queue", sentence.text());
     if !sentences.iter().any(extends) {
-        return limits_in(&entry.words, entry, lexicon);
+        if !sentences.iter().any(is_queue) {
+            return limits_in(&entry.words, entry, lexicon);
+        }
+        let said = sentences.iter().flat_map(|sentence| {
+            if is_queue(sentence) {
+                let clauses = limits_by_clause(sentence, entry, lexicon).into_iter();
+                return clauses.map(|(_, limit)| limit).collect();
+            }
+            limits_in(sentence, entry, lexicon)
+        });
+        return said.collect();
     }
     let rest = sentences
         .iter()
@@ -154,30 +170,53 @@ fn limits_of(entry: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
 
 pub(super) fn limits_in(words: &Passage, entry: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
     let text = words.text();
-    let what = kind_of(text, lexicon);
-    let limit = |duration| TimeLimitFound {
-        words: Found::new(trimmed(words), entry),
-        what,
-        duration,
-        channel: None,
+    let kinds = kinds_of(text, lexicon);
+    let limits = |(channel, duration)| {
+        kinds.iter().map(move |what| TimeLimitFound {
+            words: Found::new(trimmed(words), entry),
+            what: *what,
+            duration,
+            channel,
+        })
     };
+    let is_queue = kinds != [TimeLimitKind::Service];
     let by_channel = durations_by_channel(text, lexicon);
-    if what != TimeLimitKind::Service && !by_channel.is_empty() || by_channel.len() > 1 {
-        let limits = by_channel.into_iter();
-        return limits
-            .map(|(channel, duration)| TimeLimitFound {
-                channel: Some(channel),
-                ..limit(duration)
-            })
-            .collect();
+    if is_queue && !by_channel.is_empty() || by_channel.len() > 1 {
+        let some = by_channel
+            .into_iter()
+            .map(|(channel, duration)| (Some(channel), duration));
+        return some.flat_map(limits).collect();
     }
     let durations = durations_of(text, lexicon);
-    if what == TimeLimitKind::Service {
-        return durations
-            .into_iter()
-            .map(|(_, duration)| limit(duration))
+    let [queue] = kinds else {
+        // One amount of time stands for both queues.
+        let first = durations.into_iter().take(1);
+        return first
+            .flat_map(|(_, duration)| limits((None, duration)))
+            .collect();
+    };
+    if !is_queue {
+        let all = durations.into_iter();
+        return all
+            .flat_map(|(_, duration)| limits((None, duration)))
             .collect();
     }
+    queue_limits(*queue, durations, text, lexicon)
+        .into_iter()
+        .flat_map(|(what, duration)| {
+            limits((None, duration)).map(move |limit| TimeLimitFound { what, ..limit })
+        })
+        .collect()
+}
+
+/// The limits of a sentence on one queue: the first amount of time is that of the
+/// queue, a second one may be that of the other.
+fn queue_limits(
+    what: TimeLimitKind,
+    durations: Vec<(usize, Duration)>,
+    text: &str,
+    lexicon: &Lexicon,
+) -> Vec<(TimeLimitKind, Duration)> {
     let mut limits = Vec::new();
     let mut from = 0;
     for (at, duration) in durations {
@@ -187,10 +226,7 @@ pub(super) fn limits_in(words: &Passage, entry: &Unit, lexicon: &Lexicon) -> Vec
         } else {
             other_queue(text, clause, lexicon).filter(|queue| *queue != what)
         };
-        limits.extend(queue.map(|what| TimeLimitFound {
-            what,
-            ..limit(duration)
-        }));
+        limits.extend(queue.map(|what| (what, duration)));
         from = at;
     }
     limits.truncate(2);
@@ -207,7 +243,10 @@ fn other_queue(text: &str, clause: &str, lexicon: &Lexicon) -> Option<TimeLimitK
     let behind = word(phrase.split_whitespace().next_back());
     [format!("{before} {clause}"), format!("{clause} {behind}")]
         .iter()
-        .map(|whole| kind_of(whole, lexicon))
+        .filter_map(|whole| match kinds_of(whole, lexicon) {
+            [kind] => Some(*kind),
+            _ => None,
+        })
         .find(|kind| {
             matches!(
                 kind,
@@ -280,13 +319,15 @@ fn durations_of(text: &str, lexicon: &Lexicon) -> Vec<(usize, Duration)> {
     durations
 }
 
-fn kind_of(text: &str, lexicon: &Lexicon) -> TimeLimitKind {
+/// What a text counts; one sentence may speak of both queues.
+fn kinds_of(text: &str, lexicon: &Lexicon) -> &'static [TimeLimitKind] {
     let first = lexicon.find_earliest("queue", text);
     match first.and_then(|found| found.value) {
-        Some("submit") => TimeLimitKind::QueueSubmit,
-        Some("receive") => TimeLimitKind::QueueReceive,
-        Some(_) => TimeLimitKind::Other,
-        None => TimeLimitKind::Service,
+        Some("submit") => &[TimeLimitKind::QueueSubmit],
+        Some("receive") => &[TimeLimitKind::QueueReceive],
+        Some("both") => &[TimeLimitKind::QueueSubmit, TimeLimitKind::QueueReceive],
+        Some(_) => &[TimeLimitKind::Other],
+        None => &[TimeLimitKind::Service],
     }
 }
 

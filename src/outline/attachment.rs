@@ -63,15 +63,37 @@ fn is_help_on_request(unit: &Unit, builder: &Builder<'_>) -> bool {
 /// The heading goes on until something that only stands under a heading.
 fn heading_end(lines: &[RepairedLine], builder: &Builder<'_>) -> usize {
     let begins_body = |line: &RepairedLine| {
-        let text = line.words.text();
         !line.furniture
-            && !text.is_empty()
-            && (is_indented(line)
-                || builder.lexicon.says("note", text)
-                || builder.lexicon.says("chapter-number", text)
-                || find_marker(text).is_some_and(|marker| marker.kind != MarkerKind::Dash))
+            && !line.words.is_empty()
+            && (is_indented(line) || begins_unit(line, builder))
     };
-    lines.iter().position(begins_body).unwrap_or(lines.len())
+    indented_heading_end(lines, builder)
+        .or_else(|| lines.iter().position(begins_body))
+        .unwrap_or(lines.len())
+}
+
+/// Some exports indent the heading like the text under it: then the lines up to a
+/// blank one or a number are the heading, where they read as one.
+fn indented_heading_end(lines: &[RepairedLine], builder: &Builder<'_>) -> Option<usize> {
+    let has_words = |line: &RepairedLine| !line.furniture && !line.words.is_empty();
+    let first = lines.iter().position(has_words)?;
+    if !is_indented(&lines[first]) {
+        return None;
+    }
+    let ends = |line: &RepairedLine| !has_words(line) || begins_unit(line, builder);
+    let length = lines[first..].iter().position(ends);
+    let end = length.map_or(lines.len(), |length| first + length);
+    let heading = join(&lines[first..end], builder);
+    let is_title = builder.lexicon.says("service-title", heading.text());
+    is_title.then_some(end)
+}
+
+/// True when a line begins with what only stands under a heading: a number, a note.
+fn begins_unit(line: &RepairedLine, builder: &Builder<'_>) -> bool {
+    let text = line.words.text();
+    builder.lexicon.says("note", text)
+        || builder.lexicon.says("chapter-number", text)
+        || find_marker(text).is_some_and(|marker| marker.kind != MarkerKind::Dash)
 }
 
 fn join(lines: &[RepairedLine], builder: &Builder<'_>) -> Passage {
@@ -98,6 +120,8 @@ fn split_glued_chapter(heading: &Passage, builder: &Builder<'_>) -> (Passage, Pa
 struct Numbering {
     chapter: Option<u32>,
     point: Option<u32>,
+    /// Whether the headings of chapters are indented like points.
+    indents_chapters: bool,
 }
 
 /// The units of a body while it is read. The places of the last chapter and of
@@ -160,7 +184,8 @@ impl Numbering {
             return true;
         }
         let next = marker.ordinal() == Some(self.chapter.map_or(1, |chapter| chapter + 1));
-        next && !paragraph.indented && !is_finished(text) && text.chars().count() <= CHAPTER
+        let stands_out = !paragraph.indented || self.indents_chapters;
+        next && stands_out && !is_finished(text) && text.chars().count() <= CHAPTER
     }
 
     fn is_point(&self, paragraph: &Paragraph, marker: &Marker<'_>) -> bool {
@@ -196,6 +221,7 @@ fn body_units(paragraphs: &[Paragraph], builder: &Builder<'_>) -> Vec<Unit> {
                 if marker.kind == MarkerKind::Point
                     && numbering.is_chapter(paragraph, &marker, builder) =>
             {
+                numbering.indents_chapters |= numbering.chapter.is_none() && paragraph.indented;
                 numbering.chapter = marker.ordinal();
                 body.push_chapter(builder.marked(Role::Chapter, &paragraph.words, &marker));
             }

@@ -127,6 +127,7 @@ fn stamp_around(
         builder
             .lexicon
             .says("stamp", &text_of(lines, window, builder))
+            && !is_inside_prose(lines, window)
     };
     let mut stamp = starts_before(lines, at, from)
         .into_iter()
@@ -139,6 +140,22 @@ fn stamp_around(
         stamp.start -= 1;
     }
     Some(stamp)
+}
+
+/// True when lines that read as a stamp are a piece of running text, as a standard
+/// that a sentence cites: the sentence goes on around them.
+fn is_inside_prose(lines: &[RepairedLine], window: &Range<usize>) -> bool {
+    let words = |at: usize| lines.get(at).filter(|line| !is_blank(line));
+    let begins_small =
+        |at: usize| words(at).is_some_and(|line| line.words.text().starts_with(char::is_lowercase));
+    let above = window.start.checked_sub(1).and_then(words);
+    let goes_on =
+        above.is_some_and(|line| !line.words.text().ends_with(['.', ';', ':', '"', '»', '”']));
+    let (first, below) = (begins_small(window.start), begins_small(window.end));
+    match goes_on {
+        true => first || below,
+        false => first && below,
+    }
 }
 
 /// For a label that stands under the title of its attachment: where the title

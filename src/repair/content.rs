@@ -16,6 +16,8 @@ pub(super) struct LinksFile {
     pub strict_governors: Vec<String>,
     /// Words of a date after which the number of an act stands.
     pub dates: Vec<String>,
+    /// Words that cannot stand without the name of an act: `approved by`.
+    pub need_act: Vec<String>,
     /// Governors that are prepositions: none stands before another one.
     pub gone_after: Vec<String>,
     /// Words that follow a governor only when its link is gone.

@@ -4,7 +4,8 @@
 //! link stand at its end: `регламенттің 2-` / ` (кесте) келтірілген.қосымшасында`.
 //! The words go to the end of the first line. Guard: that blank, the noun of a
 //! link at the end of the second line, and a first line that ends with the
-//! number, or with a word that governs a link.
+//! number, or with a word that governs a link. The blank is dispensable where the
+//! first line ends with a word that needs the name of an act.
 
 use std::ops::Range;
 
@@ -23,15 +24,18 @@ pub(super) fn repair(lines: &mut [RepairedLine], links: &LinkWords) {
         let Some(next) = next_with_words(lines, at) else {
             continue;
         };
-        if lines[next].indent.blanks != 1 {
-            continue;
-        }
         let first = lines[at].words.text();
         let second = lines[next].words.text();
-        let Some(cut) = cut_number(first, second, links)
-            .or_else(|| cut_sign(first, second))
-            .or_else(|| cut_words(first, second, links))
-            .or_else(|| gap_at_line_end(first, second, links))
+        let has_gap = lines[next].indent.blanks == 1;
+        let cut = has_gap.then(|| {
+            cut_number(first, second, links)
+                .or_else(|| cut_sign(first, second))
+                .or_else(|| cut_words(first, second, links))
+                .or_else(|| gap_at_line_end(first, second, links))
+        });
+        let Some(cut) = cut
+            .flatten()
+            .or_else(|| lost_act(first, second, has_gap, links))
         else {
             continue;
         };
@@ -109,6 +113,24 @@ fn gap_at_line_end(first: &str, second: &str, links: &LinkWords) -> Option<CutLi
         ends_with_conjunction(before, links) && !ends_with_conjunction(first, links);
     let belongs_here = links.governs(first) && (!links.governs(before) || is_only_joined);
     belongs_here.then_some(CutLink {
+        moved: start..end,
+        joint: " ",
+    })
+}
+
+/// `стандарта, утвержденного` / `Министра от 7 апреля 2015 приказом`: the first line
+/// cannot do without the name of an act. Where the blank of the gap is gone too, the
+/// noun must stand behind a figure, which governs none.
+fn lost_act(first: &str, second: &str, has_gap: bool, links: &LinkWords) -> Option<CutLink> {
+    // The first line nearly always answers, and is cheap to ask.
+    if !links.lacks_act(first) {
+        return None;
+    }
+    let (start, end) = links.bare_at_end(second)?;
+    let before = second[..start].trim_end();
+    let is_stray = has_gap || before.ends_with(|c: char| c.is_ascii_digit());
+    let is_lost = is_stray && !links.governs(before);
+    is_lost.then_some(CutLink {
         moved: start..end,
         joint: " ",
     })

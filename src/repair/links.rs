@@ -27,6 +27,7 @@ pub(super) struct LinkWords {
     gone: Option<Regex>,
     governors: Governors,
     strict: Governors,
+    need_act: Governors,
     dates: Vec<String>,
     pub between: Vec<String>,
     pub cut: Vec<Cut>,
@@ -132,6 +133,7 @@ impl LinkWords {
             gone: some(&file.gone_before, &gone),
             governors: Governors::new(&file.governors),
             strict: Governors::new(&file.strict_governors),
+            need_act: Governors::new(&file.need_act),
             dates: file.dates.clone(),
             between: file.between.clone(),
             cut: file.cut.clone(),
@@ -141,6 +143,20 @@ impl LinkWords {
     /// Whether a link may stand after the last word of a text.
     pub fn governs(&self, before: &str) -> bool {
         self.governors.contain(last_word(before))
+    }
+
+    /// Whether the last word of a text has lost the name of the act that it needs.
+    pub fn lacks_act(&self, before: &str) -> bool {
+        self.need_act.contain(last_word(before))
+    }
+
+    /// The noun without a number at the end of a text, as a range of bytes, where it
+    /// stands behind a blank.
+    pub fn bare_at_end(&self, text: &str) -> Option<(usize, usize)> {
+        let found = self.link.as_ref()?.captures(text)?;
+        let link = found.name("bare")?;
+        let is_word = text[..link.start()].ends_with(' ') && found.name("rest").is_none();
+        is_word.then(|| (link.start(), link.end()))
     }
 
     fn is_date(&self, word: &str) -> bool {

@@ -18,9 +18,17 @@ pub fn find_acts(kind: &str, words: &Passage, unit: &Unit, lexicon: &Lexicon) ->
         return Vec::new();
     }
     let words = without_remarks(words);
-    let matches = distinct(lexicon.find_each(kind, words.text()), words.text(), lexicon);
+    let text = words.text();
+    let matches = distinct(lexicon.find_each(kind, text), text, lexicon);
+    let titles: Vec<_> = matches
+        .iter()
+        .filter_map(|act| quoted_behind(act, text))
+        .collect();
+    // What the title of another act names is no act of its own.
+    let is_titled = |act: &&Match<'_>| titles.iter().any(|at| at.contains(&act.range.start));
     matches
         .iter()
+        .filter(|act| !is_titled(act))
         .filter_map(|act| law(act, &words, unit, lexicon))
         .collect()
 }
@@ -127,19 +135,25 @@ fn end_with_title(act: &Match<'_>, text: &str) -> usize {
     behind.map_or(act.range.end, |range| range.end)
 }
 
-/// The title in quotes that follows an act, with the quotes inside it.
+/// The title in quotes that follows an act, with the quotes inside it. Two quotes
+/// that end in one place are often printed as one: then the title ends with the first
+/// that it quotes.
 fn quoted_behind(act: &Match<'_>, text: &str) -> Option<Range<usize>> {
     let rest = &text[act.range.end..];
     let first = rest.trim_start().chars().next().filter(|c| is_quote(*c))?;
     let start = text.len() - rest.trim_start().len() + first.len_utf8();
     let mut depth = 1;
+    let mut inner = None;
     for (at, opens) in quotes(text).filter(|(at, _)| *at >= start) {
         depth += if opens { 1 } else { -1 };
         if depth == 0 {
             return Some(start..at);
         }
+        if depth == 1 && inner.is_none() {
+            inner = Some(start..at + text[at..].chars().next().map_or(0, char::len_utf8));
+        }
     }
-    None
+    inner
 }
 
 /// True when a place stands between quotes.

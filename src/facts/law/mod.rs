@@ -28,7 +28,16 @@ pub fn find_legal_basis(service: &Unit, lexicon: &Lexicon) -> Vec<LawFound> {
     }
     if let Some((mut standard, act_title)) = find_standard_act(service, lexicon) {
         standard.title = act_title.unwrap_or(standard.title);
-        add(&mut laws, vec![standard]);
+        let is_it = |law: &&mut LawFound| law.on == standard.on && law.number == standard.number;
+        match laws.iter_mut().find(is_it) {
+            // Words that only cite the act say less than the title of the standard.
+            Some(known)
+                if known.title.to_lowercase() == known.words.words.text().to_lowercase() =>
+            {
+                known.title = standard.title;
+            }
+            _ => add(&mut laws, vec![standard]),
+        }
     }
     // On such a law the drafting rests, not the service.
     laws.retain(|law| !lexicon.says("drafting-law", &law.title));
@@ -151,6 +160,19 @@ mod tests {
             Language::Kk,
             &kk,
             &[(Some("2005-11-02"), Some("1092"), title)],
+        );
+    }
+
+    #[test]
+    fn an_act_in_the_title_of_another_is_no_basis_of_its_own() {
+        let title = "О мерах по реализации Закона Республики Казахстан от 23 января 2001 года «О занятости»";
+        let ru = format!(
+            "Государственная услуга оказывается на основании постановления Правительства Республики Казахстан от 19 июня 2001 года № 836 «{title}."
+        );
+        check(
+            Language::Ru,
+            &ru,
+            &[(Some("2001-06-19"), Some("836"), title)],
         );
     }
 

@@ -75,14 +75,17 @@ fn check(words: &str) {
             .into_iter()
             .filter(|name| !elements(&plain[path]).contains(name))
             // Words of another length or without letters are shown by other means.
-            .filter(|name| !["details", "summary", "blockquote", "q", "span"].contains(&name.as_str()))
+            .filter(|name| {
+                !["details", "summary", "blockquote", "q", "span"].contains(&name.as_str())
+            })
             .collect();
         assert_eq!(strange, <[&str; 0]>::default(), "on {path}");
         assert!(!html.contains("href=\"javascript:"), "on {path}");
         for linked in data.captures_iter(html) {
             serde_json::from_str::<Value>(&linked[1]).expect("linked data is JSON");
         }
-        let empty = Regex::new(r"<(h[1-6]|a|summary|title)(?:\s[^>]*)?>\s*</").expect("well-formed");
+        let empty =
+            Regex::new(r"<(h[1-6]|a|summary|title)(?:\s[^>]*)?>\s*</").expect("well-formed");
         assert!(!empty.is_match(html), "nothing to read in {path}");
     }
 }

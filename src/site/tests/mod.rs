@@ -195,10 +195,7 @@ fn the_banner_of_a_service_leads_to_the_newest_act_of_the_region() {
 #[test]
 fn pages_of_an_act_in_force_have_no_banner() {
     check_banner("kk/acts/karagandy-2018-77/index.html", &[]);
-    check_banner(
-        "ru/services/prosthetics/karagandy-2018-77/index.html",
-        &[],
-    );
+    check_banner("ru/services/prosthetics/karagandy-2018-77/index.html", &[]);
 }
 
 #[track_caller]

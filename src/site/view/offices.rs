@@ -185,7 +185,6 @@ impl OfficeCard {
         })
     }
 
-
     /// Name and telephone alone.
     fn shorten(&mut self) {
         self.anchor = None;
