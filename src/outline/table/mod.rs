@@ -29,13 +29,30 @@ use super::model::Unit;
 use super::tree::Builder;
 use crate::repair::RepairedLine;
 
+/// Lines at the beginning of an annex that show whether it is a form.
+const FORM_LINES: usize = 45;
+/// What a form prints where an applicant writes.
+const FORM_BLANK: &str = "___";
+
 /// Reads the tables of an annex.
 #[must_use]
 pub fn parse_tables(lines: &[RepairedLine], builder: &Builder<'_>) -> Option<Vec<Unit>> {
-    requirements::parse(lines, builder)
+    let sure = requirements::parse(lines, builder)
         .or_else(|| marked::parse(lines, builder))
-        .or_else(|| tabs::parse(lines, builder))
-        .or_else(|| columns::parse(lines, builder))
+        .or_else(|| tabs::parse(lines, builder));
+    // A form names the office and the address of who fills it in; without marks
+    // between its cells it would look like a table of offices.
+    if sure.is_some() || is_form(lines) {
+        return sure;
+    }
+    columns::parse(lines, builder)
         .or_else(|| blocks::parse(lines, builder))
         .or_else(|| list::parse(lines, builder))
+}
+
+fn is_form(lines: &[RepairedLine]) -> bool {
+    let with_words = lines.iter().filter(|line| !line.words.is_empty());
+    with_words
+        .take(FORM_LINES)
+        .any(|line| line.words.text().contains(FORM_BLANK))
 }
