@@ -73,7 +73,7 @@ impl Card {
     pub fn set_body(
         &mut self,
         language: Language,
-        starts: Vec<usize>,
+        starts: &[usize],
         sentences: Vec<String>,
         headings: &[usize],
     ) {
@@ -84,7 +84,7 @@ impl Card {
                 .collect()
         };
         self.bodies[place(language)] = Body {
-            starts: small(&starts),
+            starts: small(starts),
             sentences,
             headings: small(headings),
         };

@@ -160,7 +160,7 @@ impl Indexing<'_> {
                 &words.annex,
                 Use::Text,
             );
-            card.set_body(language, starts, body, &headings);
+            card.set_body(language, &starts, body, &headings);
         }
         indexed
     }

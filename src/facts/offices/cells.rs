@@ -62,11 +62,11 @@ impl<'a> Reader<'a> {
             [ColumnKind::Head] => self.head = Some(Found::new(rest, self.unit)),
             [ColumnKind::Room] => self.room = Some(self.room_of(&rest)),
             _ if has(ColumnKind::Name) && self.name.is_none() => {
-                self.name(rest, has(ColumnKind::Head))
+                self.name(rest, has(ColumnKind::Head));
             }
             _ if has(ColumnKind::Hours) && is_schedule => self.schedule(rest),
             _ if has(ColumnKind::Reception) && is_schedule => {
-                self.reception = Some(Found::new(rest, self.unit))
+                self.reception = Some(Found::new(rest, self.unit));
             }
             _ if holds_address && self.address.is_none() => self.address = Some(rest),
             _ => {}

@@ -340,7 +340,7 @@ impl Table<'_> {
         for (part, seat) in parts.into_iter().zip(&seats) {
             match seat {
                 Seat::Cell { column, .. } if seated[*column].is_empty() => {
-                    seated[*column] = part.words
+                    seated[*column] = part.words;
                 }
                 _ => return padded,
             }

@@ -70,6 +70,7 @@ fn check(words: &str) {
     assert_eq!(paths(&hostile), paths(&plain));
     let data = Regex::new(r#"(?s)<script type="application/ld\+json">(.*?)</script>"#);
     let data = data.expect("well-formed");
+    let empty = Regex::new(r"<(h[1-6]|a|summary|title)(?:\s[^>]*)?>\s*</").expect("well-formed");
     for (path, html) in &hostile {
         let strange: Vec<_> = elements(html)
             .into_iter()
@@ -84,8 +85,6 @@ fn check(words: &str) {
         for linked in data.captures_iter(html) {
             serde_json::from_str::<Value>(&linked[1]).expect("linked data is JSON");
         }
-        let empty =
-            Regex::new(r"<(h[1-6]|a|summary|title)(?:\s[^>]*)?>\s*</").expect("well-formed");
         assert!(!empty.is_match(html), "nothing to read in {path}");
     }
 }
