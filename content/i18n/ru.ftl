@@ -162,7 +162,7 @@ act-full-text = Полный текст акта
 ## Отправить и распечатать
 
 anchor-link = Ссылка на раздел «{ $heading }»
-anchor-office = Ссылка на это место страницы: { $office }
+anchor-office = Ссылка на это место страницы:
 anchor-copied = Ссылка скопирована
 share-summary = Отправить или распечатать
 share-address = Короткий адрес этой страницы:

@@ -3,8 +3,8 @@
 
 use super::TimeLimitFound;
 use super::duration::find_duration;
-use super::time_limit::limits_in;
-use crate::catalogue::model::TimeLimitKind;
+use super::time_limit::{limits_in, own_channel};
+use crate::catalogue::model::{Channel, TimeLimitKind};
 use crate::content::patterns::Lexicon;
 use crate::outline::model::Unit;
 use crate::passage::Passage;
@@ -27,7 +27,13 @@ pub fn limits_by_clause(
             let what = first.map_or(limit.what, |first| {
                 kind_after(first, &limit, &clause, lexicon)
             });
-            limits.push((clause.clone(), TimeLimitFound { what, ..limit }));
+            let channel = limit.channel.or_else(|| begins_with(&clause, lexicon));
+            let limit = TimeLimitFound {
+                what,
+                channel,
+                ..limit
+            };
+            limits.push((clause.clone(), limit));
         }
     }
     limits
@@ -46,6 +52,11 @@ pub fn first_limits(
     limits
         .into_iter()
         .filter(move |limit| each || Some(limit.duration) == first)
+}
+
+/// The way to apply that a clause begins with.
+fn begins_with(clause: &Passage, lexicon: &Lexicon) -> Option<Channel> {
+    own_channel(clause.text().trim_start_matches([',', ' ']), lexicon)
 }
 
 /// What a clause counts behind another one: what it says itself, else what the first

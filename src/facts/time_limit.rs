@@ -52,7 +52,7 @@ fn listed_limits(point: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
 
 /// The channel that a part begins with. A limit for several ways to apply is one
 /// for all of them.
-fn own_channel(text: &str, lexicon: &Lexicon) -> Option<Channel> {
+pub(super) fn own_channel(text: &str, lexicon: &Lexicon) -> Option<Channel> {
     part_channel(text, lexicon).filter(|own| {
         let before = find_duration(text, lexicon).map_or(text.len(), |(at, _)| at.start);
         let named = channel::named(&text[..before], lexicon);
