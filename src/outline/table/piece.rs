@@ -67,7 +67,7 @@ pub(super) fn fragments(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<Pa
         .collect()
 }
 
-fn goes_on(group: &[RepairedLine], line: &RepairedLine) -> bool {
+fn goes_on(group: &[&RepairedLine], line: &RepairedLine) -> bool {
     group.last().is_some_and(|last| cuts_word(last, line))
 }
 
