@@ -20,8 +20,8 @@ const LABEL_LINE: usize = 120;
 /// no stamp stands over, before which the range is empty.
 #[must_use]
 pub fn find_attachments(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<Range<usize>> {
-    let stamps = find_stamps(lines, builder);
-    let chapters = Chapters::of(lines, builder);
+    let (chapters, stamp_words) = marked_lines(lines, builder);
+    let stamps = find_stamps(lines, &stamp_words, builder);
     let headings = find_bare_headings(lines, &chapters, builder);
     if stamps.is_empty() {
         return headings;
@@ -45,22 +45,27 @@ pub fn find_attachments(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<Ra
     found
 }
 
+/// The lines that head chapters, and the short lines with a word that a stamp begins
+/// with: one walk over the lines, which are read once for both.
+fn marked_lines(lines: &[RepairedLine], builder: &Builder<'_>) -> (Chapters, Vec<usize>) {
+    let mut counts = vec![0];
+    let mut stamp_words = Vec::new();
+    let mut count = 0;
+    for (at, line) in lines.iter().enumerate() {
+        let says = |kind| builder.lexicon.says(kind, line.words.text());
+        count += usize::from(says("chapter-number") || says("first-chapter"));
+        counts.push(count);
+        if is_short(line) && says("stamp-word") {
+            stamp_words.push(at);
+        }
+    }
+    (Chapters(counts), stamp_words)
+}
+
 /// The lines that head chapters: each line with the number of those before it.
 struct Chapters(Vec<usize>);
 
 impl Chapters {
-    fn of(lines: &[RepairedLine], builder: &Builder<'_>) -> Self {
-        let mut count = 0;
-        let mut counts = vec![0];
-        counts.extend(lines.iter().map(|line| {
-            let text = line.words.text();
-            let says = |kind| builder.lexicon.says(kind, text);
-            count += usize::from(says("chapter-number") || says("first-chapter"));
-            count
-        }));
-        Self(counts)
-    }
-
     /// Whether one of the lines heads a chapter: then an attachment has begun in them,
     /// and its heading is behind.
     fn any(&self, lines: Range<usize>) -> bool {
@@ -69,14 +74,15 @@ impl Chapters {
 }
 
 /// The stamps among the lines, in order.
-fn find_stamps(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<Range<usize>> {
+fn find_stamps(
+    lines: &[RepairedLine],
+    stamp_words: &[usize],
+    builder: &Builder<'_>,
+) -> Vec<Range<usize>> {
     let mut stamps: Vec<Range<usize>> = Vec::new();
     let mut from = 0;
-    for at in 0..lines.len() {
-        if at < from
-            || !is_short(&lines[at])
-            || !builder.lexicon.says("stamp-word", lines[at].words.text())
-        {
+    for at in stamp_words.iter().copied() {
+        if at < from {
             continue;
         }
         if let Some(stamp) = stamp_around(lines, at, from, builder) {
@@ -156,9 +162,19 @@ fn stamp_around(
             .says("stamp", &text_of(lines, window, builder))
             && !is_inside_prose(lines, window)
     };
-    let mut stamp = starts_before(lines, at, from)
+    let starts = starts_before(lines, at, from);
+    let ends = ends_after(lines, at);
+    // What the widest window cannot hold, no narrower one does.
+    let widest = *starts.last()?..*ends.last()?;
+    if !builder
+        .lexicon
+        .may_say("stamp", &text_of(lines, &widest, builder))
+    {
+        return None;
+    }
+    let mut stamp = starts
         .into_iter()
-        .flat_map(|start| ends_after(lines, at).into_iter().map(move |end| start..end))
+        .flat_map(|start| ends.iter().map(move |end| start..*end))
         .find(is_stamp)?;
     while stamp.start > from
         && !is_blank(&lines[stamp.start - 1])

@@ -52,7 +52,8 @@ impl Held {
     }
 }
 
-/// The automaton that reads a text.
+/// The automaton that reads a text: the words as a tree of their signs, in which
+/// every state knows where to go on when no word goes on from it.
 #[derive(Clone, Debug)]
 pub(super) struct Automaton {
     /// Tells the automata of a program apart; copies read alike.
@@ -61,9 +62,13 @@ pub(super) struct Automaton {
     classes: Vec<u8>,
     /// Classes of signs.
     width: usize,
-    /// The next state after a state and a class, each state by the place where its
-    /// own row begins, with [`ENDS`] set where words end.
-    next: Vec<u32>,
+    /// The states, in the order of the words, so that what comes next nearly always
+    /// lies next to it.
+    states: Vec<State>,
+    /// What comes after states with few other signs.
+    others: Vec<(u8, u32)>,
+    /// What comes after states with many signs: a state for every class.
+    rows: Vec<u32>,
     /// For every state the answers that it gives: where they begin in `answers`.
     ends: Vec<u32>,
     /// Blocks of answers with their bits.
@@ -72,16 +77,31 @@ pub(super) struct Automaton {
     blocks: usize,
 }
 
-/// Marks a state in which words end.
-const ENDS: u32 = 1 << 31;
-
-/// A state of the automaton while it is built.
-#[derive(Default)]
+/// A state of the automaton.
+#[derive(Clone, Copy, Debug, Default)]
 struct State {
+    /// The class of the sign after which the next state in the list follows.
+    class: u8,
+    /// How many other signs may follow, or [`ROW`].
+    others: u8,
+    /// Whether words end here.
+    ends: bool,
+    /// Where what follows begins in `others` or `rows`.
+    at: u32,
+    /// The state of the longest other word that the signs read so far end with.
+    shorter: u32,
+}
+
+/// Marks a state with a row of its own.
+const ROW: u8 = u8::MAX;
+/// Signs that are looked for one after the other; more have a row.
+const FEW: usize = 3;
+
+/// A state while the words are put together.
+#[derive(Default)]
+struct Node {
     next: BTreeMap<u8, usize>,
     questions: Vec<Question>,
-    /// The state of the longest other word that the signs read so far end with.
-    shorter: usize,
 }
 
 impl Automaton {
@@ -100,68 +120,129 @@ impl Automaton {
             id: IDS.fetch_add(1, Ordering::Relaxed),
             classes,
             width: usize::from(width),
-            next: Vec::new(),
+            states: Vec::new(),
+            others: Vec::new(),
+            rows: Vec::new(),
             ends: vec![0],
             answers: Vec::new(),
             blocks: questions.known.len().div_ceil(64),
         };
-        automaton.fill(automaton.tree(questions));
+        let tree = automaton.tree(questions);
+        automaton.states = tree
+            .iter()
+            .zip(0..)
+            .map(|node| automaton.state(node))
+            .collect();
+        automaton.connect(tree);
         automaton
     }
 
     /// The words as a tree of their signs.
-    fn tree(&self, questions: &Questions) -> Vec<State> {
-        let mut states = vec![State::default()];
+    fn tree(&self, questions: &Questions) -> Vec<Node> {
+        let mut nodes = vec![Node::default()];
         for (word, asked) in &questions.words {
             let mut at = 0;
             for sign in word {
                 let class = self.classes[usize::from(*sign)];
-                let new = states.len();
-                at = *states[at].next.entry(class).or_insert(new);
+                let new = nodes.len();
+                at = *nodes[at].next.entry(class).or_insert(new);
                 if at == new {
-                    states.push(State::default());
+                    nodes.push(Node::default());
                 }
             }
-            states[at].questions.extend(asked);
+            nodes[at].questions.extend(asked);
         }
-        states
+        nodes
     }
 
-    /// The table of the tree, in which every state knows what comes after every
-    /// sign. States are filled from the shortest beginnings of words on, so that the
-    /// row of the shorter state is always there.
-    fn fill(&mut self, mut states: Vec<State>) {
-        let width = self.width;
-        self.next = vec![0; states.len() * width];
-        let mut answers = vec![Vec::new(); states.len()];
+    /// A state with what follows it, but for the row.
+    fn state(&mut self, (node, at): (&Node, usize)) -> State {
+        if at == 0 || node.next.len() > FEW {
+            let row = self.rows.len();
+            self.rows.resize(row + self.width, 0);
+            return State {
+                others: ROW,
+                at: short(row),
+                ..State::default()
+            };
+        }
+        let mut state = State {
+            at: short(self.others.len()),
+            ..State::default()
+        };
+        for (class, next) in &node.next {
+            if *next == at + 1 {
+                state.class = *class;
+            } else {
+                state.others += 1;
+                self.others.push((*class, short(*next)));
+            }
+        }
+        state
+    }
+
+    /// Joins every state with its shorter one and fills the rows. States are taken
+    /// from the shortest beginnings of words on, so that the shorter state is always
+    /// whole.
+    fn connect(&mut self, mut tree: Vec<Node>) {
+        let mut answers = vec![Vec::new(); tree.len()];
         let mut left = VecDeque::from([0]);
         while let Some(at) = left.pop_front() {
-            let state = std::mem::take(&mut states[at]);
-            let mut own = state.questions;
+            let node = std::mem::take(&mut tree[at]);
+            let State {
+                others,
+                at: row,
+                shorter,
+                ..
+            } = self.states[at];
+            let mut own = node.questions;
             if at > 0 {
-                own.extend_from_slice(&answers[state.shorter]);
+                own.extend_from_slice(&answers[shorter as usize]);
                 own.sort_unstable();
                 own.dedup();
-                let from = state.shorter * width;
-                self.next.copy_within(from..from + width, at * width);
             }
-            for (class, next) in state.next {
-                let cell = &mut self.next[at * width + usize::from(class)];
-                // What came here before is where the shorter state goes.
-                states[next].shorter = usize::try_from(*cell).unwrap_or_default() / width;
-                *cell = u32::try_from(next * width).unwrap_or_default();
+            let go_on = |automaton: &Self, class: u8| match at {
+                0 => 0,
+                _ => automaton.next(shorter as usize, class),
+            };
+            if others == ROW {
+                for class in 1..self.width {
+                    let next = u8::try_from(class).map_or(0, |class| go_on(self, class));
+                    self.rows[row as usize + class] = short(next);
+                }
+            }
+            for (class, next) in node.next {
+                self.states[next].shorter = short(go_on(self, class));
+                if others == ROW {
+                    self.rows[row as usize + usize::from(class)] = short(next);
+                }
                 left.push_back(next);
             }
+            self.states[at].ends = !own.is_empty();
             answers[at] = own;
         }
         for questions in &answers {
             self.push_answers(questions);
         }
-        for cell in &mut self.next {
-            let state = usize::try_from(*cell).unwrap_or_default() / width;
-            if !answers[state].is_empty() {
-                *cell |= ENDS;
+    }
+
+    /// The state after a state and the class of a sign.
+    fn next(&self, state: usize, class: u8) -> usize {
+        let mut at = state;
+        loop {
+            let state = &self.states[at];
+            let begin = state.at as usize;
+            if state.others == ROW {
+                return self.rows[begin + usize::from(class)] as usize;
             }
+            if state.class == class {
+                return at + 1;
+            }
+            let others = &self.others[begin..begin + usize::from(state.others)];
+            if let Some((_, next)) = others.iter().find(|(other, _)| *other == class) {
+                return *next as usize;
+            }
+            at = state.shorter as usize;
         }
     }
 
@@ -179,7 +260,7 @@ impl Automaton {
     fn read(&self, text: &str, held: &mut Held) {
         held.0.clear();
         held.0.resize(self.blocks, 0);
-        let mut row = 0;
+        let mut at = 0;
         let mut before = 0;
         for character in text.chars() {
             let sign = quick_sign_of(character);
@@ -188,17 +269,26 @@ impl Automaton {
                 continue;
             }
             before = sign;
-            let cell = self.next[row + usize::from(self.classes[usize::from(sign)])];
-            row = (cell & !ENDS) as usize;
-            if cell & ENDS != 0 {
-                let state = row / self.width;
-                let answers = self.ends[state] as usize..self.ends[state + 1] as usize;
+            let class = self.classes[usize::from(sign)];
+            // No word holds the sign.
+            if class == 0 {
+                at = 0;
+                continue;
+            }
+            at = self.next(at, class);
+            if self.states[at].ends {
+                let answers = self.ends[at] as usize..self.ends[at + 1] as usize;
                 for (block, bits) in &self.answers[answers] {
                     held.0[usize::from(*block)] |= bits;
                 }
             }
         }
     }
+}
+
+/// A place in a list as it is kept. No content comes near so many words.
+fn short(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or_default()
 }
 
 /// What a thread remembers of a text.

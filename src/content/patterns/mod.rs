@@ -166,6 +166,13 @@ impl Lexicon {
             .any(|phrase| phrase.range(text, 0).is_some())
     }
 
+    /// False when the text lacks the words that phrases of the kind cannot do
+    /// without: then no part of it says one either.
+    #[must_use]
+    pub fn may_say(&self, kind: &str, text: &str) -> bool {
+        self.phrases(kind, text).next().is_some()
+    }
+
     /// Every place where a phrase of the kind stands, in the order of the text.
     #[must_use]
     pub fn find_all<'a, 't>(&'a self, kind: &str, text: &'t str) -> Vec<Match<'a, 't>> {
