@@ -1,5 +1,6 @@
 //! How a text names an act: kind, day, number and title in any order.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::super::amendment::without_blanks;
@@ -200,15 +201,19 @@ fn balanced(title: &str) -> String {
 /// The words without brackets that hold a number or a year: newspapers and
 /// registrations have days and numbers of their own. Other figures, as an age in a
 /// title, stay.
-pub fn without_remarks(words: &Passage) -> Passage {
+pub fn without_remarks(words: &Passage) -> Cow<'_, Passage> {
+    let text = words.text();
     let mut kept = Passage::default();
-    let mut rest = words.clone();
-    while let Some((open, close)) = remark(rest.text()) {
-        kept.push(&rest.slice(0..open));
-        rest = rest.slice(close..rest.text().len());
+    let mut from = 0;
+    while let Some((open, close)) = remark(&text[from..]) {
+        kept.push_part(words, from..from + open);
+        from += close;
     }
-    kept.push(&rest);
-    kept
+    if from == 0 {
+        return Cow::Borrowed(words);
+    }
+    kept.push_part(words, from..text.len());
+    Cow::Owned(kept)
 }
 
 fn remark(text: &str) -> Option<(usize, usize)> {
