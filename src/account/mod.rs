@@ -16,6 +16,7 @@ mod promises;
 mod repeats;
 mod schedules;
 pub mod table;
+mod unsearched;
 
 use std::ops::Range;
 
@@ -50,6 +51,7 @@ pub fn take_account(
     diagnostics += offices::check(&view);
     diagnostics += numbering::check(&view);
     diagnostics += lines::check(&view);
+    diagnostics += unsearched::check(&view);
     let account = coverage::count(&view, &diagnostics);
     Warned {
         output: account,

@@ -8,7 +8,7 @@
 //! counts, so that "application" is not read out of "applicant's passport" once
 //! the file lists such phrases under `ignore`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 
 use serde::Deserialize;
@@ -41,7 +41,52 @@ pub struct PaperKind {
 #[derive(Clone, Debug, Default)]
 pub struct Papers {
     kinds: Vec<PaperKind>,
-    phrases: BTreeMap<Language, Vec<KindPhrase>>,
+    phrases: BTreeMap<Language, Phrases>,
+}
+
+/// The phrases of a language.
+#[derive(Clone, Debug, Default)]
+struct Phrases {
+    all: Vec<KindPhrase>,
+    /// Those that a word with these first bytes may begin, in the order of all.
+    by_start: HashMap<[u8; 2], Vec<usize>>,
+    /// Those that any other word may begin.
+    with_any_start: Vec<usize>,
+}
+
+impl Phrases {
+    fn push(&mut self, phrase: KindPhrase) {
+        let place = self.all.len();
+        match phrase.phrase.starts() {
+            Some(starts) => {
+                for start in starts {
+                    let any = || self.with_any_start.clone();
+                    let places = self.by_start.entry(start).or_insert_with(any);
+                    places.push(place);
+                }
+            }
+            None => {
+                let places = self.by_start.values_mut();
+                places.for_each(|places| places.push(place));
+                self.with_any_start.push(place);
+            }
+        }
+        self.all.push(phrase);
+    }
+
+    /// The phrases that a word may begin.
+    fn begun_by(&self, word: &Word) -> impl Iterator<Item = &KindPhrase> {
+        let places = match word.letters.as_bytes() {
+            [first, second, ..] => {
+                let known = self.by_start.get(&[*first, *second]);
+                Some(known.unwrap_or(&self.with_any_start))
+            }
+            _ => None,
+        };
+        let every = places.is_none().then_some(&self.all);
+        let some = places.into_iter().flatten().map(|place| &self.all[*place]);
+        some.chain(every.into_iter().flatten())
+    }
 }
 
 /// A phrase and the index of its kind; `None` for one that is no paper.
@@ -110,7 +155,7 @@ impl Papers {
     fn longest_at(&self, words: &[Word], at: usize, language: Language) -> Option<&KindPhrase> {
         self.phrases
             .get(&language)?
-            .iter()
+            .begun_by(&words[at])
             .filter(|kind| kind.phrase.names_across_commas_at(words, at))
             .max_by_key(|kind| (kind.phrase.len(), kind.phrase.weight()))
     }

@@ -5,6 +5,8 @@
 //! abbreviation. Case, hyphens, quotes, `ё` and Latin letters that look Cyrillic
 //! make no difference.
 
+use std::collections::BTreeSet;
+
 use unicode_normalization::UnicodeNormalization;
 
 use crate::repair::letters::{is_letter_or_digit, small_letter};
@@ -154,6 +156,16 @@ impl Phrase {
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// The first bytes of the words that it may begin with, each once; `None` when a
+    /// stem is too short to tell.
+    #[must_use]
+    pub fn starts(&self) -> Option<BTreeSet<[u8; 2]>> {
+        let stems = self.0.first()?.iter();
+        stems
+            .map(|stem| stem.letters.as_bytes().first_chunk().copied())
+            .collect()
     }
 
     /// How many letters its stems have at least, as a measure of how much it says.

@@ -81,6 +81,9 @@ codes! {
     UnreadRepeal, "unread-repeal", Warning;
     /// A note names a day and seems to speak of an amendment that no phrase reads.
     UnreadNote, "unread-note", Warning;
+    /// A paragraph is too long for one: no phrase was looked for in it. Part it where
+    /// the act as published begins a new line.
+    UnsearchedText, "unsearched-text", Warning;
     /// A line in a table of rows became part of no row.
     UnreadLine, "unread-line", Warning;
     /// A line of the file stands in no unit of the act. This is a mistake of the

@@ -23,7 +23,7 @@ static PAGES: &[(&str, &str)] = pages!(
     "pattern-example" "same-act-twice" "several-topics" "short-week" "texts-disagree"
     "undecodable-file"
     "unknown-region" "unpaired-item" "unread-heading" "unread-item" "unread-line" "unread-note"
-    "unread-repeal" "unread-row" "unread-schedule" "unread-title"
+    "unread-repeal" "unread-row" "unread-schedule" "unread-title" "unsearched-text"
 );
 
 /// The page of a code, in Markdown; `None` where nobody has written one yet.

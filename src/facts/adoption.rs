@@ -54,7 +54,7 @@ fn find_adoption<'a>(
     text: &'a ActText,
     lexicon: &'a Lexicon,
     diagnostics: &mut Diagnostics,
-) -> Option<(&'a Unit, Match<'a>, Date)> {
+) -> Option<(&'a Unit, Match<'a, 'a>, Date)> {
     let places = [Role::Adoption, Role::Stamp];
     places
         .into_iter()
@@ -73,7 +73,7 @@ fn find_adoption<'a>(
 }
 
 /// The issuer as printed. A sidebar may print it twice, once as a heading.
-fn issuer(unit: &Unit, found: &Match<'_>) -> Found {
+fn issuer(unit: &Unit, found: &Match<'_, '_>) -> Found {
     let Some(range) = found.slot("issuer") else {
         return Found::new(unit.words.clone(), unit);
     };

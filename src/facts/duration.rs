@@ -22,7 +22,7 @@ pub fn find_duration(text: &str, lexicon: &Lexicon) -> Option<(Range<usize>, Dur
     Some(joined.unwrap_or((range, first)))
 }
 
-fn read(found: &Match<'_>, text: &str, lexicon: &Lexicon) -> Option<(Range<usize>, Duration)> {
+fn read(found: &Match<'_, '_>, text: &str, lexicon: &Lexicon) -> Option<(Range<usize>, Duration)> {
     let amount = found.slot("amount")?;
     if continues_figures(&text[..amount.start]) {
         return None;

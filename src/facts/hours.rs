@@ -162,7 +162,7 @@ struct TimeRange {
 }
 
 impl TimeRange {
-    fn read(found: &Match<'_>, text: &str) -> Option<Self> {
+    fn read(found: &Match<'_, '_>, text: &str) -> Option<Self> {
         let from = read_time(&text[found.slot("from")?])?;
         let to = read_time(&text[found.slot("to")?])?;
         (from < to).then(|| Self {

@@ -106,7 +106,7 @@ fn value(point: &Unit, kind: &str, lexicon: &Lexicon) -> Option<Passage> {
 }
 
 /// The sentence that holds a match.
-fn sentence(words: &Passage, found: &Match<'_>) -> Passage {
+fn sentence(words: &Passage, found: &Match<'_, '_>) -> Passage {
     let text = words.text();
     let start = text[..found.range.start].rfind(". ").map_or(0, |at| at + 2);
     let end = text[found.range.end..]

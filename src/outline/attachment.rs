@@ -279,15 +279,15 @@ fn annex(label: &[RepairedLine], content: &[RepairedLine], builder: &Builder<'_>
     unit.children = parse_tables(content, builder).unwrap_or_else(|| {
         cells(content)
             .into_iter()
-            .map(|cell| builder.unit(Role::Line, join_cell(&cell, builder.vocabulary)))
+            .map(|cell| builder.unit(Role::Line, join_cell(cell, builder.vocabulary)))
             .collect()
     });
     unit
 }
 
 /// Lines between blank lines stand together, and those that a word goes on over.
-fn cells(lines: &[RepairedLine]) -> Vec<Vec<RepairedLine>> {
-    let mut cells: Vec<Vec<RepairedLine>> = Vec::new();
+fn cells(lines: &[RepairedLine]) -> Vec<Vec<&RepairedLine>> {
+    let mut cells: Vec<Vec<&RepairedLine>> = Vec::new();
     let mut gap = true;
     for line in lines.iter().filter(|line| !line.furniture) {
         if line.words.is_empty() {
@@ -296,9 +296,9 @@ fn cells(lines: &[RepairedLine]) -> Vec<Vec<RepairedLine>> {
         }
         match cells.last_mut() {
             Some(cell) if !gap || cell.last().is_some_and(|last| cuts_word(last, line)) => {
-                cell.push(line.clone());
+                cell.push(line);
             }
-            _ => cells.push(vec![line.clone()]),
+            _ => cells.push(vec![line]),
         }
         gap = false;
     }

@@ -20,21 +20,24 @@ const LABEL_LINE: usize = 120;
 /// no stamp stands over, before which the range is empty.
 #[must_use]
 pub fn find_attachments(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<Range<usize>> {
-    let stamps = find_stamps(lines, builder);
-    let headings = find_bare_headings(lines, builder);
+    let (chapters, stamp_words) = marked_lines(lines, builder);
+    let stamps = find_stamps(lines, &stamp_words, builder);
+    let headings = find_bare_headings(lines, &chapters, builder);
     if stamps.is_empty() {
         return headings;
     }
     let mut found = stamps.clone();
     for heading in headings {
-        let before = stamps.iter().rev().find(|at| at.start <= heading.start);
-        let from = before.map_or(0, |stamp| stamp.end);
-        let is_body = from < heading.start && has_chapter(&lines[from..heading.start], builder);
+        let at = heading.start;
+        let before = stamps.partition_point(|stamp| stamp.start <= at);
+        let Some(stamp) = before.checked_sub(1).map(|before| &stamps[before]) else {
+            continue;
+        };
+        let is_body = stamp.end < at && chapters.any(stamp.end..at);
         // The heading of the next stamp belongs to that stamp.
-        let next = stamps.iter().find(|stamp| stamp.start >= heading.start);
-        let until = next.map_or(lines.len(), |stamp| stamp.start);
-        let is_before_stamp = has_chapter(&lines[heading.start..until], builder);
-        if before.is_some() && is_body && is_before_stamp {
+        let next = stamps.partition_point(|stamp| stamp.start < at);
+        let until = stamps.get(next).map_or(lines.len(), |stamp| stamp.start);
+        if is_body && chapters.any(at..until) {
             found.push(heading);
         }
     }
@@ -42,23 +45,44 @@ pub fn find_attachments(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<Ra
     found
 }
 
-/// Whether an attachment has begun in the lines: its heading is behind.
-fn has_chapter(lines: &[RepairedLine], builder: &Builder<'_>) -> bool {
-    lines.iter().any(|line| {
-        let text = line.words.text();
-        builder.lexicon.says("chapter-number", text) || builder.lexicon.says("first-chapter", text)
-    })
+/// The lines that head chapters, and the short lines with a word that a stamp begins
+/// with: one walk over the lines, which are read once for both.
+fn marked_lines(lines: &[RepairedLine], builder: &Builder<'_>) -> (Chapters, Vec<usize>) {
+    let mut counts = vec![0];
+    let mut stamp_words = Vec::new();
+    let mut count = 0;
+    for (at, line) in lines.iter().enumerate() {
+        let says = |kind| builder.lexicon.says(kind, line.words.text());
+        count += usize::from(says("chapter-number") || says("first-chapter"));
+        counts.push(count);
+        if is_short(line) && says("stamp-word") {
+            stamp_words.push(at);
+        }
+    }
+    (Chapters(counts), stamp_words)
+}
+
+/// The lines that head chapters: each line with the number of those before it.
+struct Chapters(Vec<usize>);
+
+impl Chapters {
+    /// Whether one of the lines heads a chapter: then an attachment has begun in them,
+    /// and its heading is behind.
+    fn any(&self, lines: Range<usize>) -> bool {
+        self.0[lines.start] < self.0[lines.end]
+    }
 }
 
 /// The stamps among the lines, in order.
-fn find_stamps(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<Range<usize>> {
+fn find_stamps(
+    lines: &[RepairedLine],
+    stamp_words: &[usize],
+    builder: &Builder<'_>,
+) -> Vec<Range<usize>> {
     let mut stamps: Vec<Range<usize>> = Vec::new();
     let mut from = 0;
-    for at in 0..lines.len() {
-        if at < from
-            || !is_short(&lines[at])
-            || !builder.lexicon.says("stamp-word", lines[at].words.text())
-        {
+    for at in stamp_words.iter().copied() {
+        if at < from {
             continue;
         }
         if let Some(stamp) = stamp_around(lines, at, from, builder) {
@@ -71,30 +95,39 @@ fn find_stamps(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<Range<usize
 
 /// Where attachments begin whose stamps are lost: at headings of services over a
 /// first chapter. Each range is empty, before its heading.
-fn find_bare_headings(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<Range<usize>> {
+fn find_bare_headings(
+    lines: &[RepairedLine],
+    chapters: &Chapters,
+    builder: &Builder<'_>,
+) -> Vec<Range<usize>> {
     let begins = |at: usize| at == 0 || is_blank(&lines[at - 1]);
     (0..lines.len())
         .filter(|at| begins(*at) && !is_blank(&lines[*at]) && is_short(&lines[*at]))
-        .filter(|at| heads_a_service(lines, *at, builder))
+        .filter(|at| heads_a_service(lines, *at, chapters, builder))
         .map(|at| at..at)
         .collect()
 }
 
-fn heads_a_service(lines: &[RepairedLine], at: usize, builder: &Builder<'_>) -> bool {
-    let ends = ends_after(lines, at);
-    let is_chapter = |end: &usize| {
-        let next = lines[*end..].iter().find(|line| !is_blank(line));
-        next.is_some_and(|line| {
-            let text = line.words.text();
-            builder.lexicon.says("chapter-number", text)
-                || builder.lexicon.says("first-chapter", text)
-        })
-    };
-    ends.iter().find(|end| is_chapter(end)).is_some_and(|end| {
-        builder
-            .lexicon
-            .says("service-title", &text_of(lines, &(at..*end), builder))
-    })
+/// Whether the lines from `at` up to a chapter name a service.
+fn heads_a_service(
+    lines: &[RepairedLine],
+    at: usize,
+    chapters: &Chapters,
+    builder: &Builder<'_>,
+) -> bool {
+    let mut end = at + 1;
+    let later = (end..lines.len()).filter(|next| !is_blank(&lines[*next]));
+    for next in later.take(WINDOW + 1) {
+        if chapters.any(next..next + 1) {
+            let heading = text_of(lines, &(at..end), builder);
+            return builder.lexicon.says("service-title", &heading);
+        }
+        if !is_short(&lines[next]) {
+            return false;
+        }
+        end = next + 1;
+    }
+    false
 }
 
 /// The annex labels among the lines, in order.
@@ -129,9 +162,19 @@ fn stamp_around(
             .says("stamp", &text_of(lines, window, builder))
             && !is_inside_prose(lines, window)
     };
-    let mut stamp = starts_before(lines, at, from)
+    let starts = starts_before(lines, at, from);
+    let ends = ends_after(lines, at);
+    // What the widest window cannot hold, no narrower one does.
+    let widest = *starts.last()?..*ends.last()?;
+    if !builder
+        .lexicon
+        .may_say("stamp", &text_of(lines, &widest, builder))
+    {
+        return None;
+    }
+    let mut stamp = starts
         .into_iter()
-        .flat_map(|start| ends_after(lines, at).into_iter().map(move |end| start..end))
+        .flat_map(|start| ends.iter().map(move |end| start..*end))
         .find(is_stamp)?;
     while stamp.start > from
         && !is_blank(&lines[stamp.start - 1])

@@ -5,7 +5,11 @@
 //! from it can always name its lines. Characters that repair inserted (a blank
 //! between two joined lines) have no origin of their own.
 
+mod runs;
+
 use std::ops::Range;
+
+use runs::Runs;
 
 /// A range of bytes in a source file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,15 +34,6 @@ impl Span {
     }
 }
 
-/// A run of characters with one origin.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Run {
-    /// Bytes of the passage.
-    at: Range<usize>,
-    /// Bytes of the source; `None` for characters that repair inserted.
-    origin: Option<Span>,
-}
-
 /// A piece of a passage that is put together anew.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece<'a> {
@@ -54,7 +49,7 @@ pub enum Piece<'a> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Passage {
     text: String,
-    runs: Vec<Run>,
+    runs: Runs,
 }
 
 impl Passage {
@@ -83,22 +78,9 @@ impl Passage {
         if text.is_empty() {
             return;
         }
-        let at = self.text.len();
-        let origin = Span::new(start, start + text.len());
         self.text.push_str(text);
-        if let Some(last) = self.runs.last_mut()
-            && let Some(before) = last.origin
-            && before.end == origin.start
-            && before.end - before.start == last.at.len()
-        {
-            last.at.end = self.text.len();
-            last.origin = Some(before.cover(origin));
-            return;
-        }
-        self.runs.push(Run {
-            at: at..self.text.len(),
-            origin: Some(origin),
-        });
+        let origin = Span::new(start, start + text.len());
+        self.runs.push_verbatim(self.text.len(), origin);
     }
 
     /// Appends characters that stand for other characters of the source.
@@ -119,11 +101,7 @@ impl Passage {
     /// Appends the given bytes of another passage, which must lie on the
     /// boundaries of characters.
     pub fn push_part(&mut self, other: &Self, range: Range<usize>) {
-        let first = other.runs.partition_point(|run| run.at.end <= range.start);
-        for run in &other.runs[first..] {
-            if run.at.start >= range.end {
-                break;
-            }
+        for run in other.runs.within(range.clone()) {
             let from = run.at.start.max(range.start);
             let to = run.at.end.min(range.end);
             if from >= to {
@@ -131,7 +109,7 @@ impl Passage {
             }
             let text = &other.text[from..to];
             match run.origin {
-                Some(origin) if origin.end - origin.start == run.at.len() => {
+                Some(origin) if run.is_verbatim() => {
                     self.push_verbatim(text, origin.start + (from - run.at.start));
                 }
                 origin => self.push_run(text, origin),
@@ -157,6 +135,9 @@ impl Passage {
         if start >= end {
             return Self::default();
         }
+        if end - start == self.text.len() {
+            return self.clone();
+        }
         self.slice(start..end)
     }
 
@@ -166,18 +147,7 @@ impl Passage {
         let Some(keep) = self.text.get(..len).map(str::len) else {
             return;
         };
-        while self.runs.last().is_some_and(|run| run.at.start >= keep) {
-            self.runs.pop();
-        }
-        if let Some(last) = self.runs.last_mut() {
-            let dropped = last.at.end.saturating_sub(keep);
-            if let Some(origin) = last.origin.as_mut()
-                && origin.end - origin.start == last.at.len()
-            {
-                origin.end -= dropped;
-            }
-            last.at.end -= dropped;
-        }
+        self.runs.truncate(keep);
         self.text.truncate(keep);
     }
 
@@ -210,38 +180,31 @@ impl Passage {
     /// The smallest span of the source for the given bytes of the passage.
     #[must_use]
     pub fn span_of(&self, range: Range<usize>) -> Option<Span> {
-        let first = self.runs.partition_point(|run| run.at.end <= range.start);
-        self.runs[first..]
-            .iter()
-            .take_while(|run| run.at.start < range.end)
-            .filter_map(|run| run.origin.map(|origin| (run, origin)))
-            .map(|(run, origin)| {
-                if origin.end - origin.start != run.at.len() {
-                    return origin;
-                }
-                let from = run.at.start.max(range.start) - run.at.start;
-                let to = run.at.end.min(range.end) - run.at.start;
-                Span::new(origin.start + from, origin.start + to)
-            })
-            .reduce(Span::cover)
+        let parts = self.runs.within(range.clone()).filter_map(|run| {
+            let origin = run.origin?;
+            if !run.is_verbatim() {
+                return Some(origin);
+            }
+            let from = run.at.start.max(range.start) - run.at.start;
+            let to = run.at.end.min(range.end) - run.at.start;
+            Some(Span::new(origin.start + from, origin.start + to))
+        });
+        parts.reduce(Span::cover)
     }
 
     /// Every span of the source that the passage took characters from, in the
     /// order of the passage.
     pub fn origins(&self) -> impl Iterator<Item = Span> + '_ {
-        self.runs.iter().filter_map(|run| run.origin)
+        let whole = self.runs.within(0..self.text.len());
+        whole.filter_map(|run| run.origin)
     }
 
     fn push_run(&mut self, text: &str, origin: Option<Span>) {
         if text.is_empty() {
             return;
         }
-        let at = self.text.len();
         self.text.push_str(text);
-        self.runs.push(Run {
-            at: at..self.text.len(),
-            origin,
-        });
+        self.runs.push(self.text.len(), origin);
     }
 }
 

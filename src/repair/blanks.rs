@@ -56,12 +56,33 @@ fn without_extra(words: &Passage, layout_gap: usize) -> Option<Passage> {
 
 /// A cheap test for what the rule may change.
 fn has_extra(text: &str) -> bool {
-    let blank = |byte: u8| byte == b' ' || byte == b'\t';
     text.contains('@')
-        || text.as_bytes().windows(2).any(|pair| {
-            blank(pair[0]) && (blank(pair[1]) || b",;.:)".contains(&pair[1]) || pair[1] == 0xc2)
-                || pair[0] == b'(' && blank(pair[1])
-        })
+        || text
+            .as_bytes()
+            .windows(2)
+            .any(|pair| BEFORE[usize::from(pair[0])] & AFTER[usize::from(pair[1])] != 0)
+}
+
+/// A blank, and an opening bracket, as the first of two bytes.
+static BEFORE: [u8; 256] = bytes(&[(b" \t", 1), (b"(", 2)]);
+/// What makes an extra blank out of a blank before it, and out of a bracket: the
+/// first byte of a no-break blank stands among the first.
+static AFTER: [u8; 256] = bytes(&[(b" \t", 3), (b",;.:)\xc2", 1)]);
+
+/// A table of bytes with their marks.
+const fn bytes(marks: &[(&[u8], u8)]) -> [u8; 256] {
+    let mut table = [0; 256];
+    let mut row = 0;
+    while row < marks.len() {
+        let (bytes, mark) = marks[row];
+        let mut at = 0;
+        while at < bytes.len() {
+            table[bytes[at] as usize] = mark;
+            at += 1;
+        }
+        row += 1;
+    }
+    table
 }
 
 /// Runs of blanks between words.

@@ -13,6 +13,30 @@ use super::vocabulary::Vocabulary;
 /// A word is cut into at most this many parts.
 const PARTS: usize = 4;
 
+/// What a token may be in a word that is cut.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// A part of one or two letters.
+    Short,
+    /// A short word of the language, which is no part of another one.
+    Word,
+    /// Anything longer, or no letters at all.
+    Long,
+}
+
+impl Kind {
+    fn of(token: &str, short_words: &[String]) -> Self {
+        let core = token.trim_matches(is_mark);
+        if !is_short(core) || !core.chars().all(is_letter) {
+            return Self::Long;
+        }
+        if short_words.contains(&core.to_lowercase()) {
+            return Self::Word;
+        }
+        Self::Short
+    }
+}
+
 /// The line with its words joined, if that changes it.
 pub(super) fn repair(
     words: &Passage,
@@ -20,19 +44,23 @@ pub(super) fn repair(
     vocabulary: &Vocabulary,
 ) -> Option<Passage> {
     let text = words.text();
-    let tokens: Vec<&str> = text.split(' ').collect();
-    if !tokens.iter().any(|token| is_short(core(token))) {
+    let mut kinds = text.split(' ').map(|token| Kind::of(token, short_words));
+    if !kinds.any(|kind| kind == Kind::Short) {
         return None;
     }
+    let tokens: Vec<(&str, Kind)> = text
+        .split(' ')
+        .map(|token| (token, Kind::of(token, short_words)))
+        .collect();
     let mut pieces = Vec::new();
     let mut from = 0;
     let mut first = 0;
     while first < tokens.len() {
         let parts = (2..=PARTS.min(tokens.len() - first))
             .rev()
-            .find(|parts| is_cut(&tokens[first..first + parts], short_words, vocabulary))
+            .find(|parts| is_cut(&tokens[first..first + parts], vocabulary))
             .unwrap_or(1);
-        for token in &tokens[first + 1..first + parts] {
+        for (token, _) in &tokens[first + 1..first + parts] {
             let at = token.as_ptr().addr() - text.as_ptr().addr();
             pieces.push(Piece::Kept(from..at - 1));
             from = at;
@@ -80,28 +108,27 @@ pub(super) fn repair_after_hyphens(lines: &mut [RepairedLine], vocabulary: &Voca
     }
 }
 
-fn is_cut(tokens: &[&str], short_words: &[String], vocabulary: &Vocabulary) -> bool {
-    let last = tokens.len() - 1;
+/// Whether the tokens are the parts of one word.
+fn is_cut(tokens: &[(&str, Kind)], vocabulary: &Vocabulary) -> bool {
+    let is = |kind: Kind| tokens.iter().filter(move |token| token.1 == kind).count();
+    if is(Kind::Long) > 1 || is(Kind::Word) > 0 {
+        return false;
+    }
     // Brackets and stops may stand before the first part and after the last.
-    let parts: Vec<&str> = tokens
-        .iter()
-        .enumerate()
-        .map(|(index, token)| {
-            let token = if index == 0 {
-                token.trim_start_matches(is_mark)
-            } else {
-                token
-            };
-            if index == last {
-                token.trim_end_matches(is_mark)
-            } else {
-                token
-            }
-        })
-        .collect();
+    let last = tokens.len() - 1;
+    let mut parts = [""; PARTS];
+    for (index, (part, (token, _))) in parts.iter_mut().zip(tokens).enumerate() {
+        *part = *token;
+        if index == 0 {
+            *part = part.trim_start_matches(is_mark);
+        }
+        if index == last {
+            *part = part.trim_end_matches(is_mark);
+        }
+    }
+    let parts = &parts[..tokens.len()];
     let letters = |part: &&str| !part.is_empty() && part.chars().all(is_letter);
-    let long = parts.iter().filter(|part| !is_short(part)).count();
-    if long > 1 || !parts.iter().all(letters) {
+    if !parts.iter().all(letters) {
         return false;
     }
     if parts[1..]
@@ -110,22 +137,11 @@ fn is_cut(tokens: &[&str], short_words: &[String], vocabulary: &Vocabulary) -> b
     {
         return false;
     }
-    let is_word = |part: &&str| {
-        let lower = part.to_lowercase();
-        is_short(part) && short_words.contains(&lower)
-    };
-    if parts.iter().any(is_word) {
-        return false;
-    }
     let rare = parts.windows(2).any(|pair| {
         let together = vocabulary.count_pair(pair[0], pair[1]);
         vocabulary.count(pair[0]) <= together || vocabulary.count(pair[1]) <= together
     });
     rare && vocabulary.count(&parts.concat()) >= 2
-}
-
-fn core(token: &str) -> &str {
-    token.trim_matches(is_mark)
 }
 
 fn is_mark(c: char) -> bool {

@@ -5,12 +5,13 @@
 //! `услуги`): for them the pair must be frequent and the glued form rare.
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
 use crate::passage::{Passage, Piece};
 
 use super::letters::is_letter;
 use super::line::RepairedLine;
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Plain, Vocabulary, hash};
 
 /// A word of at most this many letters may be the ending or the prefix of
 /// another one.
@@ -24,9 +25,12 @@ const LONG_COUNT: u32 = 3;
 /// Where a glued word is parted, in bytes of the word.
 type Cuts = Vec<usize>;
 
+/// The cuts of the words that were looked at, by the hashes of the words.
+type Known = HashMap<u64, Cuts, BuildHasherDefault<Plain>>;
+
 /// Parts glued words.
 pub(super) fn repair(lines: &mut [RepairedLine], vocabulary: &Vocabulary) {
-    let mut known: HashMap<String, Cuts> = HashMap::new();
+    let mut known = Known::default();
     for line in lines.iter_mut().filter(|line| !line.furniture) {
         if let Some(words) = parted(&line.words, vocabulary, &mut known) {
             line.words = words;
@@ -34,11 +38,7 @@ pub(super) fn repair(lines: &mut [RepairedLine], vocabulary: &Vocabulary) {
     }
 }
 
-fn parted(
-    words: &Passage,
-    vocabulary: &Vocabulary,
-    known: &mut HashMap<String, Cuts>,
-) -> Option<Passage> {
+fn parted(words: &Passage, vocabulary: &Vocabulary, known: &mut Known) -> Option<Passage> {
     let text = words.text();
     let mut cuts = Vec::new();
     for word in text.split(|c: char| !is_letter(c)) {
@@ -48,13 +48,10 @@ fn parted(
             continue;
         }
         let at = word.as_ptr().addr() - text.as_ptr().addr();
-        if let Some(known) = known.get(word) {
-            cuts.extend(known.iter().map(|cut| at + cut));
-            continue;
-        }
-        let own = cuts_of(word, vocabulary);
+        let own = known
+            .entry(hash(word))
+            .or_insert_with(|| cuts_of(word, vocabulary));
         cuts.extend(own.iter().map(|cut| at + cut));
-        known.insert(word.to_owned(), own);
     }
     if cuts.is_empty() {
         return None;
@@ -72,14 +69,30 @@ fn parted(
 
 /// Where a word is glued; nowhere for a word that is whole.
 fn cuts_of(word: &str, vocabulary: &Vocabulary) -> Cuts {
+    // No proof goes without a first and a last part that are words of the file.
+    let is_word = |part: &str| vocabulary.count(part) >= 2;
+    let cuts_where = |is_place: &dyn Fn(usize) -> bool| -> Cuts {
+        boundaries(word).filter(|cut| is_place(*cut)).collect()
+    };
+    let heads = cuts_where(&|cut| is_word(&word[..cut]));
+    if heads.is_empty() {
+        return Cuts::new();
+    }
+    let tails = cuts_where(&|cut| is_word(&word[cut..]));
+    if tails.is_empty() {
+        return Cuts::new();
+    }
     let count = vocabulary.count(word);
-    let pair = boundaries(word).filter_map(|cut| {
-        let (left, right) = word.split_at(cut);
-        proof(left, right, count, vocabulary).map(|proof| (proof, vec![cut]))
+    let both = heads.iter().filter(|cut| tails.contains(cut));
+    let pair = both.filter_map(|cut| {
+        let (left, right) = word.split_at(*cut);
+        proof(left, right, count, vocabulary).map(|proof| (proof, vec![*cut]))
     });
     let best = pair.max_by_key(|(proof, _)| *proof);
-    let best =
-        best.or_else(|| three_words(word, count, vocabulary).max_by_key(|(proof, _)| *proof));
+    let best = best.or_else(|| {
+        let three = three_words(word, [&heads, &tails], count, vocabulary);
+        three.max_by_key(|(proof, _)| *proof)
+    });
     let Some((_, cuts)) = best else {
         return Cuts::new();
     };
@@ -103,32 +116,36 @@ fn cuts_of(word: &str, vocabulary: &Vocabulary) -> Cuts {
 /// no word is made of three long words of the file.
 fn three_words<'a>(
     word: &'a str,
+    [heads, tails]: [&'a Cuts; 2],
     count: u32,
     vocabulary: &'a Vocabulary,
 ) -> impl Iterator<Item = (u32, Cuts)> + 'a {
-    boundaries(word)
-        .filter(|first| vocabulary.count(&word[..*first]) >= 2)
-        .flat_map(move |first| {
-            boundaries(&word[first..]).filter_map(move |second| {
-                let middle = &word[first..first + second];
-                let (left, right) = (&word[..first], &word[first + second..]);
-                let is_long = |part: &&str| {
-                    part.chars().nth(LONG - 1).is_some() && vocabulary.count(part) >= LONG_COUNT
-                };
-                let pairs = proof(left, middle, count, vocabulary)
-                    .zip(proof(middle, right, count, vocabulary))
-                    .map(|(left, right)| left.min(right));
-                let long = || [left, middle, right].iter().all(is_long).then_some(0);
-                Some((pairs.or_else(long)?, vec![first, first + second]))
-            })
-        })
+    let is_long =
+        |part: &&str| part.chars().nth(LONG - 1).is_some() && vocabulary.count(part) >= LONG_COUNT;
+    let cuts = heads.iter().flat_map(|first| {
+        let later = tails.iter().filter(move |second| *second > first);
+        later.map(move |second| (*first, *second))
+    });
+    cuts.filter_map(move |(first, second)| {
+        let middle = &word[first..second];
+        let (left, right) = (&word[..first], &word[second..]);
+        let pairs = proof(left, middle, count, vocabulary)
+            .zip(proof(middle, right, count, vocabulary))
+            .map(|(left, right)| left.min(right));
+        let long = || [left, middle, right].iter().all(is_long).then_some(0);
+        Some((pairs.or_else(long)?, vec![first, second]))
+    })
 }
 
 /// How often two parts stand next to each other as words, if that proves that
 /// they are words here.
 fn proof(left: &str, right: &str, count: u32, vocabulary: &Vocabulary) -> Option<u32> {
-    let (lefts, rights) = (vocabulary.count(left), vocabulary.count(right));
-    if lefts < 2 || rights < 2 {
+    let lefts = vocabulary.count(left);
+    if lefts < 2 {
+        return None;
+    }
+    let rights = vocabulary.count(right);
+    if rights < 2 {
         return None;
     }
     let pairs = vocabulary.count_pair(left, right);

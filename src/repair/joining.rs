@@ -169,6 +169,11 @@ fn ends_open(left: &str, right: &str) -> bool {
 
 /// An email address or a site that the line end cuts.
 fn continues_address(left: &str, right: &str) -> bool {
+    // Nearly every line begins with a letter that no address has.
+    let is_word = |c: char| !c.is_ascii() && is_letter(c);
+    if right.starts_with(is_word) && !left.trim_end().ends_with('_') {
+        return false;
+    }
     let left = last_word(left);
     let right = right.split_whitespace().next().unwrap_or_default();
     let is_part = !right.is_empty()

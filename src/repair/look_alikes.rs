@@ -11,7 +11,16 @@ use super::letters::is_letter;
 
 /// Latin letters and their Cyrillic twins in one language.
 #[derive(Debug)]
-pub(super) struct LookAlikes(Vec<(char, String)>);
+pub(super) struct LookAlikes {
+    /// The Cyrillic twin of each Latin letter.
+    pairs: Vec<(char, String)>,
+    /// For each of the letters that most texts are made of the place of its pair,
+    /// counted from 1; zero for a letter without a twin.
+    places: Vec<u8>,
+}
+
+/// Up to here letters are looked up and not looked for.
+const LETTERS: usize = 0x600;
 
 impl LookAlikes {
     pub fn new(letters: &LettersFile, language: Language) -> Self {
@@ -19,24 +28,30 @@ impl LookAlikes {
             Language::Kk => letters.kk.as_slice(),
             Language::Ru => &[],
         };
-        let pairs = letters.common.iter().chain(own);
-        Self(
-            pairs
-                .filter_map(|pair| {
-                    let mut pair = pair.chars();
-                    Some((pair.next()?, pair.collect()))
-                })
-                .collect(),
-        )
+        let pairs: Vec<_> = letters
+            .common
+            .iter()
+            .chain(own)
+            .filter_map(|pair| {
+                let mut pair = pair.chars();
+                Some((pair.next()?, pair.collect()))
+            })
+            .collect();
+        let mut places = vec![0; LETTERS];
+        for ((latin, _), nth) in pairs.iter().zip(1..=u8::MAX) {
+            if let Some(place) = places.get_mut(*latin as usize).filter(|place| **place == 0) {
+                *place = nth;
+            }
+        }
+        Self { pairs, places }
     }
 
     fn twin(&self, letter: char) -> Option<&str> {
-        // Most characters of an act are plain Cyrillic letters, blanks and marks.
-        if is_cyrillic_letter(letter) || (letter.is_ascii() && !letter.is_ascii_alphabetic()) {
-            return None;
-        }
-        let found = self.0.iter().find(|(latin, _)| *latin == letter);
-        found.map(|(_, cyrillic)| cyrillic.as_str())
+        let pair = match self.places.get(letter as usize) {
+            Some(place) => self.pairs.get(usize::from(*place).checked_sub(1)?),
+            None => self.pairs.iter().find(|(latin, _)| *latin == letter),
+        };
+        pair.map(|(_, cyrillic)| cyrillic.as_str())
     }
 }
 
@@ -70,10 +85,6 @@ pub(super) fn repair(words: &Passage, look_alikes: &LookAlikes) -> Option<Passag
     }
     pieces.push(Piece::Kept(kept..text.len()));
     Some(words.rearranged(&pieces))
-}
-
-const fn is_cyrillic_letter(letter: char) -> bool {
-    matches!(letter, 'А'..='я')
 }
 
 /// Runs of letters of a token with their places in the text.

@@ -98,7 +98,7 @@ impl Vocabulary {
 }
 
 /// FNV-1a over eight bytes at a time: fast, and the same on every machine.
-fn hash(word: &str) -> u64 {
+pub(super) fn hash(word: &str) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for chunk in word.as_bytes().chunks(8) {
         let mut bytes = [0; 8];

@@ -5,12 +5,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
-use regex::Regex;
+use regex_automata::meta::Regex;
 
 use super::file::{Example, PatternFile, PhraseEntry};
 use super::form::{FormError, compile};
-use super::held::Requirement;
-use super::required::requirements;
+use super::held::{Automaton, Questions};
+use super::required::{Choice, requirements};
 use super::slot::Slots;
 use super::{Dates, Kind, Lexicon, Numbers, Patterns, Phrase};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Warned};
@@ -73,16 +73,17 @@ fn load_lexicon(root: &Path, language: Language) -> Result<Warned<Lexicon>, Erro
         .par_iter()
         .map(|(name, entry)| build_and_test(name, entry, &slots))
         .collect();
-    let mut kinds: BTreeMap<String, Vec<Phrase>> = BTreeMap::new();
+    let mut kinds: BTreeMap<String, Vec<Built>> = BTreeMap::new();
     for ((_, entry), phrase) in entries.into_iter().zip(built) {
         diagnostics += phrase.diagnostics;
         if let Some(phrase) = phrase.output {
             kinds.entry(entry.reads.clone()).or_default().push(phrase);
         }
     }
+    let mut questions = Questions::default();
     let kinds = kinds
         .into_iter()
-        .map(|(name, phrases)| (name, Kind::new(phrases)))
+        .map(|(name, phrases)| (name, kind(phrases, &mut questions)))
         .collect();
     let output = Lexicon {
         language,
@@ -90,6 +91,7 @@ fn load_lexicon(root: &Path, language: Language) -> Result<Warned<Lexicon>, Erro
         numbers,
         citations,
         kinds,
+        words: Automaton::new(&questions),
     };
     Ok(Warned {
         output,
@@ -112,11 +114,41 @@ fn list(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     Ok(paths)
 }
 
-fn build_and_test(name: &str, entry: &PhraseEntry, slots: &Slots) -> Warned<Option<Phrase>> {
+/// A phrase with what a text must hold for it to stand in it.
+struct Built {
+    phrase: Phrase,
+    required: Vec<Choice>,
+}
+
+/// The phrases of one kind, with the questions that tell whether a text may hold
+/// them.
+fn kind(phrases: Vec<Built>, questions: &mut Questions) -> Kind {
+    let rarest: Option<Vec<&Choice>> = phrases.iter().map(|built| built.required.first()).collect();
+    let question = rarest.map(|choices| {
+        let mut words: Choice = choices.into_iter().flatten().cloned().collect();
+        words.sort();
+        words.dedup();
+        questions.ask(&words)
+    });
+    let phrases = phrases.into_iter().map(|built| Phrase {
+        needs: built
+            .required
+            .iter()
+            .map(|choice| questions.ask(choice))
+            .collect(),
+        ..built.phrase
+    });
+    Kind {
+        phrases: phrases.collect(),
+        question,
+    }
+}
+
+fn build_and_test(name: &str, entry: &PhraseEntry, slots: &Slots) -> Warned<Option<Built>> {
     match build(entry, slots) {
-        Ok(phrase) => Warned {
-            diagnostics: test(name, entry, &phrase),
-            output: Some(phrase),
+        Ok(built) => Warned {
+            diagnostics: test(name, entry, &built.phrase),
+            output: Some(built),
         },
         Err(error) => Warned {
             output: None,
@@ -129,21 +161,20 @@ fn build_and_test(name: &str, entry: &PhraseEntry, slots: &Slots) -> Warned<Opti
     }
 }
 
-fn build(entry: &PhraseEntry, slots: &Slots) -> Result<Phrase, FormError> {
+fn build(entry: &PhraseEntry, slots: &Slots) -> Result<Built, FormError> {
     let expression = compile(entry.form.get_ref(), slots)?;
     let regex = Regex::new(&expression).map_err(|error| FormError::Regex(error.to_string()))?;
     // The expression was just read; without its structure the phrase is looked
     // for in every text.
     let structure = regex_syntax::parse(&expression);
-    Ok(Phrase {
-        regex,
-        requirements: structure
-            .map(|structure| requirements(&structure))
-            .unwrap_or_default()
-            .iter()
-            .map(Requirement::of)
-            .collect(),
-        value: entry.value.clone(),
+    let required = structure.map(|structure| requirements(&structure));
+    Ok(Built {
+        phrase: Phrase {
+            regex,
+            needs: Vec::new(),
+            value: entry.value.clone(),
+        },
+        required: required.unwrap_or_default(),
     })
 }
 

@@ -10,17 +10,23 @@ mod file;
 mod form;
 mod held;
 mod load;
+mod name;
 mod number;
 mod required;
 mod signs;
 mod slot;
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
+use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
-use regex::Regex;
+use regex_automata::meta::Regex;
+use regex_automata::util::captures::Captures;
+use regex_automata::{Anchored, Input, PatternID};
 
-use held::{Requirement, with_held};
+use held::{Automaton, Held, Question};
+use name::NameHasher;
 
 pub use date::{DateError, Dates};
 pub use form::FormError;
@@ -65,15 +71,17 @@ pub struct Lexicon {
     /// How the language writes numbers.
     pub numbers: Numbers,
     citations: BTreeMap<String, String>,
-    kinds: HashMap<String, Kind>,
+    kinds: HashMap<String, Kind, BuildHasherDefault<NameHasher>>,
+    words: Automaton,
 }
 
 /// The phrases of one kind, in the order in which the files list them.
 #[derive(Clone, Debug, Default)]
 struct Kind {
     phrases: Vec<Phrase>,
-    /// What a text must hold for any of them to stand in it.
-    requirement: Requirement,
+    /// Whether a text holds what one of them needs; none when one of them may stand
+    /// in any text.
+    question: Option<Question>,
 }
 
 /// One phrase that carries a value.
@@ -81,36 +89,56 @@ struct Kind {
 pub struct Phrase {
     regex: Regex,
     /// What a text must hold for the phrase to stand in it.
-    requirements: Vec<Requirement>,
+    needs: Vec<Question>,
     /// The value that the phrase stands for, where it is not in a slot.
     pub value: Option<String>,
 }
 
 /// A phrase found in a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Match<'a> {
+#[derive(Clone, Debug)]
+pub struct Match<'a, 't> {
     /// Bytes of the text that the phrase takes up.
     pub range: Range<usize>,
     /// The value of the phrase.
     pub value: Option<&'a str>,
-    slots: BTreeMap<&'a str, Range<usize>>,
+    phrase: &'a Phrase,
+    text: &'t str,
+    /// Where the slots stand, once one was asked for: most finders need no more than
+    /// the value, and finding slots takes longer than finding the phrase.
+    slots: OnceCell<Captures>,
 }
 
-impl Match<'_> {
+impl Match<'_, '_> {
     /// Bytes of a slot, if the phrase filled it.
     #[must_use]
     pub fn slot(&self, name: &str) -> Option<Range<usize>> {
-        self.slots.get(name).cloned()
+        let regex = &self.phrase.regex;
+        let slot = regex.group_info().to_index(PatternID::ZERO, name)?;
+        let slots = self.slots.get_or_init(|| {
+            let mut slots = regex.create_captures();
+            // Signs behind the phrase still count for what it says of its end.
+            let input = Input::new(self.text).range(self.range.clone());
+            regex.search_captures(&input.anchored(Anchored::Yes), &mut slots);
+            slots
+        });
+        slots.get_group(slot).map(|slot| slot.range())
     }
 }
 
 impl Kind {
-    fn new(phrases: Vec<Phrase>) -> Self {
-        let rarest = phrases.iter().map(|phrase| phrase.requirements.first());
-        Self {
-            requirement: Requirement::any(rarest),
-            phrases,
+    /// The phrases that a text with these words may hold, one bit for each; the last
+    /// bit stands for all phrases from there on.
+    fn standing(&self, held: &Held) -> u64 {
+        if self.question.is_some_and(|question| !held.has(question)) {
+            return 0;
         }
+        let mut standing = 0;
+        for (phrase, nth) in self.phrases.iter().zip(0_u32..) {
+            if phrase.needs.iter().all(|need| held.has(*need)) {
+                standing |= 1 << nth.min(63);
+            }
+        }
+        standing
     }
 }
 
@@ -118,17 +146,15 @@ impl Lexicon {
     /// The first phrase of the kind that the text holds, in the order in which
     /// the file lists them.
     #[must_use]
-    pub fn find<'a>(&'a self, kind: &str, text: &str) -> Option<Match<'a>> {
+    pub fn find<'a, 't>(&'a self, kind: &str, text: &'t str) -> Option<Match<'a, 't>> {
         self.phrases(kind, text)
-            .into_iter()
             .find_map(|phrase| phrase.find(text, 0))
     }
 
     /// The phrase of the kind that begins first in the text.
     #[must_use]
-    pub fn find_earliest<'a>(&'a self, kind: &str, text: &str) -> Option<Match<'a>> {
+    pub fn find_earliest<'a, 't>(&'a self, kind: &str, text: &'t str) -> Option<Match<'a, 't>> {
         self.phrases(kind, text)
-            .into_iter()
             .filter_map(|phrase| phrase.find(text, 0))
             .min_by_key(|found| found.range.start)
     }
@@ -137,32 +163,38 @@ impl Lexicon {
     #[must_use]
     pub fn says(&self, kind: &str, text: &str) -> bool {
         self.phrases(kind, text)
-            .into_iter()
             .any(|phrase| phrase.range(text, 0).is_some())
+    }
+
+    /// False when the text lacks the words that phrases of the kind cannot do
+    /// without: then no part of it says one either.
+    #[must_use]
+    pub fn may_say(&self, kind: &str, text: &str) -> bool {
+        self.phrases(kind, text).next().is_some()
     }
 
     /// Every place where a phrase of the kind stands, in the order of the text.
     #[must_use]
-    pub fn find_all<'a>(&'a self, kind: &str, text: &str) -> Vec<Match<'a>> {
+    pub fn find_all<'a, 't>(&'a self, kind: &str, text: &'t str) -> Vec<Match<'a, 't>> {
         self.find_from(kind, text, |found| found.range.end)
     }
 
     /// Every place where a phrase of the kind begins, also inside another one: a
     /// phrase with a gap may run over the beginning of the next.
     #[must_use]
-    pub fn find_each<'a>(&'a self, kind: &str, text: &str) -> Vec<Match<'a>> {
+    pub fn find_each<'a, 't>(&'a self, kind: &str, text: &'t str) -> Vec<Match<'a, 't>> {
         self.find_from(kind, text, |found| {
             let first = text[found.range.start..].chars().next();
             found.range.start + first.map_or(1, char::len_utf8)
         })
     }
 
-    fn find_from<'a>(
+    fn find_from<'a, 't>(
         &'a self,
         kind: &str,
-        text: &str,
-        next: impl Fn(&Match<'a>) -> usize,
-    ) -> Vec<Match<'a>> {
+        text: &'t str,
+        next: impl Fn(&Match<'a, 't>) -> usize,
+    ) -> Vec<Match<'a, 't>> {
         let mut all = Vec::new();
         for phrase in self.phrases(kind, text) {
             let mut from = 0;
@@ -174,7 +206,7 @@ impl Lexicon {
                 }
             }
         }
-        all.sort_by_key(|found: &Match<'_>| (found.range.start, found.range.end));
+        all.sort_by_key(|found: &Match<'_, '_>| (found.range.start, found.range.end));
         all
     }
 
@@ -188,18 +220,16 @@ impl Lexicon {
     /// The phrases of a kind that the text may hold. Looking for the words that
     /// a phrase cannot do without is much cheaper than looking for the phrase,
     /// and nearly always the answer.
-    fn phrases(&self, kind: &str, text: &str) -> Vec<&Phrase> {
-        let Some(kind) = self.kinds.get(kind).filter(|_| text.len() <= LONGEST_TEXT) else {
-            return Vec::new();
-        };
-        with_held(text, |held| {
-            if !kind.requirement.is_met(held) {
-                return Vec::new();
-            }
-            let may_stand =
-                |phrase: &&Phrase| phrase.requirements.iter().all(|one| one.is_met(held));
-            kind.phrases.iter().filter(may_stand).collect()
-        })
+    fn phrases<'a>(&'a self, kind: &str, text: &str) -> impl Iterator<Item = &'a Phrase> {
+        let kind = self.kinds.get(kind).filter(|_| text.len() <= LONGEST_TEXT);
+        let standing = kind.map_or(0, |kind| {
+            self.words.with_held(text, |held| kind.standing(held))
+        });
+        let kind = kind.filter(|_| standing != 0);
+        kind.into_iter()
+            .flat_map(|kind| kind.phrases.iter().zip(0_u32..))
+            .filter(move |(_, nth)| standing >> nth.min(&63) & 1 == 1)
+            .map(|(phrase, _)| phrase)
     }
 }
 
@@ -207,32 +237,27 @@ impl Phrase {
     /// Looks for the phrase from a byte on. A phrase never begins or ends in the
     /// middle of a word; a boundary in the expression would say the same, but
     /// Unicode boundaries keep the fast engine from reading Cyrillic text.
-    fn find<'a>(&'a self, text: &str, from: usize) -> Option<Match<'a>> {
-        let range = self.range(text, from)?;
-        self.read(text, range.start)
+    fn find<'a, 't>(&'a self, text: &'t str, from: usize) -> Option<Match<'a, 't>> {
+        Some(Match {
+            range: self.range(text, from)?,
+            value: self.value.as_deref(),
+            phrase: self,
+            text,
+            slots: OnceCell::new(),
+        })
     }
 
     fn range(&self, text: &str, from: usize) -> Option<Range<usize>> {
-        let mut from = from;
+        let mut input = Input::new(text);
+        input.set_start(from);
         loop {
-            let found = self.regex.find_at(text, from)?;
+            let found = self.regex.search(&input)?;
             if !splits_word(text, found.start()) && !splits_word(text, found.end()) {
                 return Some(found.range());
             }
-            from = found.start() + text[found.start()..].chars().next()?.len_utf8();
+            let first = text[found.start()..].chars().next()?;
+            input.set_start(found.start() + first.len_utf8());
         }
-    }
-
-    fn read<'a>(&'a self, text: &str, from: usize) -> Option<Match<'a>> {
-        let captures = self.regex.captures_at(text, from)?;
-        let slots = self.regex.capture_names().flatten();
-        Some(Match {
-            range: captures.get(0)?.range(),
-            value: self.value.as_deref(),
-            slots: slots
-                .filter_map(|name| Some((name, captures.name(name)?.range())))
-                .collect(),
-        })
     }
 }
 

@@ -18,7 +18,7 @@ const MOST_BRANCHES: usize = 96;
 /// Shorter words stand in every text.
 const SHORTEST: usize = 3;
 /// Longer words find no more.
-pub(super) const LONGEST: usize = 12;
+const LONGEST: usize = 24;
 /// Requirements that a phrase keeps.
 const MOST_CHOICES: usize = 3;
 

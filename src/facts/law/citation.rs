@@ -1,5 +1,6 @@
 //! How a text names an act: kind, day, number and title in any order.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::super::amendment::without_blanks;
@@ -62,7 +63,7 @@ pub fn find_undated(words: &Passage, unit: &Unit, lexicon: &Lexicon) -> Vec<LawF
         .collect()
 }
 
-fn law(act: &Match<'_>, words: &Passage, unit: &Unit, lexicon: &Lexicon) -> Option<LawFound> {
+fn law(act: &Match<'_, '_>, words: &Passage, unit: &Unit, lexicon: &Lexicon) -> Option<LawFound> {
     let text = words.text();
     let on = lexicon.dates.parse(&text[act.slot("date")?]).ok()?;
     Some(LawFound {
@@ -79,14 +80,14 @@ fn law(act: &Match<'_>, words: &Passage, unit: &Unit, lexicon: &Lexicon) -> Opti
 /// One match for each date. Of several that read the same act, one with a title
 /// is better, then the shorter: a longer one has run into the next act, and one
 /// that holds two dates speaks of two acts.
-fn distinct<'a>(matches: Vec<Match<'a>>, text: &str, lexicon: &Lexicon) -> Vec<Match<'a>> {
-    let mut chosen: Vec<Match<'a>> = Vec::new();
+fn distinct<'a>(matches: Vec<Match<'a, 'a>>, text: &str, lexicon: &Lexicon) -> Vec<Match<'a, 'a>> {
+    let mut chosen: Vec<Match<'a, 'a>> = Vec::new();
     for act in matches {
         let is_one = lexicon.find_all("date", &text[act.range.clone()]).len() == 1;
         let Some(date) = act.slot("date").filter(|_| is_one) else {
             continue;
         };
-        let rank = |act: &Match<'_>| (act.slot("title").is_none(), act.range.len());
+        let rank = |act: &Match<'_, '_>| (act.slot("title").is_none(), act.range.len());
         match chosen
             .iter_mut()
             .find(|known| known.slot("date") == Some(date.clone()))
@@ -102,7 +103,7 @@ fn distinct<'a>(matches: Vec<Match<'a>>, text: &str, lexicon: &Lexicon) -> Vec<M
 
 /// The title in the slot, or in quotes behind the act, or the words that name it.
 /// The value of a phrase says how the title is written, with `{title}` for the slot.
-fn title(act: &Match<'_>, text: &str) -> String {
+fn title(act: &Match<'_, '_>, text: &str) -> String {
     if let Some(range) = quoted_behind(act, text) {
         return balanced(&text[range]);
     }
@@ -130,7 +131,7 @@ fn capitalised(title: &str) -> String {
     first.chain(letters.clone()).collect()
 }
 
-fn end_with_title(act: &Match<'_>, text: &str) -> usize {
+fn end_with_title(act: &Match<'_, '_>, text: &str) -> usize {
     let behind = quoted_behind(act, text);
     behind.map_or(act.range.end, |range| range.end)
 }
@@ -138,7 +139,7 @@ fn end_with_title(act: &Match<'_>, text: &str) -> usize {
 /// The title in quotes that follows an act, with the quotes inside it. Two quotes
 /// that end in one place are often printed as one: then the title ends with the first
 /// that it quotes.
-fn quoted_behind(act: &Match<'_>, text: &str) -> Option<Range<usize>> {
+fn quoted_behind(act: &Match<'_, '_>, text: &str) -> Option<Range<usize>> {
     let rest = &text[act.range.end..];
     let first = rest.trim_start().chars().next().filter(|c| is_quote(*c))?;
     let start = text.len() - rest.trim_start().len() + first.len_utf8();
@@ -200,15 +201,19 @@ fn balanced(title: &str) -> String {
 /// The words without brackets that hold a number or a year: newspapers and
 /// registrations have days and numbers of their own. Other figures, as an age in a
 /// title, stay.
-pub fn without_remarks(words: &Passage) -> Passage {
+pub fn without_remarks(words: &Passage) -> Cow<'_, Passage> {
+    let text = words.text();
     let mut kept = Passage::default();
-    let mut rest = words.clone();
-    while let Some((open, close)) = remark(rest.text()) {
-        kept.push(&rest.slice(0..open));
-        rest = rest.slice(close..rest.text().len());
+    let mut from = 0;
+    while let Some((open, close)) = remark(&text[from..]) {
+        kept.push_part(words, from..from + open);
+        from += close;
     }
-    kept.push(&rest);
-    kept
+    if from == 0 {
+        return Cow::Borrowed(words);
+    }
+    kept.push_part(words, from..text.len());
+    Cow::Owned(kept)
 }
 
 fn remark(text: &str) -> Option<(usize, usize)> {

@@ -2,6 +2,8 @@
 
 mod citation;
 
+use std::borrow::Cow;
+
 use citation::{find_acts, find_undated, without_remarks};
 
 use super::body::body;
@@ -94,7 +96,12 @@ fn has_title(law: &LawFound) -> bool {
 
 /// The words of a unit. A sentence that a page break tore goes on in the
 /// paragraph below.
-fn whole_words(unit: &Unit) -> Passage {
+fn whole_words(unit: &Unit) -> Cow<'_, Passage> {
+    let text = unit.words.text();
+    let is_open = unit.role == Role::Point && !text.trim_end().ends_with(['.', ':', ';']);
+    if !is_open && text.trim().len() == text.len() {
+        return Cow::Borrowed(&unit.words);
+    }
     let mut words = unit.words.trim();
     let paragraphs = unit.children.iter();
     for child in paragraphs.take_while(|child| child.role == Role::Paragraph) {
@@ -104,7 +111,7 @@ fn whole_words(unit: &Unit) -> Passage {
         words.push_inserted(" ");
         words.push(&child.words);
     }
-    words
+    Cow::Owned(words)
 }
 
 /// The words of an act in a unit.

@@ -86,22 +86,18 @@ pub fn find_contacts(text: &str, lexicon: &Lexicon) -> Vec<Contact> {
     for range in websites_with_scheme(text) {
         found.push((ContactKind::Website, range));
     }
-    let emails = text.contains('@').then(|| EMAIL.find_iter(text));
-    for email in emails.into_iter().flatten() {
-        let range = free_of_sites(text, &email.range(), &found);
+    for email in emails(text) {
+        let range = free_of_sites(text, &email, &found);
         let range = free_of_digits(text, range);
         if text[range.clone()].contains('@') {
             found.push((ContactKind::Email, range));
         }
     }
-    let sites = SITE_SIGN.is_match(text).then(|| WEBSITE.find_iter(text));
-    for site in sites.into_iter().flatten() {
+    for site in sites(text) {
         // A number may run into the site behind it.
-        let shift = site
-            .as_str()
-            .find("www.")
-            .filter(|_| !site.as_str().contains("://"));
-        let range = site.start() + shift.unwrap_or_default()..site.end();
+        let words = &text[site.clone()];
+        let shift = words.find("www.").filter(|_| !words.contains("://"));
+        let range = site.start + shift.unwrap_or_default()..site.end;
         if is_free(&found, &range) && !touches_at(text, &range) {
             found.push((ContactKind::Website, range));
         }
@@ -118,6 +114,64 @@ pub fn find_contacts(text: &str, lexicon: &Lexicon) -> Vec<Contact> {
     }
     found.sort_by_key(|(_, range)| range.start);
     with_labels(text, found, lexicon)
+}
+
+/// Email addresses. Two words may stand before the sign that each of them holds.
+fn emails(text: &str) -> Vec<Range<usize>> {
+    let sign = |from: usize| text[from..].find('@').map(|at| from + at);
+    around(text, sign, 2, &EMAIL)
+}
+
+/// Sites. Each holds a sign in its first word.
+fn sites(text: &str) -> Vec<Range<usize>> {
+    let sign = |from: usize| SITE_SIGN.find_at(text, from).map(|sign| sign.start());
+    around(text, sign, 0, &WEBSITE)
+}
+
+/// What an expression finds around signs: in the word with the sign, in the given
+/// number of words before it and in the six behind it, which are more than any contact
+/// takes up. Boundaries of words keep
+/// the fast engine from reading Cyrillic text, so that no more than that is searched.
+fn around(
+    text: &str,
+    sign: impl Fn(usize) -> Option<usize>,
+    before: usize,
+    expression: &Regex,
+) -> Vec<Range<usize>> {
+    const BEHIND: usize = 6;
+    let mut found = Vec::new();
+    let mut from = 0;
+    let mut next = sign(0);
+    while let Some(at) = next {
+        let start = (0..=before).fold(at, |at, nth| {
+            let words = if nth == 0 {
+                &text[..at]
+            } else {
+                text[..at].trim_end()
+            };
+            words.rfind(char::is_whitespace).map_or(0, |blank| {
+                blank + words[blank..].chars().next().map_or(1, char::len_utf8)
+            })
+        });
+        let word_end = |at: usize| {
+            let length = text[at..].find(char::is_whitespace);
+            length.map_or(text.len(), |length| at + length)
+        };
+        let own_end = word_end(at);
+        let end = (0..BEHIND).fold(own_end, |end, _| {
+            word_end(text.len() - text[end..].trim_start().len())
+        });
+        let match_at = expression.find_at(&text[..end], start.max(from));
+        match match_at.filter(|found| found.start() < own_end) {
+            Some(one) => {
+                from = one.end();
+                found.push(one.range());
+                next = sign(from);
+            }
+            None => next = sign(own_end),
+        }
+    }
+    found
 }
 
 /// Sites that begin with `www` and run into an email address.

@@ -46,7 +46,7 @@ static NUMBER: LazyLock<Regex> =
 /// Lines that stand together: between blank lines, and from a line that is moved
 /// in, with which a page begins.
 pub(super) fn fragments(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<Passage> {
-    let mut groups: Vec<Vec<RepairedLine>> = Vec::new();
+    let mut groups: Vec<Vec<&RepairedLine>> = Vec::new();
     let mut gap = true;
     for line in lines.iter().filter(|line| !line.furniture) {
         if line.words.is_empty() {
@@ -55,19 +55,19 @@ pub(super) fn fragments(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<Pa
         }
         match groups.last_mut() {
             Some(group) if !gap && line.indent.blanks == 0 || goes_on(group, line) => {
-                group.push(line.clone());
+                group.push(line);
             }
-            _ => groups.push(vec![line.clone()]),
+            _ => groups.push(vec![line]),
         }
         gap = false;
     }
     groups
         .iter()
-        .map(|group| join_cell(group, builder.vocabulary))
+        .map(|group| join_cell(group.iter().copied(), builder.vocabulary))
         .collect()
 }
 
-fn goes_on(group: &[RepairedLine], line: &RepairedLine) -> bool {
+fn goes_on(group: &[&RepairedLine], line: &RepairedLine) -> bool {
     group.last().is_some_and(|last| cuts_word(last, line))
 }
 

@@ -2,6 +2,7 @@
 
 use super::super::super::tree::Builder;
 use super::layout::Segment;
+use crate::content::patterns::Match;
 use crate::passage::Passage;
 use crate::repair::{RepairedLine, join_cell};
 
@@ -124,8 +125,8 @@ fn row_at<'a>(segments: &[Segment], at: usize, builder: &Builder<'a>) -> Option<
     let mut window = vec![first];
     window.extend_from_slice(segments.get(name_at + 1..window_end)?);
     let words = joined(&window, builder);
-    let found = builder.lexicon.find("requirement", words.text())?;
-    if found.range.start > 0 {
+    let Match { range, value, .. } = builder.lexicon.find("requirement", words.text())?;
+    if range.start > 0 {
         return None;
     }
     // The title in quotes confirms the row that names the service.
@@ -136,7 +137,7 @@ fn row_at<'a>(segments: &[Segment], at: usize, builder: &Builder<'a>) -> Option<
     let (name, content) = match cell_end {
         Some(end) => (words, (end, 0)),
         None => {
-            let end = with_marks(words.text(), found.range.end);
+            let end = with_marks(words.text(), range.end);
             let place = place_of(&words, end, segments, name_at)?;
             (words.slice(0..end), place)
         }
@@ -149,7 +150,7 @@ fn row_at<'a>(segments: &[Segment], at: usize, builder: &Builder<'a>) -> Option<
         || names_service
         || (stands_alone && !name.text().ends_with([':', '-', '–']));
     is_row.then(|| RowStart {
-        kind: found.value.unwrap_or_default(),
+        kind: value.unwrap_or_default(),
         from: at,
         number,
         name: name.trim(),
