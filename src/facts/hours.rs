@@ -209,12 +209,12 @@ fn find_break<'a>(text: &str, ranges: &'a [TimeRange], lexicon: &Lexicon) -> Opt
 }
 
 /// The word that speaks of a break, apart from words that say there is none.
-fn find_break_word<'a>(text: &str, lexicon: &'a Lexicon) -> Option<Match<'a>> {
+fn find_break_word<'a>(text: &'a str, lexicon: &'a Lexicon) -> Option<Match<'a, 'a>> {
     let none = lexicon.find_all("no-break", text);
     if none.is_empty() {
         return lexicon.find("break", text);
     }
-    let is_denied = |word: &Match<'_>| {
+    let is_denied = |word: &Match<'_, '_>| {
         none.iter()
             .any(|none| none.range.start <= word.range.start && word.range.end <= none.range.end)
     };
@@ -237,7 +237,7 @@ const WEEK: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// Days that the text names: a range of them, or the week without its days off.
 fn find_days(text: &str, lexicon: &Lexicon) -> Option<String> {
-    let read = |found: &Match<'_>| {
+    let read = |found: &Match<'_, '_>| {
         if let Some(days) = found.value {
             return Some(days.to_owned());
         }
@@ -252,7 +252,8 @@ fn find_days(text: &str, lexicon: &Lexicon) -> Option<String> {
     };
     // "Six days a week: Monday to Friday from 9.00": names say more than a number.
     let ranges = lexicon.find_all("weekday-range", text);
-    let is_named = |found: &&Match<'_>| !weekdays(&text[found.range.clone()], lexicon).is_empty();
+    let is_named =
+        |found: &&Match<'_, '_>| !weekdays(&text[found.range.clone()], lexicon).is_empty();
     let (named, counted): (Vec<_>, Vec<_>) = ranges.iter().partition(is_named);
     if let Some(days) = named.into_iter().chain(counted).find_map(read) {
         return Some(days);

@@ -26,7 +26,7 @@ pub fn find_acts(kind: &str, words: &Passage, unit: &Unit, lexicon: &Lexicon) ->
         .filter_map(|act| quoted_behind(act, text))
         .collect();
     // What the title of another act names is no act of its own.
-    let is_titled = |act: &&Match<'_>| titles.iter().any(|at| at.contains(&act.range.start));
+    let is_titled = |act: &&Match<'_, '_>| titles.iter().any(|at| at.contains(&act.range.start));
     matches
         .iter()
         .filter(|act| !is_titled(act))

@@ -130,8 +130,8 @@ fn row_at<'a>(segments: &[Segment], at: usize, builder: &Builder<'a>) -> Option<
         return None;
     }
     // The title in quotes confirms the row that names the service.
-    let names_service = found.value == Some("name")
-        && words.text()[found.range.end..]
+    let names_service = value == Some("name")
+        && words.text()[range.end..]
             .trim_start()
             .starts_with(['"', '«', '“']);
     let (name, content) = match cell_end {
