@@ -50,6 +50,9 @@ codes! {
     /// The bytes are no text in UTF-8, UTF-16 or Windows-1251. Save the file as
     /// UTF-8.
     UndecodableFile, "undecodable-file", Error;
+    /// The file holds more than four gigabytes of text. No act does; put each act
+    /// into a file of its own.
+    HugeFile, "huge-file", Error;
     /// The text is not that of an act: neither an issuer with a date and a number
     /// nor the words that adopt it were found in its first lines.
     NoAct, "no-act", Error;

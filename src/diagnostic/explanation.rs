@@ -16,7 +16,7 @@ macro_rules! pages {
 
 static PAGES: &[(&str, &str)] = pages!(
     "address-twice" "broken-link" "content-mistake" "content-syntax" "correction-misfit"
-    "correction-unused" "empty-file"
+    "correction-unused" "empty-file" "huge-file"
     "impossible-date" "invalid-email" "invalid-phone" "invalid-website" "language-disagrees"
     "list-disagrees" "lost-line" "missing-text" "no-act" "no-services" "no-topic"
     "numbering-jumps" "numbering-repeats" "office-without-phone" "offices-disagree"

@@ -8,13 +8,14 @@
 //! in the rule `glued`, the parts need not stand side by side anywhere.
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
 use crate::passage::{Passage, Piece};
 
 use super::content::{MeetingLetters, RunTogetherFile};
 use super::letters::is_letter;
 use super::line::RepairedLine;
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Plain, Vocabulary, hash};
 
 /// Letters of the shortest part that is no short word of the list.
 const LONG: usize = 5;
@@ -30,6 +31,9 @@ const MOST: usize = 5;
 
 /// Where a word is parted, in bytes of the word.
 type Cuts = Vec<usize>;
+
+/// The cuts of the words that were looked at, by the hashes of the words.
+type Known = HashMap<u64, Cuts, BuildHasherDefault<Plain>>;
 
 /// What the letters of a language say about the ends of its words.
 #[derive(Debug, Default)]
@@ -79,7 +83,7 @@ pub(super) fn repair(lines: &mut [RepairedLine], ends: &WordEnds, vocabulary: &V
     if ends.is_empty() {
         return;
     }
-    let mut known: HashMap<String, Cuts> = HashMap::new();
+    let mut known = Known::default();
     // What a hyphen at the end of the line before left of a word.
     let mut fragment = String::new();
     for line in lines.iter_mut().filter(|line| !line.furniture) {
@@ -101,7 +105,7 @@ fn parted(
     fragment: &str,
     ends: &WordEnds,
     vocabulary: &Vocabulary,
-    known: &mut HashMap<String, Cuts>,
+    known: &mut Known,
 ) -> Option<Passage> {
     let text = words.text();
     let mut cuts = Cuts::new();
@@ -118,12 +122,9 @@ fn parted(
                 }
             }
         } else if is_candidate(word) {
-            let own = match known.get(word) {
-                Some(own) => own,
-                None => known
-                    .entry(word.to_owned())
-                    .or_insert_with(|| cuts_of(word, ends, vocabulary)),
-            };
+            let own = known
+                .entry(hash(word))
+                .or_insert_with(|| cuts_of(word, ends, vocabulary));
             cuts.extend(own.iter().map(|cut| at + cut));
         }
     }

@@ -11,9 +11,13 @@ use super::decode::{Undecodable, decode};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Warned};
 use crate::error::Error;
 
+/// Bytes of the longest text: passages count places in four bytes.
+const LONGEST_TEXT: usize = u32::MAX as usize - 1;
+
 /// Reads every file under `folder`, sorted by name; hidden files are left out.
 ///
-/// An empty file and bytes that are no text become diagnostics.
+/// An empty file, bytes that are no text and more than a passage can count become
+/// diagnostics.
 ///
 /// # Errors
 ///
@@ -34,6 +38,14 @@ pub fn load(folder: &Path) -> Result<Warned<Vec<SourceFile>>, Error> {
                 Diagnostic::new(Code::EmptyFile, "the file holds no text")
                     .in_file(name)
                     .hint("put the text of the act into it, or take the file out of the folder"),
+            ),
+            Ok(text) if text.len() > LONGEST_TEXT => diagnostics.push(
+                Diagnostic::new(
+                    Code::HugeFile,
+                    "the file holds more than four gigabytes of text",
+                )
+                .in_file(name)
+                .hint("put each act into a file of its own"),
             ),
             Ok(text) => output.push(SourceFile::new(name, digest(&bytes), text)),
             Err(Undecodable { at }) => diagnostics.push(
