@@ -10,9 +10,10 @@ use super::slug::slug;
 /// bodies issued the act.
 #[must_use]
 pub fn act_id(region: &str, district: Option<&str>, adopted: Date, number: &str) -> String {
-    let district = district.map(|id| format!("{}-", id.replace('/', "-")));
-    let place = district.unwrap_or_else(|| format!("{region}-"));
-    format!("{place}{}-{}", adopted.year(), slug(number))
+    // A district may have lain in another region when other acts were passed.
+    let district = district.and_then(|id| id.split('/').next_back());
+    let district = district.map_or_else(String::new, |name| format!("{name}-"));
+    format!("{region}-{district}{}-{}", adopted.year(), slug(number))
 }
 
 /// Tells acts with the same id apart by `-2`, `-3` in their order.
@@ -42,6 +43,13 @@ mod tests {
         check("32/8", "kostanay-2010-32-8");
         check("А-9/406", "kostanay-2010-a-9-406");
         check("329-Ө-М", "kostanay-2010-329-o-m");
+    }
+
+    #[test]
+    fn a_district_is_named_behind_the_region_of_the_act() {
+        let on = jiff::civil::date(2023, 5, 3);
+        let id = act_id("ulytau", Some("karagandy/shet"), on, "11");
+        assert_eq!(id, "ulytau-shet-2023-11");
     }
 
     #[test]
