@@ -64,9 +64,9 @@ test('the slash key leads to the search, also where the header has no room for i
 test('by keys alone a part opens and a slash is typed', async () => {
   const { page, faults, close } = await site.open();
   await page.goto(`/ru/${servicePath(widespread())}`);
-  await page.locator('.share > summary').focus();
+  await page.getByText('Отправить или распечатать').focus();
   await page.keyboard.press('Enter');
-  assert.ok(await page.locator('.share-url').isVisible());
+  assert.ok(await page.locator('.share-url').first().isVisible());
   await page.locator('#header-query').focus();
   await page.keyboard.type('32/08');
   assert.equal(await page.locator('#header-query').inputValue(), '32/08');
