@@ -5,6 +5,7 @@
 //! nothing of the others, and a word may become several terms.
 
 mod kazakh;
+mod memory;
 mod normal;
 mod rules;
 mod russian;
@@ -19,6 +20,7 @@ pub use normal::normalize;
 pub use rules::{Abbreviation, Abbreviations, Keyboard, Letters, OfficeWords, Rules, Script};
 
 use crate::language::Language;
+use memory::Memory;
 use russian::RussianStemmer;
 
 /// A word with more parts than this is no compound but a list.
@@ -44,11 +46,13 @@ impl Analyzers {
                 language: Language::Kk,
                 stemmer: Stemmer::Kazakh(Box::new(KazakhStemmer::new(&rules.kk))),
                 stop_words: rules.kk.stop_words.clone(),
+                memory: Memory::default(),
             },
             ru: Analyzer {
                 language: Language::Ru,
                 stemmer: Stemmer::Russian(Box::new(RussianStemmer::new(&rules.ru))),
                 stop_words: rules.ru.stop_words.clone(),
+                memory: Memory::default(),
             },
         }
     }
@@ -69,6 +73,7 @@ pub struct Analyzer {
     language: Language,
     stemmer: Stemmer,
     stop_words: std::collections::BTreeSet<String>,
+    memory: Memory,
 }
 
 #[derive(Clone)]
@@ -167,10 +172,10 @@ impl Analyzer {
 
     /// The terms of a word in its normal form, the most specific first.
     fn terms(&self, normal: &str) -> Vec<String> {
-        match &self.stemmer {
+        self.memory.terms(normal, |normal| match &self.stemmer {
             Stemmer::Kazakh(stemmer) => stemmer.terms(normal),
             Stemmer::Russian(stemmer) => stemmer.terms(normal),
-        }
+        })
     }
 }
 
