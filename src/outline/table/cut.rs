@@ -87,7 +87,7 @@ static CAPITALS: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 fn expression(source: &str) -> Regex {
-    Regex::new(source).expect("the expression is tested below")
+    Regex::new(source).expect("the expression is well formed")
 }
 
 /// The lines with words, an address or site that a line end cuts made whole,

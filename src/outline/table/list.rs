@@ -19,7 +19,7 @@ const CAPTION: usize = 4;
 const LONGEST: usize = 1500;
 
 static NUMBER: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^(\d{1,3})\s?[.)]\s*").expect("tested below"));
+    LazyLock::new(|| Regex::new(r"^(\d{1,3})\s?[.)]\s*").expect("well formed"));
 
 /// Reads the content of an annex; `None` for anything else.
 pub(super) fn parse(lines: &[RepairedLine], builder: &Builder<'_>) -> Option<Vec<Unit>> {
