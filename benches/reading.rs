@@ -26,6 +26,7 @@ const ACTS: &[&str] = &["zhambyl-2008-122.ru", "karagandy-2008-32-08.kk"];
 fn main() {
     rayon::ThreadPoolBuilder::new()
         .num_threads(1)
+        .use_current_thread()
         .build_global()
         .expect("no other pool runs yet");
     divan::main();

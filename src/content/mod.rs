@@ -10,6 +10,7 @@ pub mod office_kinds;
 pub mod pages;
 pub mod papers;
 pub mod patterns;
+mod phrase_index;
 pub mod places;
 pub mod stem;
 pub mod tile_map;

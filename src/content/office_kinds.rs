@@ -3,11 +3,13 @@
 //! In: the printed name of an office. Out: its kind, and the label that is
 //! composed from kind and place in both languages.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::phrase_index::PhraseIndex;
 use super::stem::{Phrase, words};
 use super::toml_file::read_toml;
 use crate::catalogue::model::{Bilingual, BilingualList, OfficeKind};
@@ -22,6 +24,8 @@ const PATH: &str = "content/vocabulary/office-kinds.toml";
 #[derive(Clone, Debug, Default)]
 pub struct OfficeKinds {
     kinds: Vec<KindEntry>,
+    /// What names hold, each with the place of the kind that it shows.
+    phrases: BTreeMap<Language, PhraseIndex<usize>>,
 }
 
 /// A kind of office.
@@ -32,8 +36,6 @@ pub struct KindEntry {
     /// Kind of the catalogue.
     pub kind: OfficeKind,
     labels: Bilingual,
-    kk: Vec<Phrase>,
-    ru: Vec<Phrase>,
 }
 
 impl OfficeKinds {
@@ -45,32 +47,52 @@ impl OfficeKinds {
     pub fn load(root: &Path) -> Result<Warned<Self>, Error> {
         let mut diagnostics = Diagnostics::default();
         let file = read_toml::<KindsToml>(root, PATH, &mut diagnostics)?;
-        let kinds = file.map(|file| file.kind).unwrap_or_default();
-        let output = Self {
-            kinds: kinds
-                .into_iter()
-                .map(|kind| kind.into_entry(&mut diagnostics))
-                .collect(),
-        };
+        let mut output = Self::default();
+        for kind in file.into_iter().flat_map(|file| file.kind) {
+            output.take(kind, &mut diagnostics);
+        }
         Ok(Warned {
             output,
             diagnostics,
         })
     }
 
-    /// The kind that a printed name shows.
+    fn take(&mut self, kind: KindToml, diagnostics: &mut Diagnostics) {
+        let lists = [
+            (Language::Kk, &kind.stems.kk),
+            (Language::Ru, &kind.stems.ru),
+        ];
+        for (language, list) in lists {
+            let phrases = self.phrases.entry(language).or_default();
+            for stem in list {
+                match Phrase::parse(stem) {
+                    Some(phrase) => phrases.push(phrase, self.kinds.len()),
+                    None => diagnostics.push(no_letters(&kind.id, stem)),
+                }
+            }
+        }
+        self.kinds.push(KindEntry {
+            id: kind.id.into_inner(),
+            kind: kind.kind,
+            labels: kind.labels,
+        });
+    }
+
+    /// The kind that a printed name shows: of several the one that the file lists
+    /// first.
     #[must_use]
     pub fn kind_of(&self, name: &str, language: Language) -> Option<&KindEntry> {
         let words = words(name);
-        self.kinds.iter().find(|kind| {
-            let phrases = match language {
-                Language::Kk => &kind.kk,
-                Language::Ru => &kind.ru,
-            };
-            phrases
-                .iter()
-                .any(|phrase| (0..words.len()).any(|at| phrase.names_at(&words, at)))
-        })
+        let phrases = self.phrases.get(&language)?;
+        let shown = words.iter().enumerate().flat_map(|(at, word)| {
+            let begun = phrases.begun_by(word);
+            begun.filter({
+                let words = &words;
+                move |(phrase, _)| phrase.names_at(words, at)
+            })
+        });
+        let kind = shown.map(|(_, kind)| *kind).min()?;
+        self.kinds.get(kind)
     }
 }
 
@@ -108,36 +130,12 @@ struct KindToml {
     labels: Bilingual,
 }
 
-impl KindToml {
-    fn into_entry(self, diagnostics: &mut Diagnostics) -> KindEntry {
-        let span = self.id.span();
-        let mut phrases = |list: &[String]| {
-            let mut phrases = Vec::new();
-            for stem in list {
-                match Phrase::parse(stem) {
-                    Some(phrase) => phrases.push(phrase),
-                    None => diagnostics.push(
-                        Diagnostic::new(
-                            Code::ContentMistake,
-                            format!("{} has a stem without letters: {stem:?}", self.id.get_ref()),
-                        )
-                        .at(PATH, Span::new(span.start, span.end))
-                        .hint("write the beginnings of the words that show the kind"),
-                    ),
-                }
-            }
-            phrases
-        };
-        let kk = phrases(&self.stems.kk);
-        let ru = phrases(&self.stems.ru);
-        KindEntry {
-            kk,
-            ru,
-            id: self.id.into_inner(),
-            kind: self.kind,
-            labels: self.labels,
-        }
-    }
+fn no_letters(id: &Spanned<String>, stem: &str) -> Diagnostic {
+    let span = id.span();
+    let message = format!("{} has a stem without letters: {stem:?}", id.get_ref());
+    Diagnostic::new(Code::ContentMistake, message)
+        .at(PATH, Span::new(span.start, span.end))
+        .hint("write the beginnings of the words that show the kind")
 }
 
 #[cfg(test)]

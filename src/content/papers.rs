@@ -8,12 +8,13 @@
 //! counts, so that "application" is not read out of "applicant's passport" once
 //! the file lists such phrases under `ignore`.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::phrase_index::PhraseIndex;
 use super::stem::{Phrase, Stem, Word, words};
 use super::toml_file::read_toml;
 use crate::catalogue::model::{Bilingual, BilingualList};
@@ -41,59 +42,8 @@ pub struct PaperKind {
 #[derive(Clone, Debug, Default)]
 pub struct Papers {
     kinds: Vec<PaperKind>,
-    phrases: BTreeMap<Language, Phrases>,
-}
-
-/// The phrases of a language.
-#[derive(Clone, Debug, Default)]
-struct Phrases {
-    all: Vec<KindPhrase>,
-    /// Those that a word with these first bytes may begin, in the order of all.
-    by_start: HashMap<[u8; 2], Vec<usize>>,
-    /// Those that any other word may begin.
-    with_any_start: Vec<usize>,
-}
-
-impl Phrases {
-    fn push(&mut self, phrase: KindPhrase) {
-        let place = self.all.len();
-        match phrase.phrase.starts() {
-            Some(starts) => {
-                for start in starts {
-                    let any = || self.with_any_start.clone();
-                    let places = self.by_start.entry(start).or_insert_with(any);
-                    places.push(place);
-                }
-            }
-            None => {
-                let places = self.by_start.values_mut();
-                places.for_each(|places| places.push(place));
-                self.with_any_start.push(place);
-            }
-        }
-        self.all.push(phrase);
-    }
-
-    /// The phrases that a word may begin.
-    fn begun_by(&self, word: &Word) -> impl Iterator<Item = &KindPhrase> {
-        let places = match word.letters.as_bytes() {
-            [first, second, ..] => {
-                let known = self.by_start.get(&[*first, *second]);
-                Some(known.unwrap_or(&self.with_any_start))
-            }
-            _ => None,
-        };
-        let every = places.is_none().then_some(&self.all);
-        let some = places.into_iter().flatten().map(|place| &self.all[*place]);
-        some.chain(every.into_iter().flatten())
-    }
-}
-
-/// A phrase and the index of its kind; `None` for one that is no paper.
-#[derive(Clone, Debug)]
-struct KindPhrase {
-    phrase: Phrase,
-    kind: Option<usize>,
+    /// Each with the index of its kind; `None` for one that is no paper.
+    phrases: BTreeMap<Language, PhraseIndex<Option<usize>>>,
 }
 
 impl Papers {
@@ -137,27 +87,33 @@ impl Papers {
         let mut kinds: Vec<&str> = Vec::new();
         let mut at = 0;
         while at < words.len() {
-            let Some(found) = self.longest_at(&words, at, language) else {
+            let Some((phrase, kind)) = self.longest_at(&words, at, language) else {
                 at += 1;
                 continue;
             };
-            if let Some(kind) = found.kind {
-                let id = self.kinds[kind].id.as_str();
+            if let Some(kind) = kind {
+                let id = self.kinds[*kind].id.as_str();
                 if !kinds.contains(&id) {
                     kinds.push(id);
                 }
             }
-            at += found.phrase.len();
+            at += phrase.len();
         }
         kinds
     }
 
-    fn longest_at(&self, words: &[Word], at: usize, language: Language) -> Option<&KindPhrase> {
+    /// The longest phrase at a word, with its kind.
+    fn longest_at(
+        &self,
+        words: &[Word],
+        at: usize,
+        language: Language,
+    ) -> Option<&(Phrase, Option<usize>)> {
         self.phrases
             .get(&language)?
             .begun_by(&words[at])
-            .filter(|kind| kind.phrase.names_across_commas_at(words, at))
-            .max_by_key(|kind| (kind.phrase.len(), kind.phrase.weight()))
+            .filter(|(phrase, _)| phrase.names_across_commas_at(words, at))
+            .max_by_key(|(phrase, _)| (phrase.len(), phrase.weight()))
     }
 
     fn take(&mut self, file: &PapersToml, diagnostics: &mut Diagnostics) {
@@ -186,7 +142,7 @@ impl Papers {
                 match Phrase::parse(line.get_ref()) {
                     Some(phrase) => {
                         let phrases = self.phrases.entry(language).or_default();
-                        phrases.push(KindPhrase { phrase, kind });
+                        phrases.push(phrase, kind);
                     }
                     None => diagnostics.push(
                         mistake(line, format!("{:?} is not made of stems", line.get_ref()))

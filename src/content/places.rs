@@ -4,11 +4,13 @@
 //! of an act speaks of, and the places of the catalogue.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::path::Path;
 
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::phrase_index::PhraseIndex;
 use super::stem::{Phrase, Word, words};
 use super::toml_file::read_toml;
 use crate::catalogue::model::{Bilingual, BilingualList, Place, PlaceKind};
@@ -64,14 +66,13 @@ pub struct Places {
     entries: Vec<PlaceEntry>,
     republic: Option<PlaceEntry>,
     republic_names: BTreeMap<Language, Vec<Phrase>>,
-    names: BTreeMap<Language, Vec<Name>>,
+    names: BTreeMap<Language, PhraseIndex<Name>>,
     kind_words: BTreeMap<Language, Vec<(String, Phrase)>>,
 }
 
-/// One way to name a place.
+/// What a name of a place needs beside it, and the place.
 #[derive(Clone, Debug)]
 struct Name {
-    phrase: Phrase,
     kind_word: String,
     entry: usize,
 }
@@ -119,12 +120,14 @@ impl Places {
             let entry = place.into_entry();
             let kind_word = kind_word.unwrap_or_else(|| kind_name(entry.kind).to_owned());
             for language in Language::ALL {
-                let names = phrases(&entry.stems, language).map(|phrase| Name {
-                    phrase,
-                    kind_word: kind_word.clone(),
-                    entry: places.entries.len(),
-                });
-                places.names.entry(language).or_default().extend(names);
+                let names = places.names.entry(language).or_default();
+                for phrase in phrases(&entry.stems, language) {
+                    let name = Name {
+                        kind_word: kind_word.clone(),
+                        entry: places.entries.len(),
+                    };
+                    names.push(phrase, name);
+                }
             }
             places.entries.push(entry);
         }
@@ -200,14 +203,19 @@ impl Places {
     }
 
     fn mentions(&self, words: &[Word], language: Language) -> Vec<Mention<'_>> {
-        let names = self.names.get(&language).map_or(&[][..], Vec::as_slice);
         let mut mentions = Vec::new();
-        for at in 0..words.len() {
-            for name in names {
-                if name.phrase.names_at(words, at) && self.has_kind(words, at, name, language) {
+        let Some(names) = self.names.get(&language) else {
+            return mentions;
+        };
+        for (at, word) in words.iter().enumerate() {
+            for (phrase, name) in names.begun_by(word) {
+                let range = at..at + phrase.len();
+                if phrase.names_at(words, at)
+                    && self.has_kind(words, range, &name.kind_word, language)
+                {
                     mentions.push(Mention {
                         at,
-                        weight: name.phrase.weight(),
+                        weight: phrase.weight(),
                         entry: &self.entries[name.entry],
                     });
                 }
@@ -218,24 +226,31 @@ impl Places {
 
     /// Whether the word beside a name is that of its kind: the one after the name
     /// counts, the one before it only where none follows.
-    fn has_kind(&self, words: &[Word], at: usize, name: &Name, language: Language) -> bool {
+    fn has_kind(
+        &self,
+        words: &[Word],
+        name: Range<usize>,
+        kind_word: &str,
+        language: Language,
+    ) -> bool {
         let kinds = self
             .kind_words
             .get(&language)
             .map_or(&[][..], Vec::as_slice);
-        let after = at + name.phrase.len();
+        let after = name.end;
         let follows = words.get(after).is_some_and(|word| !word.apart);
         let mut following = kinds
             .iter()
             .filter(|(_, phrase)| follows && phrase.names_at(words, after))
             .peekable();
         if following.peek().is_some() {
-            return following.any(|(kind, _)| *kind == name.kind_word);
+            return following.any(|(kind, _)| kind == kind_word);
         }
-        !words[at].apart
+        !words[name.start].apart
             && kinds.iter().any(|(kind, phrase)| {
-                *kind == name.kind_word
-                    && at
+                kind == kind_word
+                    && name
+                        .start
                         .checked_sub(phrase.len())
                         .is_some_and(|before| phrase.names_at(words, before))
             })

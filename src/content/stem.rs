@@ -38,6 +38,10 @@ fn split_words(text: impl Iterator<Item = char>) -> Vec<Word> {
     let mut apart = false;
     for letter in text {
         if is_letter_or_digit(letter) {
+            if letters.is_empty() {
+                // Few words have more than twelve letters of two bytes.
+                letters.reserve(24);
+            }
             letters.push(if letter == 'ё' { 'е' } else { letter });
             continue;
         }
@@ -55,7 +59,9 @@ fn split_words(text: impl Iterator<Item = char>) -> Vec<Word> {
 
 fn finish_word(letters: &mut String, apart: bool) -> Word {
     let letters = std::mem::take(letters);
-    let letters = if letters.chars().any(is_cyrillic) {
+    let is_mixed = letters.contains(is_cyrillic)
+        && letters.contains(|letter: char| letter.is_ascii_lowercase());
+    let letters = if is_mixed {
         letters.chars().map(cyrillic_look_alike).collect()
     } else {
         letters

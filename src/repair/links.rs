@@ -179,6 +179,9 @@ pub(super) fn repair(
     vocabulary: &Vocabulary,
 ) -> Option<Passage> {
     let text = words.text();
+    if !may_be_displaced(text) {
+        return None;
+    }
     let found = links.link.as_ref()?.captures(text)?;
     let link = link_of(text, &found)?;
     if !link.glued_to.is_empty() && link.kind == Kind::Bare && vocabulary.count(link.glued_to) == 0
@@ -188,6 +191,19 @@ pub(super) fn repair(
     let hole = find_hole(text, &link, links)?;
     let numbers = several_numbers(&text[hole.end..link.start], &text[link.start..link.end]);
     Some(words.rearranged(&moved(text, &hole, &link, numbers.as_deref())))
+}
+
+/// A cheap test for what [`find_hole`] asks for: a gap or a stop that stands alone,
+/// or else the number of a link at the end.
+fn may_be_displaced(text: &str) -> bool {
+    const BLANKS: &[u8] = b" \t";
+    let is_lone_stop =
+        |pair: &[u8]| BLANKS.contains(&pair[0]) && matches!(pair[1], b'.' | b';' | b',');
+    // Behind the number stands no more than what cuts it off.
+    let mut last_words = text.rsplit(' ').take(LONGEST_REST);
+    last_words.any(|word| word.bytes().any(|byte| byte.is_ascii_digit()))
+        || has_gap(text)
+        || text.as_bytes().windows(2).any(is_lone_stop)
 }
 
 fn link_of<'t>(text: &'t str, found: &Captures<'t>) -> Option<Link<'t>> {
@@ -237,6 +253,10 @@ fn lone_stop(before: &str) -> Option<Hole> {
         end: stop.len(),
     })
 }
+
+/// Words at the end of a line that may follow the noun of a link, its number with
+/// them.
+const LONGEST_REST: usize = 4;
 
 /// Gaps of two blanks and more inside a text.
 pub(super) fn has_gap(text: &str) -> bool {

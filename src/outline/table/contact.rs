@@ -63,11 +63,11 @@ static GLUED_DIGITS: LazyLock<Regex> = LazyLock::new(|| expression(r"^\d{5,7}"))
 /// What every site holds: looking for it is much cheaper than for sites.
 static SITE_SIGN: LazyLock<Regex> =
     LazyLock::new(|| expression(&format!(r"(?i)https?://|www[. ]|\.\s?(?:{DOMAINS})")));
-static DIGITS: LazyLock<Regex> = LazyLock::new(|| expression(r"^[\s:.,;№+\d()–/-]*\d"));
+static DIGITS: LazyLock<Regex> = LazyLock::new(|| expression(r"^[\s:.,;№+0-9()–/-]*[0-9]"));
 /// A whole number with trunk prefix and code, and numbers of the same code behind it.
 static FULL_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     expression(
-        r"(?:\+7|8)[ -]?\(?\d{3}\)?[ -]\d{3}[ -]\d{2}[ -]\d{2}|(?:\+7|8)[ -]?(?:\(\s?\d{3,5}\s?\)|\d{3,5})[ -]?\d[\d-]{3,8}(?:\s?[,;]\s?\d[\d-]{3,8}\d)*",
+        r"(?:\+7|8)[ -]?\(?[0-9]{3}\)?[ -][0-9]{3}[ -][0-9]{2}[ -][0-9]{2}|(?:\+7|8)[ -]?(?:\(\s?[0-9]{3,5}\s?\)|[0-9]{3,5})[ -]?[0-9][0-9-]{3,8}(?:\s?[,;]\s?[0-9][0-9-]{3,8}[0-9])*",
     )
 });
 
@@ -102,7 +102,8 @@ pub fn find_contacts(text: &str, lexicon: &Lexicon) -> Vec<Contact> {
             found.push((ContactKind::Website, range));
         }
     }
-    for (kind, range) in labelled_numbers(text, lexicon) {
+    let labels = labels(text, lexicon);
+    for (kind, range) in labelled_numbers(text, &labels) {
         if is_free(&found, &range) {
             found.push((kind, range));
         }
@@ -113,7 +114,7 @@ pub fn find_contacts(text: &str, lexicon: &Lexicon) -> Vec<Contact> {
         }
     }
     found.sort_by_key(|(_, range)| range.start);
-    with_labels(text, found, lexicon)
+    with_labels(text, found, &labels)
 }
 
 /// Email addresses. Two words may stand before the sign that each of them holds.
@@ -244,16 +245,16 @@ fn touches_at(text: &str, range: &Range<usize>) -> bool {
 }
 
 /// Numbers behind the words for phone and fax.
-fn labelled_numbers(text: &str, lexicon: &Lexicon) -> Vec<(ContactKind, Range<usize>)> {
+fn labelled_numbers(text: &str, labels: &[Label]) -> Vec<(ContactKind, Range<usize>)> {
     let mut numbers: Vec<(ContactKind, Range<usize>)> = Vec::new();
-    for label in labels(text, lexicon) {
-        let Some(kind) = label.1 else { continue };
-        let rest = &text[label.0.end..];
+    for (label, kind) in labels {
+        let Some(kind) = *kind else { continue };
+        let rest = &text[label.end..];
         let Some(digits) = DIGITS.find(rest) else {
             continue;
         };
         let blank = rest.len() - rest.trim_start_matches([' ', ':', '.', ',', '№']).len();
-        let range = label.0.end + blank..label.0.end + digits.end();
+        let range = label.end + blank..label.end + digits.end();
         let count = text[range.clone()]
             .bytes()
             .filter(u8::is_ascii_digit)
@@ -265,10 +266,13 @@ fn labelled_numbers(text: &str, lexicon: &Lexicon) -> Vec<(ContactKind, Range<us
     numbers
 }
 
-/// The labels of contacts, the longest at a place, with what they announce;
-/// `None` for labels of addresses that need none.
-fn labels(text: &str, lexicon: &Lexicon) -> Vec<(Range<usize>, Option<ContactKind>)> {
-    let mut labels: Vec<(Range<usize>, Option<ContactKind>)> = Vec::new();
+/// Bytes of the label of a contact with what it announces; `None` for labels of
+/// addresses that need none.
+type Label = (Range<usize>, Option<ContactKind>);
+
+/// The labels of contacts, the longest at a place.
+fn labels(text: &str, lexicon: &Lexicon) -> Vec<Label> {
+    let mut labels: Vec<Label> = Vec::new();
     for label in lexicon.find_all("contact-label", text) {
         let kind = match label.value {
             Some("phone") => Some(ContactKind::Phone),
@@ -291,9 +295,8 @@ fn labels(text: &str, lexicon: &Lexicon) -> Vec<(Range<usize>, Option<ContactKin
 fn with_labels(
     text: &str,
     found: Vec<(ContactKind, Range<usize>)>,
-    lexicon: &Lexicon,
+    labels: &[Label],
 ) -> Vec<Contact> {
-    let labels = labels(text, lexicon);
     let mut contacts: Vec<Contact> = Vec::new();
     for (kind, range) in found {
         let last = contacts.last().map_or(0, |contact| contact.zone.end);
