@@ -164,12 +164,13 @@ impl Phrase {
         self.0.is_empty()
     }
 
-    /// The first bytes of the words that it may begin with, each once; `None` when a
-    /// stem is too short to tell.
+    /// The first bytes of the words that it may begin with, each once; `None` when any
+    /// word may, or a stem is too short to tell.
     #[must_use]
     pub fn starts(&self) -> Option<BTreeSet<[u8; 2]>> {
-        let stems = self.0.first()?.iter();
-        stems
+        let first = self.0.first().filter(|part| !part.is_empty())?;
+        first
+            .iter()
             .map(|stem| stem.letters.as_bytes().first_chunk().copied())
             .collect()
     }

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::required::Choice;
-use super::signs::{BLANK, quick_sign_of};
+use super::signs::{BLANK, USUAL, sign_of};
 
 /// Texts that a thread remembers: more than a service has units.
 const REMEMBERED: usize = 1024;
@@ -60,6 +60,8 @@ pub(super) struct Automaton {
     id: u64,
     /// A number for every sign of the words; zero for all other signs.
     classes: Vec<u8>,
+    /// The numbers of the characters that nearly all of an act consists of.
+    usual: Vec<u8>,
     /// Classes of signs.
     width: usize,
     /// The states, in the order of the words, so that what comes next nearly always
@@ -67,7 +69,8 @@ pub(super) struct Automaton {
     states: Vec<State>,
     /// What comes after states with few other signs.
     others: Vec<(u8, u32)>,
-    /// What comes after states with many signs: a state for every class.
+    /// What comes after states with many signs, and after those at the beginning of a
+    /// word, where nearly all of a text is: a state for every class.
     rows: Vec<u32>,
     /// For every state the answers that it gives: where they begin in `answers`.
     ends: Vec<u32>,
@@ -96,10 +99,15 @@ struct State {
 const ROW: u8 = u8::MAX;
 /// Signs that are looked for one after the other; more have a row.
 const FEW: usize = 3;
+/// So many signs from the beginning of a word all states have a row. Rows for all
+/// states would be too many to stay near the processor.
+const BEGINNING: usize = 3;
 
 /// A state while the words are put together.
 #[derive(Default)]
 struct Node {
+    /// Signs before it.
+    depth: usize,
     next: BTreeMap<u8, usize>,
     questions: Vec<Question>,
 }
@@ -116,8 +124,10 @@ impl Automaton {
                 width += 1;
             }
         }
+        let usual = USUAL.iter().map(|sign| classes[usize::from(*sign)]);
         let mut automaton = Self {
             id: IDS.fetch_add(1, Ordering::Relaxed),
+            usual: usual.collect(),
             classes,
             width: usize::from(width),
             states: Vec::new(),
@@ -142,12 +152,15 @@ impl Automaton {
         let mut nodes = vec![Node::default()];
         for (word, asked) in &questions.words {
             let mut at = 0;
-            for sign in word {
+            for (depth, sign) in word.iter().enumerate() {
                 let class = self.classes[usize::from(*sign)];
                 let new = nodes.len();
                 at = *nodes[at].next.entry(class).or_insert(new);
                 if at == new {
-                    nodes.push(Node::default());
+                    nodes.push(Node {
+                        depth: depth + 1,
+                        ..Node::default()
+                    });
                 }
             }
             nodes[at].questions.extend(asked);
@@ -157,7 +170,7 @@ impl Automaton {
 
     /// A state with what follows it, but for the row.
     fn state(&mut self, (node, at): (&Node, usize)) -> State {
-        if at == 0 || node.next.len() > FEW {
+        if node.depth <= BEGINNING || node.next.len() > FEW {
             let row = self.rows.len();
             self.rows.resize(row + self.width, 0);
             return State {
@@ -246,6 +259,14 @@ impl Automaton {
         }
     }
 
+    /// The class of the sign of a character.
+    fn class_of(&self, character: char) -> u8 {
+        let usual = self.usual.get(character as usize);
+        usual
+            .copied()
+            .unwrap_or_else(|| self.classes[usize::from(sign_of(character))])
+    }
+
     fn push_answers(&mut self, questions: &[Question]) {
         let mut blocks: BTreeMap<u16, u64> = BTreeMap::new();
         for question in questions {
@@ -260,16 +281,16 @@ impl Automaton {
     fn read(&self, text: &str, held: &mut Held) {
         held.0.clear();
         held.0.resize(self.blocks, 0);
+        let blank = self.classes[usize::from(BLANK)];
         let mut at = 0;
         let mut before = 0;
         for character in text.chars() {
-            let sign = quick_sign_of(character);
+            let class = self.class_of(character);
             // A row of blanks is one blank.
-            if sign == BLANK && before == BLANK {
+            if class == blank && before == blank {
                 continue;
             }
-            before = sign;
-            let class = self.classes[usize::from(sign)];
+            before = class;
             // No word holds the sign.
             if class == 0 {
                 at = 0;

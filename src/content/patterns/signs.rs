@@ -54,7 +54,7 @@ pub(super) const fn sign_of(character: char) -> u8 {
 }
 
 /// Signs of the characters that nearly all of an act consists of.
-static USUAL: [u8; 0x530] = {
+pub(super) static USUAL: [u8; 0x530] = {
     let mut signs = [OTHER; 0x530];
     let mut code = 0;
     while code < signs.len() {
@@ -65,10 +65,3 @@ static USUAL: [u8; 0x530] = {
     }
     signs
 };
-
-/// The sign of a character, looked up.
-pub(super) fn quick_sign_of(character: char) -> u8 {
-    let usual = usize::try_from(u32::from(character));
-    let usual = usual.ok().and_then(|code| USUAL.get(code));
-    usual.copied().unwrap_or_else(|| sign_of(character))
-}

@@ -120,6 +120,7 @@ impl Ways<'_> {
         next: Option<&Part>,
     ) -> Vec<Step> {
         let count = self.places.len();
+        let before = before.map(|(last, steps)| (last, is_unfinished(last, part), steps));
         (0..=count)
             .map(|to| {
                 let fit = if to == count {
@@ -139,7 +140,7 @@ impl Ways<'_> {
                 };
                 match before {
                     None => offer(self.entering(to, starts) + fit, count, true),
-                    Some((last, steps)) => {
+                    Some((last, unfinished, steps)) => {
                         for (from, step) in steps.iter().enumerate() {
                             if step.cost >= NEVER {
                                 continue;
@@ -147,7 +148,7 @@ impl Ways<'_> {
                             let leaving = step.cost + self.left_empty(from);
                             offer(leaving + self.entering(to, starts) + fit, from, true);
                             if !starts && from < count && to < count {
-                                let going = self.going_on(from, to, last, part);
+                                let going = self.going_on((from, to), (last, unfinished), part);
                                 offer(step.cost + going + fit, from, false);
                             }
                         }
@@ -191,9 +192,13 @@ impl Ways<'_> {
             .sum()
     }
 
-    /// The cost of going on in the row.
-    fn going_on(&self, from: usize, to: usize, last: &Part, part: &Part) -> f32 {
-        let unfinished = is_unfinished(last, part);
+    /// The cost of going on in the row, from a part that may be unfinished.
+    fn going_on(
+        &self,
+        (from, to): (usize, usize),
+        (last, unfinished): (&Part, bool),
+        part: &Part,
+    ) -> f32 {
         let one_cell = self.places[from].cell == self.places[to].cell;
         if from == to {
             if !part.starts_line {
