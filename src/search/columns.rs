@@ -1,7 +1,7 @@
 //! Columns: what the order of hits and the facets need of each document, in
 //! memory.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tantivy::SegmentReader;
 use tantivy::columnar::StrColumn;
@@ -18,10 +18,11 @@ pub struct Columns {
     /// How many of them are services.
     pub services: usize,
     /// How many of these list papers.
-    pub listing: usize,
+    pub listing_services: usize,
     pub topic_ids: Vec<String>,
     regions: Vec<String>,
     places: Vec<String>,
+    papers: Vec<String>,
 }
 
 /// What is known of a document.
@@ -33,10 +34,10 @@ pub struct DocumentFacts {
     pub status: Option<Status>,
     /// Day of its act as a number; 0 without one.
     pub adopted: u64,
-    /// True when it lists papers.
-    pub lists_papers: bool,
     languages: u64,
     places: Vec<usize>,
+    /// The kinds of papers that it lists.
+    papers: Vec<usize>,
 }
 
 impl DocumentFacts {
@@ -61,7 +62,7 @@ impl Columns {
         let place = Strings::read(fast.str(names::PLACE)?);
         let adopted = fast.u64(names::ADOPTED)?;
         let languages = fast.u64(names::LANGUAGES)?;
-        let listed = fast.u64(names::LISTED)?;
+        let paper = Strings::read(fast.str(names::PAPER)?);
         let documents: Vec<DocumentFacts> = (0..segment.max_doc())
             .map(|doc| DocumentFacts {
                 kind: kind
@@ -73,19 +74,20 @@ impl Columns {
                 status: status.name(doc).and_then(super::write::status_of),
                 adopted: adopted.first(doc).unwrap_or(0),
                 languages: languages.first(doc).unwrap_or(0),
-                lists_papers: listed.first(doc).is_some_and(|listed| listed > 0),
                 places: place.all(doc),
+                papers: paper.all(doc),
             })
             .collect();
         let is_service = |document: &&DocumentFacts| document.kind == HitKind::Service;
         let services = documents.iter().filter(is_service);
         Ok(Self {
             services: services.clone().count(),
-            listing: services.filter(|service| service.lists_papers).count(),
+            listing_services: services.filter(|service| !service.papers.is_empty()).count(),
             documents,
             topic_ids: topic.names,
             regions: region.names,
             places: place.names,
+            papers: paper.names,
         })
     }
 
@@ -102,6 +104,13 @@ impl Columns {
             .into_iter()
             .flatten()
             .filter_map(|place| self.places.get(*place).map(String::as_str))
+    }
+
+    /// True for each document that lists one of the kinds of papers.
+    pub fn listing(&self, kinds: &BTreeSet<String>) -> Vec<bool> {
+        let wanted: Vec<bool> = self.papers.iter().map(|kind| kinds.contains(kind)).collect();
+        let lists = |document: &DocumentFacts| document.papers.iter().any(|paper| wanted[*paper]);
+        self.documents.iter().map(lists).collect()
     }
 
     /// The places in which documents of a kind are.

@@ -29,6 +29,8 @@ pub struct Document {
     pub topic_words: Vec<Bilingual>,
     /// Names of the papers to bring.
     pub papers: Vec<Bilingual>,
+    /// Their kinds.
+    pub paper_kinds: Vec<String>,
     /// Places that it or its offices are in.
     pub places: Vec<String>,
 }
@@ -91,6 +93,8 @@ fn of_service(library: &Library, service: &Service) -> Document {
             Some(words)
         })
         .collect();
+    let listed = service.documents.iter();
+    let kinds: BTreeSet<&String> = listed.flat_map(|document| &document.kinds).collect();
     Document {
         kind: HitKind::Service,
         id: service.id.clone(),
@@ -103,7 +107,8 @@ fn of_service(library: &Library, service: &Service) -> Document {
         urls: Language::ALL.map(|language| address::service_path(language, service)),
         words,
         topic_words: topic.map_or_else(Vec::new, |topic| topic_words(library, topic)),
-        papers: papers(library, service),
+        papers: papers(library, &kinds),
+        paper_kinds: kinds.into_iter().cloned().collect(),
         places: places(library, service),
     }
 }
@@ -124,15 +129,10 @@ fn topic_words(library: &Library, topic: &Topic) -> Vec<Bilingual> {
     words
 }
 
-fn papers(library: &Library, service: &Service) -> Vec<Bilingual> {
-    let kinds: BTreeSet<&String> = service
-        .documents
-        .iter()
-        .flat_map(|document| &document.kinds)
-        .collect();
+fn papers(library: &Library, kinds: &BTreeSet<&String>) -> Vec<Bilingual> {
     let names = kinds
-        .into_iter()
-        .filter_map(|kind| library.everyday.papers.get(kind));
+        .iter()
+        .filter_map(|kind| library.everyday.papers.get(*kind));
     names.cloned().collect()
 }
 
@@ -190,6 +190,7 @@ fn of_office(library: &Library, office: &Office) -> Document {
         words,
         topic_words: Vec::new(),
         papers: Vec::new(),
+        paper_kinds: Vec::new(),
         places: vec![place_of(library, office)],
     }
 }
@@ -212,6 +213,7 @@ fn of_topic(library: &Library, topic: &Topic) -> Document {
         words,
         topic_words: topic_words(library, topic),
         papers: Vec::new(),
+        paper_kinds: Vec::new(),
         places: Vec::new(),
     }
 }
@@ -242,6 +244,7 @@ fn of_act(library: &Library, act: &Act) -> Document {
         words,
         topic_words: Vec::new(),
         papers: Vec::new(),
+        paper_kinds: Vec::new(),
         places: Vec::new(),
     }
 }

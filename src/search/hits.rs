@@ -101,7 +101,7 @@ impl Shown<'_> {
         let index = self.segment.inverted_index(body)?;
         let mut positions = Vec::new();
         for (nth, word) in self.question.words.iter().enumerate() {
-            let candidates = word.candidates.iter();
+            let candidates = word.meanings();
             for candidate in candidates.filter(|one| one.language == language) {
                 let term = Term::from_field_text(body, &candidate.term);
                 let option = IndexRecordOption::WithFreqsAndPositions;

@@ -17,6 +17,8 @@ pub struct PaperIndex {
     translated: f32,
     /// Names by a term of their first word.
     postings: HashMap<(Language, String), Vec<usize>>,
+    /// Terms of the words for people whose paper it is.
+    holders: [HashSet<String>; 2],
 }
 
 #[derive(Debug)]
@@ -25,6 +27,8 @@ struct Name {
     words: Vec<NameWord>,
     /// The same paper in the other language, a name at a time.
     others: Vec<Vec<NameWord>>,
+    /// The kinds of papers that it may be.
+    kinds: Vec<String>,
 }
 
 /// A word of the name of a paper.
@@ -46,7 +50,10 @@ impl PaperIndex {
             (Language::Ru, &rules.deeds.ru),
         ]
         .map(|(language, words)| terms_of(words, analyzers.of(language)));
-        for paper in &rules.papers {
+        let holders = &rules.papers.holders;
+        index.holders = [(Language::Kk, &holders.kk), (Language::Ru, &holders.ru)]
+            .map(|(language, words)| terms_of(words, analyzers.of(language)));
+        for paper in &rules.papers.rows {
             let kk = words_of(&paper.kk, analyzers.of(Language::Kk), &deeds_kk);
             let ru = words_of(&paper.ru, analyzers.of(Language::Ru), &deeds_ru);
             let names = [(Language::Kk, kk), (Language::Ru, ru)];
@@ -66,6 +73,7 @@ impl PaperIndex {
                         language: *language,
                         words: words.clone(),
                         others: others.clone(),
+                        kinds: paper.kinds.clone(),
                     });
                 }
             }
@@ -74,9 +82,12 @@ impl PaperIndex {
     }
 
     /// Gives the words of a question that name a paper the words of its other
-    /// names, and marks them.
+    /// names, and marks them and the words for people whose paper it is.
     pub fn add_names(&self, question: &mut Question) {
         question.of_paper = vec![false; question.words.len()];
+        for word in &mut question.words {
+            word.is_holder = self.is_holder(word);
+        }
         let mut found: Vec<(&Name, Vec<usize>)> = Vec::new();
         for word in &question.words {
             for candidate in &word.candidates {
@@ -91,6 +102,7 @@ impl PaperIndex {
         let longest = found.iter().map(|(_, at)| at.len()).max().unwrap_or(0);
         found.retain(|(_, at)| at.len() == longest);
         for (name, at) in found {
+            question.papers.extend(name.kinds.iter().cloned());
             for nth in &at {
                 question.of_paper[*nth] = true;
             }
@@ -98,6 +110,12 @@ impl PaperIndex {
                 self.translate(question, name, &at, other);
             }
         }
+    }
+
+    fn is_holder(&self, word: &QuestionWord) -> bool {
+        let best = word.quality();
+        let mut surest = word.candidates.iter().filter(|one| one.quality >= best);
+        surest.any(|one| self.holders[one.language as usize].contains(&one.term))
     }
 
     /// The words of a name in one language stand for those of the other: what any
@@ -123,15 +141,10 @@ impl PaperIndex {
     }
 
     fn add_terms(&self, word: &mut QuestionWord, language: Language, translated: &NameWord) {
-        let candidates = &mut word.candidates;
-        let added = candidates
-            .iter()
-            .filter(|one| one.quality <= self.translated);
-        let added = added.count();
         for term in &translated.terms {
             let same = |one: &Candidate| one.language == language && one.term == *term;
-            if added < MOST_TRANSLATED && !candidates.iter().any(same) {
-                candidates.push(Candidate {
+            if word.translated.len() < MOST_TRANSLATED && !word.meanings().any(same) {
+                word.translated.push(Candidate {
                     language,
                     term: term.clone(),
                     quality: self.translated,

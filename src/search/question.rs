@@ -11,6 +11,10 @@ pub struct Question {
     pub words: Vec<QuestionWord>,
     /// True for each word that is part of the name of a paper, in their order.
     pub of_paper: Vec<bool>,
+    /// The kinds of papers that they name.
+    pub papers: BTreeSet<String>,
+    /// True for what people do themselves, such as paying, without help.
+    pub is_own_deed: bool,
     /// The words searched, where they differ from those typed.
     pub corrected: Option<String>,
 }
@@ -24,12 +28,19 @@ pub struct QuestionWord {
     pub shown: String,
     /// The terms that it may stand for.
     pub candidates: Vec<Candidate>,
+    /// What it means as a word of the name of a paper in the other language.
+    pub translated: Vec<Candidate>,
     /// What it is there for.
     pub role: Role,
     /// True when it says what is done, such as a registration, and not to what.
     pub is_deed: bool,
+    /// True when it says whose paper is asked for.
+    pub is_holder: bool,
     /// True when it comes from an abbreviation that names a kind of office.
     pub is_office_name: bool,
+    /// What it counts beside a word of its own: an abbreviation of three words says
+    /// less than three words.
+    pub share: f32,
 }
 
 /// What a word of a question is there for.
@@ -61,20 +72,23 @@ impl Question {
     pub fn terms(&self, language: Language) -> BTreeSet<&str> {
         self.words
             .iter()
-            .flat_map(|word| &word.candidates)
+            .flat_map(QuestionWord::meanings)
             .filter(|candidate| candidate.language == language)
             .map(|candidate| candidate.term.as_str())
             .collect()
     }
 
-    /// True when more than half of what is wanted is the name of a paper.
+    /// True when more than half of what is wanted is the name of a paper. Whose paper it
+    /// is, and that a copy of it is wanted, does not count.
     pub fn is_for_paper(&self) -> bool {
-        let content = self.words.iter().enumerate();
-        let content = content.filter(|(_, word)| word.role == Role::Content);
-        let content: Vec<usize> = content.map(|(nth, _)| nth).collect();
-        let named = |nth: &&usize| self.of_paper.get(**nth).copied().unwrap_or(false);
-        let of_paper = content.iter().filter(named).count();
-        of_paper * 2 > content.len()
+        let words = self.words.iter().zip(&self.of_paper);
+        let content = words.filter(|(word, of_paper)| {
+            let besides = word.is_holder || word.is_deed;
+            word.role == Role::Content && (**of_paper || !besides)
+        });
+        let content: Vec<bool> = content.map(|(_, of_paper)| *of_paper).collect();
+        let named = content.iter().filter(|of_paper| **of_paper).count();
+        named * 2 > content.len()
     }
 
     /// True when nothing is wanted but a paper.
@@ -106,6 +120,11 @@ impl Question {
 }
 
 impl QuestionWord {
+    /// All terms that it may stand for, its own before those of a paper.
+    pub fn meanings(&self) -> impl Iterator<Item = &Candidate> {
+        self.candidates.iter().chain(&self.translated)
+    }
+
     /// How sure the best meaning is; 0 for a word that means nothing here.
     pub fn quality(&self) -> f32 {
         let qualities = self.candidates.iter().map(|candidate| candidate.quality);

@@ -53,8 +53,8 @@ pub struct Fields {
     pub place: Field,
     /// The languages of its title: 1 for Kazakh, 2 for Russian, 3 for both.
     pub languages: Field,
-    /// How many kinds of papers it lists.
-    pub listed: Field,
+    /// The kinds of papers that it lists.
+    pub paper: Field,
 }
 
 /// Names of the fast fields.
@@ -66,7 +66,7 @@ pub mod names {
     pub const ADOPTED: &str = "adopted";
     pub const PLACE: &str = "place";
     pub const LANGUAGES: &str = "languages";
-    pub const LISTED: &str = "listed";
+    pub const PAPER: &str = "paper";
 }
 
 impl Fields {
@@ -102,7 +102,7 @@ impl Fields {
             adopted: builder.add_u64_field(names::ADOPTED, INDEXED | FAST),
             place: builder.add_text_field(names::PLACE, STRING | FAST),
             languages: builder.add_u64_field(names::LANGUAGES, FAST),
-            listed: builder.add_u64_field(names::LISTED, FAST),
+            paper: builder.add_text_field(names::PAPER, STRING | FAST),
         };
         (builder.build(), fields)
     }

@@ -19,9 +19,9 @@ pub struct TopicIndex {
     pub ids: Vec<String>,
     phrases: Vec<Phrase>,
     /// Phrases that hold a term, with the place of the word in the phrase.
-    postings: HashMap<(Language, String), Vec<(u32, u16)>>,
+    postings: [HashMap<String, Vec<(u32, u16)>>; 2],
     /// How much a term tells topics apart.
-    weights: HashMap<(Language, String), f32>,
+    weights: [HashMap<String, f32>; 2],
     related: Vec<(usize, usize)>,
     count: TopicWeights,
 }
@@ -29,8 +29,32 @@ pub struct TopicIndex {
 #[derive(Debug)]
 struct Phrase {
     topic: usize,
+    /// Its words as they are written.
+    forms: Vec<String>,
     /// Weight of all its words, squared.
     norm: f32,
+}
+
+/// What a question says of a phrase.
+#[derive(Clone, Copy, Default)]
+struct Said {
+    /// Weight of the words that both have.
+    product: f32,
+    /// Weight of these words in the phrase.
+    share: f32,
+    /// Where the next word would stand.
+    next: u16,
+    /// True when the words stand in another order.
+    disordered: bool,
+}
+
+/// What one word of a question does for a phrase.
+#[derive(Clone, Copy, Default)]
+struct Held {
+    quality: f32,
+    share: f32,
+    /// Where it stands after the words before it.
+    next: Option<u16>,
 }
 
 /// How much a question speaks of each topic, up to 1.
@@ -39,6 +63,8 @@ pub struct Spoken {
     pub scores: Vec<f32>,
     /// How much of one of the names of the topic the question says.
     pub said: Vec<f32>,
+    /// How well the question as a whole fits the nearest of all names.
+    pub named: f32,
 }
 
 impl TopicIndex {
@@ -54,39 +80,40 @@ impl TopicIndex {
             for (language, text) in &topic.phrases {
                 let analyzer = analyzers.of(*language);
                 let words = analyzer.analyze(text).into_iter();
-                let words: Vec<Vec<String>> = words
+                let words: Vec<(String, Vec<String>)> = words
                     .filter(|word| !analyzer.is_stop_word(&normalize(&word.normal)))
                     .map(|word| {
-                        word.all_terms()
-                            .iter()
-                            .map(|term| (*term).to_owned())
-                            .collect()
+                        let terms = word.all_terms().into_iter();
+                        let terms = terms.map(str::to_owned).collect();
+                        (word.normal, terms)
                     })
                     .collect();
-                for term in words.iter().flatten() {
+                for term in words.iter().flat_map(|(_, terms)| terms) {
                     let key = (*language, term.clone());
                     topics_of.entry(key).or_default().insert(number);
                 }
                 analysed.push((number, *language, words));
             }
         }
-        for (key, of) in topics_of {
-            index.weights.insert(key, rarity(topics.len(), of.len()));
+        for ((language, term), of) in topics_of {
+            let rarity = rarity(topics.len(), of.len());
+            index.weights[language as usize].insert(term, rarity);
         }
         for (topic, language, words) in analysed {
             let number = u32::try_from(index.phrases.len()).unwrap_or(u32::MAX);
             let mut norm = 0.0;
-            for (nth, terms) in (0..).zip(&words) {
+            for (nth, (_, terms)) in (0..).zip(&words) {
                 let weight = terms
                     .first()
                     .map_or(0.0, |term| index.weight(language, term));
                 norm += weight * weight;
                 for term in terms {
-                    let key = (language, term.clone());
-                    index.postings.entry(key).or_default().push((number, nth));
+                    let postings = index.postings[language as usize].entry(term.clone());
+                    postings.or_default().push((number, nth));
                 }
             }
-            index.phrases.push(Phrase { topic, norm });
+            let forms = words.into_iter().map(|(form, _)| form).collect();
+            index.phrases.push(Phrase { topic, forms, norm });
         }
         for group in &rules.related {
             let numbers = group
@@ -105,61 +132,88 @@ impl TopicIndex {
     pub fn knows(&self, word: &QuestionWord) -> bool {
         let best = word.quality();
         word.candidates.iter().any(|candidate| {
-            let key = (candidate.language, candidate.term.clone());
-            candidate.quality >= best && self.postings.contains_key(&key)
+            let postings = &self.postings[candidate.language as usize];
+            candidate.quality >= best && postings.contains_key(&candidate.term)
         })
     }
 
-    /// How much the question speaks of each topic.
-    pub fn score(&self, question: &Question) -> Spoken {
-        let mut names: HashMap<u32, (f32, f32)> = HashMap::new();
+    /// How much the question speaks of each topic; `beside_paper` leaves out the name of
+    /// a paper and whose it is.
+    pub fn score(&self, question: &Question, beside_paper: bool) -> Spoken {
+        let mut names: HashMap<u32, Said> = HashMap::new();
         let mut words_of = vec![0.0; self.ids.len()];
         let (mut norm, mut sum) = (0.0, 0.0);
-        for word in &question.words {
+        for (nth, word) in question.words.iter().enumerate() {
+            let of_paper = word.is_holder || question.of_paper.get(nth) == Some(&true);
+            if beside_paper && of_paper {
+                continue;
+            }
             let share = match word.role {
-                Role::Content => 1.0,
-                Role::Asks => self.count.asks,
+                Role::Content => word.share,
+                Role::Asks => self.count.asks * word.share,
                 Role::Place | Role::PlaceKind => continue,
             };
-            let mut in_phrases: HashMap<u32, (f32, f32)> = HashMap::new();
-            let mut in_topics: HashMap<usize, f32> = HashMap::new();
-            let mut weight: f32 = 0.0;
-            for candidate in &word.candidates {
-                let key = (candidate.language, candidate.term.clone());
-                let Some(postings) = self.postings.get(&key) else {
-                    continue;
-                };
-                let of_term = self.weight(candidate.language, &candidate.term);
-                weight = weight.max(of_term * share);
-                for (phrase, _) in postings {
-                    let topic = self.phrases[*phrase as usize].topic;
-                    let (quality, said) = in_phrases.entry(*phrase).or_default();
-                    raise(quality, candidate.quality);
-                    raise(said, of_term * of_term * candidate.quality);
-                    raise(in_topics.entry(topic).or_default(), candidate.quality);
-                }
-            }
-            if weight == 0.0 {
-                weight = self.count.unknown * share;
-            }
+            let mut in_topics = vec![0.0; self.ids.len()];
+            let (of_word, held) = self.find(word, &names, &mut in_topics);
+            let weight = if of_word > 0.0 { of_word } else { self.count.unknown } * share;
             norm += weight * weight;
             sum += weight;
-            for (phrase, (quality, said)) in in_phrases {
-                let name = names.entry(phrase).or_default();
-                name.0 += weight * weight * quality;
-                name.1 += said;
+            for (phrase, held) in held {
+                let said = names.entry(phrase).or_default();
+                said.product += weight * weight * held.quality;
+                said.share += held.share;
+                said.disordered |= held.next.is_none();
+                said.next = held.next.map_or(said.next, |at| at + 1);
             }
-            for (topic, quality) in in_topics {
-                words_of[topic] += weight * quality;
+            for (words, quality) in words_of.iter_mut().zip(in_topics) {
+                *words += weight * quality;
             }
         }
         self.compare(&names, &words_of, norm, sum)
     }
 
+    /// The phrases that hold a word, and how much the word tells topics apart. A word in
+    /// another form than the phrase has it says a little less.
+    fn find(
+        &self,
+        word: &QuestionWord,
+        names: &HashMap<u32, Said>,
+        in_topics: &mut [f32],
+    ) -> (f32, HashMap<u32, Held>) {
+        let mut found: HashMap<u32, Held> = HashMap::new();
+        let mut weight: f32 = 0.0;
+        for candidate in &word.candidates {
+            let postings = &self.postings[candidate.language as usize];
+            let Some(postings) = postings.get(&candidate.term) else {
+                continue;
+            };
+            let of_term = self.weight(candidate.language, &candidate.term);
+            weight = weight.max(of_term);
+            for (number, at) in postings {
+                let phrase = &self.phrases[*number as usize];
+                let form = &phrase.forms[usize::from(*at)];
+                let of_form = if *form == word.shown {
+                    1.0
+                } else {
+                    self.count.form
+                };
+                let held = found.entry(*number).or_default();
+                raise(&mut held.quality, candidate.quality * of_form);
+                raise(&mut held.share, of_term * of_term);
+                let next = names.get(number).map_or(0, |said| said.next);
+                if *at >= next && held.next.is_none_or(|known| *at < known) {
+                    held.next = Some(*at);
+                }
+                raise(&mut in_topics[phrase.topic], candidate.quality);
+            }
+        }
+        (weight, found)
+    }
+
     /// Compares what was found of names and words with all of the question.
     fn compare(
         &self,
-        names: &HashMap<u32, (f32, f32)>,
+        names: &HashMap<u32, Said>,
         words_of: &[f32],
         norm: f32,
         sum: f32,
@@ -167,15 +221,20 @@ impl TopicIndex {
         let mut spoken = Spoken {
             scores: vec![0.0; self.ids.len()],
             said: vec![0.0; self.ids.len()],
+            named: 0.0,
         };
         if sum == 0.0 {
             return spoken;
         }
-        for (phrase, (product, said)) in names {
-            let phrase = &self.phrases[*phrase as usize];
-            let cosine = product / (norm * phrase.norm).sqrt().max(f32::EPSILON);
+        for (number, said) in names {
+            let phrase = &self.phrases[*number as usize];
+            let mut cosine = said.product / (norm * phrase.norm).sqrt().max(f32::EPSILON);
+            if said.disordered {
+                cosine *= self.count.disordered;
+            }
             raise(&mut spoken.scores[phrase.topic], cosine.min(1.0));
-            let share = said / phrase.norm.max(f32::EPSILON);
+            raise(&mut spoken.named, cosine.min(1.0));
+            let share = said.share / phrase.norm.max(f32::EPSILON);
             raise(&mut spoken.said[phrase.topic], share.min(1.0));
         }
         for (score, words) in spoken.scores.iter_mut().zip(words_of) {
@@ -194,8 +253,8 @@ impl TopicIndex {
     }
 
     fn weight(&self, language: Language, term: &str) -> f32 {
-        let key = (language, term.to_owned());
-        self.weights.get(&key).copied().unwrap_or(0.0)
+        let weights = &self.weights[language as usize];
+        weights.get(term).copied().unwrap_or(0.0)
     }
 }
 

@@ -50,6 +50,8 @@ pub struct MeaningWeights {
     pub error: f32,
     /// The name of a paper in the other language.
     pub translated: f32,
+    /// How many words of a question the words of an abbreviation count together.
+    pub abbreviation: f32,
     /// How much better another keyboard must explain the text.
     pub keyboard: f32,
 }
@@ -69,10 +71,15 @@ pub struct FieldWeights {
     pub papers: f32,
     /// The body.
     pub body: f32,
+    /// A body beside what is done, as a share.
+    #[serde(default)]
+    pub body_beside_deed: f32,
     /// Tables and forms.
     pub annex: f32,
     /// These where an office is asked for.
     pub annex_of_offices: f32,
+    /// The list of a service that holds the paper asked for.
+    pub listed: f32,
     /// A title where a paper is asked for.
     pub title_for_paper: f32,
     /// A body where a paper is asked for.
@@ -91,13 +98,17 @@ pub struct TopicWeights {
     pub share_for_paper: f32,
     /// Share of the best name beside all words of the topic.
     pub name: f32,
+    /// A word in another form than the name has it, as a share.
+    pub form: f32,
+    /// A name whose words stand in another order, as a share.
+    pub disordered: f32,
     /// Share of the score of a topic for related ones.
     pub related: f32,
     /// Weight of a word that no topic holds.
     pub unknown: f32,
     /// Weight of a word that asks for an office.
     pub asks: f32,
-    /// A question that speaks so much of a topic is not for a paper.
+    /// A question that says so much of the name of a topic is not for a paper.
     pub clear: f32,
     /// Share of the score of a service for one of its topic that does not list the
     /// paper asked for.
@@ -144,6 +155,10 @@ pub struct AnswerWeights {
     pub explained: f32,
     /// Weight of a word that says what is done, for that share.
     pub deed: f32,
+    /// What is left of what explains a question for what people do themselves.
+    pub own_deed: f32,
+    /// Weight of a word that says whose paper is asked for.
+    pub holder: f32,
     /// Documents that score less than this share of the best are noise.
     pub noise: f32,
     /// So is whatever scores less than this.

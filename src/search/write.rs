@@ -105,7 +105,9 @@ impl Indexing<'_> {
             .iter()
             .fold(0, |bits, words| bits | language_bit(words.language));
         indexed.add_u64(fields.languages, languages);
-        indexed.add_u64(fields.listed, document.papers.len() as u64);
+        for kind in &document.paper_kinds {
+            indexed.add_text(fields.paper, kind);
+        }
         for place in &document.places {
             indexed.add_text(fields.place, place);
         }

@@ -29,7 +29,7 @@ pub struct Rules {
     /// Abbreviations with what they mean.
     pub abbreviations: Abbreviations,
     /// Words that say what is done and not to what.
-    pub deeds: BilingualList,
+    pub deeds: Deeds,
     /// Where the bodies of districts sit.
     pub seats: Vec<Seat>,
     /// How much each sign counts.
@@ -37,7 +37,7 @@ pub struct Rules {
     /// Words that ask for an office.
     pub office_words: OfficeWords,
     /// Papers by their names in both languages.
-    pub papers: Vec<BilingualList>,
+    pub papers: Papers,
     /// Groups of topics that help in the same need.
     pub related: Vec<Vec<String>>,
     /// The files as read, so that an index can carry the rules it was built with.
@@ -253,10 +253,41 @@ struct Keyboards {
     keyboard: Vec<Keyboard>,
 }
 
-#[derive(Deserialize)]
+/// Words that say what is done and not to what.
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Papers {
-    paper: Vec<BilingualList>,
+pub struct Deeds {
+    /// Kazakh words.
+    pub kk: Vec<String>,
+    /// Russian words.
+    pub ru: Vec<String>,
+    /// What people do themselves, such as paying.
+    pub own: BilingualList,
+    /// What says that they want help with it.
+    pub help: BilingualList,
+}
+
+/// Papers that people ask for.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Papers {
+    /// Words for people whose paper it is.
+    pub holders: BilingualList,
+    /// The papers.
+    #[serde(rename = "paper")]
+    pub rows: Vec<PaperNames>,
+}
+
+/// What people and acts call a paper.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PaperNames {
+    /// The kinds of papers of the catalogue that it may be.
+    pub kinds: Vec<String>,
+    /// Kazakh names.
+    pub kk: Vec<String>,
+    /// Russian names.
+    pub ru: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -351,7 +382,7 @@ impl Rules {
                 seats: seats.map(|read| read.seat).unwrap_or_default(),
                 weights: reader.read_weights()?,
                 office_words: reader.read(OFFICE_WORDS)?.unwrap_or_default(),
-                papers: papers.map(|read| read.paper).unwrap_or_default(),
+                papers: papers.unwrap_or_default(),
                 related: related.map(|read| read.groups).unwrap_or_default(),
                 files: reader.files,
             },

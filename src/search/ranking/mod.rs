@@ -47,6 +47,8 @@ pub struct Ranking<'a> {
     pub related: &'a [f32],
     /// True when the question is for a paper rather than for a topic.
     pub for_paper: bool,
+    /// True for each document that lists the paper.
+    pub listing: &'a [bool],
     pub place: Option<&'a Named<'a>>,
     pub wanted: Option<Language>,
 }
@@ -60,7 +62,7 @@ impl Ranking<'_> {
     pub fn score(&self, question: &Question) -> tantivy::Result<Vec<Scored>> {
         let asks = question.asks_for_office();
         let sums = self.add_up(question, asks)?;
-        if !self.is_answerable(question, &sums, asks)? {
+        if !self.is_answerable(question, &sums, asks) {
             return Ok(Vec::new());
         }
         let weights = &self.weights.answer;

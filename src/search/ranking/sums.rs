@@ -84,10 +84,19 @@ impl Ranking<'_> {
         let mut sums = Sums::new(all, self.topics.len());
         let together = self.find_together(question)?;
         let mut best = vec![Best::default(); all];
+        let is_deed = |(word, of_paper): (&QuestionWord, &bool)| word.is_deed && !of_paper;
+        let has_deed = question.words.iter().zip(&question.of_paper).any(is_deed);
         for (nth, word) in question.words.iter().enumerate() {
+            let beside_deed = has_deed && !self.for_paper && !word.is_deed;
             best.fill(Best::default());
-            let of_paper = self.for_paper && question.of_paper.get(nth) == Some(&true);
-            let found = self.find(word, self.field_weights(asks, of_paper), &mut best)?;
+            let is_named = question.of_paper.get(nth) == Some(&true);
+            let of_paper = self.for_paper && is_named;
+            let weights = if of_paper {
+                self.field_weights_for_paper(word, !question.papers.is_empty())
+            } else {
+                self.field_weights(asks)
+            };
+            let found = self.find(word, weights, is_named, beside_deed, &mut best)?;
             if word.role == Role::Content && (of_paper || !self.for_paper) {
                 for doc in &together {
                     best[*doc as usize].raise(Best {
@@ -117,8 +126,9 @@ impl Ranking<'_> {
             }
             return;
         }
-        let weight = self.weight(found);
+        let weight = self.weight(found) * word.share;
         let share = match word.role {
+            Role::Content if self.for_paper && word.is_holder => self.weights.answer.holder,
             Role::Content => 1.0,
             Role::Asks => self.weights.office.asks,
             Role::Place | Role::PlaceKind => 0.0,
@@ -143,20 +153,34 @@ impl Ranking<'_> {
         }
     }
 
+    /// The weights of title, topic, papers, body and annex for a word of the name of a
+    /// paper. What any paper may be, such as a certificate, does not count as a word:
+    /// a service that gives one is not the service that asks for the paper.
+    fn field_weights_for_paper(&self, word: &QuestionWord, is_kind: bool) -> [FieldWeight; 5] {
+        let (field, explains) = (&self.weights.field, &self.weights.explains);
+        let none = (0.0, 0.0);
+        let body = (field.body_for_paper, explains.body_for_paper);
+        let annex = (field.annex, explains.annex);
+        let papers = if is_kind {
+            none
+        } else {
+            (field.title, explains.title)
+        };
+        if word.is_deed {
+            return [none, none, papers, annex, none];
+        }
+        let title = (field.title_for_paper, explains.title_for_paper);
+        [title, title, papers, body, annex]
+    }
+
     /// The weights of title, topic, papers, body and annex.
-    fn field_weights(&self, asks: bool, of_paper: bool) -> [FieldWeight; 5] {
+    fn field_weights(&self, asks: bool) -> [FieldWeight; 5] {
         let (field, explains) = (&self.weights.field, &self.weights.explains);
         let annex = if asks {
             (field.annex_of_offices, explains.annex_of_offices)
         } else {
             (field.annex, explains.annex)
         };
-        if of_paper {
-            let title = (field.title_for_paper, explains.title_for_paper);
-            let papers = (field.title, explains.title);
-            let body = (field.body_for_paper, explains.body_for_paper);
-            return [title, title, papers, body, annex];
-        }
         [
             (field.title, explains.title),
             (field.topic, explains.topic),
@@ -171,9 +195,11 @@ impl Ranking<'_> {
         &self,
         word: &QuestionWord,
         [title, topic, papers, body, annex]: [FieldWeight; 5],
+        is_named: bool,
+        beside_deed: bool,
         best: &mut [Best],
     ) -> tantivy::Result<usize> {
-        for candidate in &word.candidates {
+        for candidate in word.meanings() {
             let words = self.fields.words(candidate.language);
             let weighted = [
                 (words.title, title),
@@ -193,6 +219,8 @@ impl Ranking<'_> {
                     let explained = explains * candidate.quality;
                     let said = if field == words.topic_words {
                         self.said(doc)
+                    } else if field == words.body && beside_deed {
+                        self.weights.explains.body_beside_deed
                     } else {
                         1.0
                     };
@@ -206,11 +234,32 @@ impl Ranking<'_> {
                 })?;
             }
         }
+        if is_named {
+            self.raise_listing(best);
+        }
         let annex = self.weights.field.annex;
         let documents = self.columns.documents.iter().zip(best.iter());
         let holding = documents
             .filter(|(document, best)| document.kind == HitKind::Service && best.score > annex);
         Ok(holding.count())
+    }
+
+    /// A word of the name of a paper is found where the paper is listed.
+    fn raise_listing(&self, best: &mut [Best]) {
+        let (field, explains) = (&self.weights.field, &self.weights.explains);
+        let (score, explained) = if self.for_paper {
+            (field.listed, explains.listed)
+        } else {
+            (field.papers, explains.papers)
+        };
+        let listing = best.iter_mut().zip(self.listing);
+        for (best, _) in listing.filter(|(_, lists)| **lists) {
+            best.raise(Best {
+                score,
+                explained,
+                covered: explained,
+            });
+        }
     }
 
     /// How much a word of a name of the topic explains: a name is made of several, and

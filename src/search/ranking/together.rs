@@ -45,7 +45,7 @@ impl Ranking<'_> {
     fn holding_all(&self, words: &[&QuestionWord]) -> tantivy::Result<Vec<(u32, Places)>> {
         let mut held = vec![0_u32; self.columns.documents.len()];
         for (nth, word) in words.iter().enumerate() {
-            for candidate in &word.candidates {
+            for candidate in word.meanings() {
                 let body = self.fields.words(candidate.language).body;
                 self.each_document(body, &candidate.term, |doc, _| {
                     if let Some(held) = held.get_mut(doc as usize) {
@@ -66,7 +66,7 @@ impl Ranking<'_> {
         places: &mut [(u32, Places)],
     ) -> tantivy::Result<()> {
         let mut positions = Vec::new();
-        for candidate in &word.candidates {
+        for candidate in word.meanings() {
             let body = self.fields.words(candidate.language).body;
             let term = Term::from_field_text(body, &candidate.term);
             let index = self.segment.inverted_index(body)?;

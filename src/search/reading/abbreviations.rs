@@ -88,10 +88,10 @@ pub fn is_dotted(text: &str, word: &Word) -> bool {
 
 impl Interpreter {
     /// The words that an abbreviation stands for, both languages side by side;
-    /// nothing for one that names something itself.
+    /// nothing for one that names something itself, unless that is an office.
     pub(super) fn expand(&self, normal: &str) -> Vec<Token> {
         let meaning = match self.abbreviations.find(normal) {
-            Some(meaning) if !self.is_name(normal) => meaning,
+            Some(meaning) if meaning.is_office || !self.is_name(normal) => meaning,
             Some(_) => return Vec::new(),
             None => match self.abbreviations.find_with_ending(normal) {
                 Some(meaning) if !self.is_known(normal) => meaning,
@@ -103,6 +103,9 @@ impl Interpreter {
             self.analyzers.of(language).analyze(means)
         });
         let longest = kk.len().max(ru.len());
+        // Abbreviations have a handful of words, so the cast is exact.
+        #[allow(clippy::cast_precision_loss)]
+        let share = (self.sure.abbreviation / longest.max(1) as f32).min(1.0);
         let tokens = (0..longest).map(|nth| {
             let terms = |words: &[Word]| words.get(nth).map_or_else(Vec::new, terms_of);
             let [first, second] = match meaning.language {
@@ -118,6 +121,7 @@ impl Interpreter {
                 }
             }
             token.is_office_name = meaning.is_office;
+            token.share = share;
             token
         });
         tokens.collect()

@@ -53,12 +53,13 @@ impl Interpreter {
     /// An interpreter for an index with the given words.
     pub fn new(rules: &Rules, vocabulary: Vec<Entry>) -> Self {
         let skeletons = Skeletons::new(&rules.letters);
+        let analyzers = Analyzers::new(rules);
         Self {
             folded: KazakhStemmer::folded(&rules.kk, |text| skeletons.fold(text)),
-            roles: RoleWords::new(rules, &skeletons),
+            roles: RoleWords::new(rules, &skeletons, &analyzers),
             abbreviations: Abbreviations::new(rules),
             vocabulary: Vocabulary::new(vocabulary),
-            analyzers: Analyzers::new(rules),
+            analyzers,
             keyboards: rules.keyboards.clone(),
             sure: rules.weights.meaning.clone(),
             skeletons,
@@ -112,19 +113,24 @@ impl Interpreter {
         let shown = reading.words.iter().map(|word| word.shown.clone());
         let shown: Vec<String> = shown.collect();
         let corrected = (shown != literal).then(|| shown.join(" "));
+        let is_own_deed = self.roles.is_own_deed(&reading.words, &self.skeletons);
         let words = reading.words.into_iter().filter(|word| !word.stop);
         let words = words.map(|word| QuestionWord {
             role: self.roles.of(&word, &self.skeletons),
             is_deed: self.roles.is_deed(&word, &self.skeletons),
+            is_holder: false,
             is_office_name: word.is_office_name,
+            share: word.share,
             normal: word.normal,
             shown: word.shown,
             candidates: word.candidates,
+            translated: Vec::new(),
         });
         Question {
             words: words.collect(),
+            is_own_deed,
             corrected,
-            of_paper: Vec::new(),
+            ..Question::default()
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::meanings::is_latin;
 use super::token::Token;
 use crate::language::Language;
-use crate::search::analyzer::Rules;
+use crate::search::analyzer::{Analyzers, Rules};
 use crate::search::question::Role;
 use crate::search::skeleton::Skeletons;
 
@@ -15,26 +15,37 @@ const SHORTEST_NAME: usize = 3;
 /// Shorter words are stop words in their own spelling only.
 const SHORTEST_FOLDED: usize = 4;
 
+/// Words with all their forms: as skeletons and by the terms of each language.
+struct Deeds {
+    skeletons: HashSet<String>,
+    terms: [HashSet<String>; 2],
+}
+
 /// Words that have a role, as skeletons.
 pub struct RoleWords {
     stop_words: HashSet<String>,
     asks: HashSet<String>,
     kinds: HashSet<String>,
-    deeds: HashSet<String>,
+    deeds: Deeds,
+    own_deeds: Deeds,
+    help: Deeds,
     adjective_ends: [Vec<String>; 2],
 }
 
 impl RoleWords {
-    pub fn new(rules: &Rules, skeletons: &Skeletons) -> Self {
+    pub fn new(rules: &Rules, skeletons: &Skeletons, analyzers: &Analyzers) -> Self {
         let fold_all = |words: &mut dyn Iterator<Item = &String>| -> HashSet<String> {
             words.map(|word| skeletons.fold(word)).collect()
         };
         let lists = &rules.office_words;
+        let (own, help) = (&rules.deeds.own, &rules.deeds.help);
         Self {
             stop_words: fold_all(&mut rules.kk.stop_words.iter().chain(&rules.ru.stop_words)),
             asks: fold_all(&mut lists.asks.kk.iter().chain(&lists.asks.ru)),
             kinds: fold_all(&mut lists.kinds.kk.iter().chain(&lists.kinds.ru)),
-            deeds: fold_all(&mut rules.deeds.kk.iter().chain(&rules.deeds.ru)),
+            deeds: Deeds::new([&rules.deeds.kk, &rules.deeds.ru], skeletons, analyzers),
+            own_deeds: Deeds::new([&own.kk, &own.ru], skeletons, analyzers),
+            help: Deeds::new([&help.kk, &help.ru], skeletons, analyzers),
             adjective_ends: [
                 lists.adjective_ends.kk.clone(),
                 lists.adjective_ends.ru.clone(),
@@ -55,7 +66,14 @@ impl RoleWords {
 
     /// True for a word that says what is done and not to what.
     pub fn is_deed(&self, word: &Token, skeletons: &Skeletons) -> bool {
-        is_in(&self.deeds, word, skeletons)
+        self.deeds.hold(word, skeletons)
+    }
+
+    /// True for words of which one says what people do themselves and none that help is
+    /// wanted with it.
+    pub fn is_own_deed(&self, words: &[Token], skeletons: &Skeletons) -> bool {
+        let holds = |deeds: &Deeds| words.iter().any(|word| deeds.hold(word, skeletons));
+        holds(&self.own_deeds) && !holds(&self.help)
     }
 
     pub fn is_place_kind(&self, normal: &str, skeletons: &Skeletons) -> bool {
@@ -77,6 +95,30 @@ impl RoleWords {
         bare.filter(|name| name.chars().count() >= SHORTEST_NAME)
             .map(str::to_owned)
             .collect()
+    }
+}
+
+impl Deeds {
+    fn new(words: [&Vec<String>; 2], skeletons: &Skeletons, analyzers: &Analyzers) -> Self {
+        let terms = Language::ALL.map(|language| {
+            let words = words[language as usize].iter();
+            let words = words.flat_map(|word| analyzers.of(language).analyze(word));
+            let first = words.filter_map(|word| word.terms.into_iter().next());
+            first.collect()
+        });
+        let folded = words.into_iter().flatten();
+        Self {
+            skeletons: folded.map(|word| skeletons.fold(word)).collect(),
+            terms,
+        }
+    }
+
+    /// True when one of the surest meanings of the word is among them.
+    fn hold(&self, word: &Token, skeletons: &Skeletons) -> bool {
+        let best = word.quality();
+        let mut surest = word.candidates.iter().filter(|one| one.quality >= best);
+        surest.any(|one| self.terms[one.language as usize].contains(&one.term))
+            || is_in(&self.skeletons, word, skeletons)
     }
 }
 

@@ -16,6 +16,8 @@ pub struct Token {
     pub stop: bool,
     /// True when it comes from an abbreviation that names a kind of office.
     pub is_office_name: bool,
+    /// What it counts beside a word of its own.
+    pub share: f32,
 }
 
 /// A text as one keyboard means it.
@@ -34,6 +36,7 @@ impl Token {
             candidates: Vec::new(),
             stop: false,
             is_office_name: false,
+            share: 1.0,
         }
     }
 

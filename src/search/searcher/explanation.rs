@@ -77,7 +77,7 @@ impl Searcher {
         let read = self.read(request);
         let mut words = Vec::new();
         for word in &read.question.words {
-            for candidate in &word.candidates {
+            for candidate in word.meanings() {
                 let fields = self.fields.words(candidate.language);
                 words.push(WordExplanation {
                     word: word.shown.clone(),
@@ -89,7 +89,7 @@ impl Searcher {
                 });
             }
         }
-        let scores = self.topics.score(&read.question).scores;
+        let scores = self.topics.score(&read.question, false).scores;
         let mut topics: Vec<(String, f32)> = self.topics.ids.iter().cloned().zip(scores).collect();
         topics.retain(|(_, score)| *score > 0.0);
         topics.sort_by(|a, b| b.1.total_cmp(&a.1));
@@ -110,7 +110,7 @@ impl Searcher {
     fn explain_result(&self, scored: Scored, read: &Read<'_>) -> Result<ResultExplanation, Error> {
         let mut matched = Vec::new();
         for word in &read.question.words {
-            for candidate in &word.candidates {
+            for candidate in word.meanings() {
                 for (field, name) in self.fields.words(candidate.language).searched() {
                     if self.holds(field, &candidate.term, scored.doc)? {
                         matched.push(Match {

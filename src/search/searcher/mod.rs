@@ -206,9 +206,12 @@ impl Searcher {
         let Some(segment) = searcher.segment_readers().first() else {
             return Ok(Vec::new());
         };
-        let spoken = self.topics.score(question);
-        let spoken_of = spoken.scores.iter().copied().fold(0.0, f32::max);
-        let for_paper = question.is_for_paper() && spoken_of < self.weights.topic.clear;
+        let mut spoken = self.topics.score(question, false);
+        let for_paper = question.is_for_paper() && spoken.named < self.weights.topic.clear;
+        if for_paper {
+            // What the paper is for is said beside its name.
+            spoken = self.topics.score(question, true);
+        }
         let in_columns = |scores: &[f32]| -> Vec<f32> {
             let ids = self.columns.topic_ids.iter();
             let of_id = |id| self.topics.ids.iter().position(|known| known == id);
@@ -227,6 +230,7 @@ impl Searcher {
             said: &said,
             related: &related,
             for_paper,
+            listing: &self.columns.listing(&question.papers),
             place,
             wanted,
         };
