@@ -17,7 +17,7 @@ pub struct PaperIndex {
     translated: f32,
     /// Names by a term of their first word.
     postings: HashMap<(Language, String), Vec<usize>>,
-    /// Terms of the words for people whose paper it is.
+    /// Terms of the words for people for whom something is.
     holders: [HashSet<String>; 2],
 }
 
@@ -106,8 +106,11 @@ impl PaperIndex {
             for nth in &at {
                 question.of_paper[*nth] = true;
             }
-            for other in &name.others {
-                self.translate(question, name, &at, other);
+            // A kind is found where it is listed, in whatever language.
+            if name.kinds.is_empty() {
+                for other in &name.others {
+                    self.translate(question, name, &at, other);
+                }
             }
         }
     }
@@ -186,5 +189,8 @@ fn find_words(name: &Name, question: &Question) -> Option<Vec<usize>> {
         })?;
         found.push(at);
     }
-    (!found.is_empty()).then_some(found)
+    // The words of a name stand together; among many of them another word may stand.
+    let (first, last) = (found.iter().min()?, found.iter().max()?);
+    let among = (last - first + 1).saturating_sub(found.len());
+    (among + 2 <= found.len().max(2)).then_some(found)
 }

@@ -34,12 +34,12 @@ pub struct QuestionWord {
     pub role: Role,
     /// True when it says what is done, such as a registration, and not to what.
     pub is_deed: bool,
-    /// True when it says whose paper is asked for.
+    /// True when it says for whom something is, such as a paper.
     pub is_holder: bool,
     /// True when it comes from an abbreviation that names a kind of office.
     pub is_office_name: bool,
     /// What it counts beside a word of its own: an abbreviation of three words says
-    /// less than three words.
+    /// less than three words, for whom something is less than what it is.
     pub share: f32,
 }
 
@@ -111,6 +111,17 @@ impl Question {
         let mut kept = self.words.iter().map(is_kept);
         self.of_paper.retain(|_| kept.next().unwrap_or(true));
         self.words.retain(is_kept);
+    }
+
+    /// Where something is asked for, those for whom it is count less.
+    pub fn weigh_holders(&mut self, holder: f32) {
+        let is_thing =
+            |word: &QuestionWord| word.role == Role::Content && !word.is_holder && !word.is_deed;
+        if self.words.iter().any(is_thing) {
+            for word in self.words.iter_mut().filter(|word| word.is_holder) {
+                word.share *= holder;
+            }
+        }
     }
 
     /// True when some word asks for an office.

@@ -29,8 +29,8 @@ pub struct TopicIndex {
 #[derive(Debug)]
 struct Phrase {
     topic: usize,
-    /// Its words as they are written.
-    forms: Vec<String>,
+    /// Its words as they are written, with their weights.
+    words: Vec<(String, f32)>,
     /// Weight of all its words, squared.
     norm: f32,
 }
@@ -51,7 +51,8 @@ struct Said {
 /// What one word of a question does for a phrase.
 #[derive(Clone, Copy, Default)]
 struct Held {
-    quality: f32,
+    /// Its weight in the phrase, by how sure it is meant.
+    product: f32,
     share: f32,
     /// Where it stands after the words before it.
     next: Option<u16>,
@@ -102,18 +103,23 @@ impl TopicIndex {
         for (topic, language, words) in analysed {
             let number = u32::try_from(index.phrases.len()).unwrap_or(u32::MAX);
             let mut norm = 0.0;
-            for (nth, (_, terms)) in (0..).zip(&words) {
+            let mut weighted = Vec::with_capacity(words.len());
+            for (nth, (form, terms)) in (0..).zip(words) {
                 let weight = terms
                     .first()
                     .map_or(0.0, |term| index.weight(language, term));
                 norm += weight * weight;
+                weighted.push((form, weight));
                 for term in terms {
-                    let postings = index.postings[language as usize].entry(term.clone());
+                    let postings = index.postings[language as usize].entry(term);
                     postings.or_default().push((number, nth));
                 }
             }
-            let forms = words.into_iter().map(|(form, _)| form).collect();
-            index.phrases.push(Phrase { topic, forms, norm });
+            index.phrases.push(Phrase {
+                topic,
+                words: weighted,
+                norm,
+            });
         }
         for group in &rules.related {
             let numbers = group
@@ -160,7 +166,7 @@ impl TopicIndex {
             sum += weight;
             for (phrase, held) in held {
                 let said = names.entry(phrase).or_default();
-                said.product += weight * weight * held.quality;
+                said.product += weight * held.product;
                 said.share += held.share;
                 said.disordered |= held.next.is_none();
                 said.next = held.next.map_or(said.next, |at| at + 1);
@@ -181,25 +187,30 @@ impl TopicIndex {
         in_topics: &mut [f32],
     ) -> (f32, HashMap<u32, Held>) {
         let mut found: HashMap<u32, Held> = HashMap::new();
-        let mut weight: f32 = 0.0;
+        let (mut best, mut weight): (f32, f32) = (0.0, 0.0);
         for candidate in &word.candidates {
             let postings = &self.postings[candidate.language as usize];
             let Some(postings) = postings.get(&candidate.term) else {
                 continue;
             };
             let of_term = self.weight(candidate.language, &candidate.term);
-            weight = weight.max(of_term);
+            // The surest meaning tells how much the word says.
+            if candidate.quality > best {
+                (best, weight) = (candidate.quality, of_term);
+            } else if candidate.quality >= best {
+                weight = weight.max(of_term);
+            }
             for (number, at) in postings {
                 let phrase = &self.phrases[*number as usize];
-                let form = &phrase.forms[usize::from(*at)];
+                let (form, of_phrase) = &phrase.words[usize::from(*at)];
                 let of_form = if *form == word.shown {
                     1.0
                 } else {
                     self.count.form
                 };
                 let held = found.entry(*number).or_default();
-                raise(&mut held.quality, candidate.quality * of_form);
-                raise(&mut held.share, of_term * of_term);
+                raise(&mut held.product, of_phrase * candidate.quality * of_form);
+                raise(&mut held.share, of_phrase * of_phrase);
                 let next = names.get(number).map_or(0, |said| said.next);
                 if *at >= next && held.next.is_none_or(|known| *at < known) {
                     held.next = Some(*at);

@@ -157,7 +157,7 @@ pub struct AnswerWeights {
     pub deed: f32,
     /// What is left of what explains a question for what people do themselves.
     pub own_deed: f32,
-    /// Weight of a word that says whose paper is asked for.
+    /// Weight of a word that says for whom something is, beside what it is.
     pub holder: f32,
     /// Documents that score less than this share of the best are noise.
     pub noise: f32,

@@ -271,7 +271,7 @@ pub struct Deeds {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Papers {
-    /// Words for people whose paper it is.
+    /// Words for people for whom something is, such as a paper.
     pub holders: BilingualList,
     /// The papers.
     #[serde(rename = "paper")]

@@ -96,7 +96,8 @@ impl Ranking<'_> {
             } else {
                 self.field_weights(asks)
             };
-            let found = self.find(word, weights, is_named, beside_deed, &mut best)?;
+            self.find(word, weights, beside_deed, &mut best)?;
+            let found = self.count_services(&best);
             if word.role == Role::Content && (of_paper || !self.for_paper) {
                 for doc in &together {
                     best[*doc as usize].raise(Best {
@@ -105,6 +106,9 @@ impl Ranking<'_> {
                         covered: self.weights.explains.together,
                     });
                 }
+            }
+            if is_named {
+                self.raise_listing(&mut best);
             }
             self.add_word(word, found, &best, &mut sums);
         }
@@ -126,11 +130,10 @@ impl Ranking<'_> {
             }
             return;
         }
-        let weight = self.weight(found) * word.share;
+        let weight = self.weight(found);
         let share = match word.role {
-            Role::Content if self.for_paper && word.is_holder => self.weights.answer.holder,
-            Role::Content => 1.0,
-            Role::Asks => self.weights.office.asks,
+            Role::Content => word.share,
+            Role::Asks => self.weights.office.asks * word.share,
             Role::Place | Role::PlaceKind => 0.0,
         };
         let deed = if word.is_deed {
@@ -190,15 +193,14 @@ impl Ranking<'_> {
         ]
     }
 
-    /// The best that a word does for each document; gives how many services hold it.
+    /// The best that a word does for each document.
     fn find(
         &self,
         word: &QuestionWord,
         [title, topic, papers, body, annex]: [FieldWeight; 5],
-        is_named: bool,
         beside_deed: bool,
         best: &mut [Best],
-    ) -> tantivy::Result<usize> {
+    ) -> tantivy::Result<()> {
         for candidate in word.meanings() {
             let words = self.fields.words(candidate.language);
             let weighted = [
@@ -234,14 +236,16 @@ impl Ranking<'_> {
                 })?;
             }
         }
-        if is_named {
-            self.raise_listing(best);
-        }
+        Ok(())
+    }
+
+    /// How many services hold a word.
+    fn count_services(&self, best: &[Best]) -> usize {
         let annex = self.weights.field.annex;
-        let documents = self.columns.documents.iter().zip(best.iter());
+        let documents = self.columns.documents.iter().zip(best);
         let holding = documents
             .filter(|(document, best)| document.kind == HitKind::Service && best.score > annex);
-        Ok(holding.count())
+        holding.count()
     }
 
     /// A word of the name of a paper is found where the paper is listed.
@@ -254,6 +258,8 @@ impl Ranking<'_> {
         };
         let listing = best.iter_mut().zip(self.listing);
         for (best, _) in listing.filter(|(_, lists)| **lists) {
+            // Of services that list it, one whose text names it comes first.
+            let score = score + (1.0 - score) * best.score;
             best.raise(Best {
                 score,
                 explained,

@@ -149,6 +149,7 @@ impl Searcher {
         self.papers.add_names(&mut question);
         let place = self.places.find(&mut question, &self.topics, &self.offices);
         question.leave_out_office_names();
+        question.weigh_holders(self.weights.answer.holder);
         let language = self.interpreter.language_of(&question);
         Read {
             wanted: request.language.or(language),
