@@ -146,6 +146,8 @@ pub struct RussianEnds {
     pub hushing: Vec<char>,
     /// Last consonants of stems with one that some forms gain.
     pub gained: BTreeMap<String, String>,
+    /// Ends of stems with one that verbs gain and that some nouns have.
+    pub gained_by_verbs: Vec<String>,
     /// Vowels that stand between a stem and its ends.
     pub vowels: Vec<String>,
     /// Vowels that come and go before the last consonant.

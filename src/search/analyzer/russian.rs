@@ -66,7 +66,8 @@ impl RussianStemmer {
             return vec![format!("{stem}{}", ends.soft_sign)];
         }
         let mut terms = Terms::default();
-        let stem = self.finish(&self.snowball(normal));
+        let snowball = self.snowball(normal);
+        let stem = self.finish(&snowball);
         if has_end(normal, &ends.of_nouns_and_verbs) {
             terms.add(self.finish_noun(normal));
         }
@@ -76,10 +77,14 @@ impl RussianStemmer {
                 terms.add(stem.clone());
                 terms.add(format!("{stem}{}", ends.adjective_mark));
             }
-            Part::Other => terms.add(stem),
+            Part::Other => terms.add(stem.clone()),
         }
         if let Some(stem) = without(normal, &ends.soft_or_not, SHORTEST_BEGINNING) {
             terms.add(format!("{stem}{}", ends.soft_sign));
+        }
+        // землями has the stem of земля, whatever verbs gain before their ends.
+        if self.finish_noun(&snowball) != stem && has_end(&snowball, &self.rules.ends.gained_by_verbs) {
+            terms.add(snowball);
         }
         terms.0.extend(self.without_plural_of_verb(normal));
         for rewritten in self.rewritten(normal) {
@@ -116,10 +121,12 @@ impl RussianStemmer {
 
     /// What stands for all forms of a word whose end Snowball leaves.
     fn rewritten(&self, normal: &str) -> Vec<String> {
+        // подпись ends as a reflexive verb does, and is none.
         let word = self.verbs.without_reflexive(normal);
         let rules = self.rules.ends.rewrite.iter();
         let rewritten = rules.filter_map(|rule| {
-            let stem = without(word, &rule.ends, rule.least)?;
+            let stem = without(word, &rule.ends, rule.least)
+                .or_else(|| without(normal, &rule.ends, rule.least))?;
             let stem = format!("{stem}{}", rule.to);
             Some(replace_end(&stem, &self.rules.ends.gained, SHORTEST_BEGINNING).unwrap_or(stem))
         });

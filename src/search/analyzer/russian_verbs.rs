@@ -7,6 +7,12 @@ use std::collections::HashMap;
 
 use super::rules::RussianVerbs;
 
+/// A shorter word is no form of them.
+const SHORTEST_FORM: usize = 3;
+
+/// A prefix with fewer letters keeps its vowel: до, по.
+const SHORTEST_PREFIX: usize = 2;
+
 /// The verbs, by what their forms begin with.
 #[derive(Clone, Debug, Default)]
 pub struct IrregularVerbs {
@@ -44,6 +50,9 @@ impl IrregularVerbs {
     /// The infinitive of a form, with the prefix of the form.
     pub fn infinitive(&self, normal: &str) -> Option<String> {
         let word = self.without_reflexive(normal);
+        if word.chars().count() < SHORTEST_FORM {
+            return None;
+        }
         if let Some(infinitive) = self.without_prefix(word) {
             return Some(infinitive.to_owned());
         }
@@ -53,7 +62,7 @@ impl IrregularVerbs {
         });
         let mut known = prefixes.filter_map(|(prefix, rest)| {
             let infinitive = self.without_prefix(rest)?;
-            Some(format!("{prefix}{infinitive}"))
+            Some(format!("{}{infinitive}", without_vowel(prefix)))
         });
         known.next()
     }
@@ -71,6 +80,9 @@ impl IrregularVerbs {
         if let Some(infinitive) = self.rules.forms.get(form) {
             return Some(infinitive);
         }
+        if let Some((infinitive, _)) = self.rules.today.get_key_value(form) {
+            return Some(infinitive);
+        }
         let today = self.rules.present.iter().find_map(|end| {
             let stem = form.strip_suffix(end.as_str())?;
             self.today.get(stem)
@@ -83,5 +95,14 @@ impl IrregularVerbs {
                     self.past.get(stem)
                 })
         })
+    }
+}
+
+/// Prefixes take a vowel before some consonants: разберёт is a form of разобрать.
+fn without_vowel(prefix: &str) -> &str {
+    match prefix.strip_suffix('о') {
+        Some(rest) if rest.chars().count() >= SHORTEST_PREFIX => rest,
+        Some(rest @ ("с" | "в")) => rest,
+        _ => prefix,
     }
 }
