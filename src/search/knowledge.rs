@@ -89,7 +89,12 @@ impl Knowledge {
         let names = places
             .iter()
             .flat_map(|place| place.names.iter().chain(&place.former));
-        for (language, phrase) in phrases.chain(names) {
+        let papers = rules.papers.rows.iter().flat_map(|paper| {
+            let kk = paper.kk.iter().map(|name| (Language::Kk, name.clone()));
+            kk.chain(paper.ru.iter().map(|name| (Language::Ru, name.clone())))
+        });
+        let papers: Vec<_> = papers.collect();
+        for (language, phrase) in phrases.chain(names).chain(&papers) {
             for word in analyzers.of(*language).analyze(phrase) {
                 let parts = word.normal.split('-').filter(|part| !part.is_empty());
                 for (part, terms) in parts.zip(&word.parts) {

@@ -77,7 +77,7 @@ impl PlaceIndex {
     }
 
     /// Finds the place that a question names and marks its words. A word that a
-    /// topic knows is the topic's.
+    /// topic knows is the topic's, unless a word for a kind of place follows it.
     ///
     /// Of places with one name, a question for an office means one that has an office.
     pub fn find(
@@ -89,8 +89,10 @@ impl PlaceIndex {
         let asks = question.asks_for_office();
         let mut best: Option<(Rank, usize, Vec<usize>)> = None;
         let mut same = Vec::new();
-        for word in &question.words {
-            if word.role != Role::Content || topics.knows(word) {
+        for (nth, word) in question.words.iter().enumerate() {
+            let next = question.words.get(nth + 1);
+            let is_called_place = next.is_some_and(|next| next.role == Role::PlaceKind);
+            if word.role != Role::Content || (topics.knows(word) && !is_called_place) {
                 continue;
             }
             let surest = word.quality();

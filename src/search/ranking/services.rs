@@ -31,10 +31,13 @@ impl Ranking<'_> {
         let topic = topic.and_then(|topic| self.topics.get(topic));
         // A service without a topic has nothing but its own words.
         let topic = topic.copied().unwrap_or(own);
-        let share = if self.for_paper {
+        let share = if !self.for_paper {
+            self.weights.topic.share
+        } else if self.topics.iter().any(|spoken| *spoken > 0.0) {
             self.weights.topic.share_for_paper
         } else {
-            self.weights.topic.share
+            // Nothing is said of what the paper is for.
+            0.0
         };
         let incomplete = self.weights.answer.incomplete;
         // Who explains half of the question is half an answer.
