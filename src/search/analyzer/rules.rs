@@ -84,6 +84,8 @@ pub struct RussianRules {
 pub struct RussianVerbs {
     /// What may stand before a form.
     pub prefixes: Vec<String>,
+    /// Those that few other words begin with.
+    pub sure_prefixes: Vec<String>,
     /// What may follow a stem of today.
     pub present: Vec<String>,
     /// What may follow a stem of the past.
@@ -134,6 +136,10 @@ pub struct RussianEnds {
     pub soft_sign: String,
     /// Ends of verbs that many nouns end in.
     pub of_nouns_and_verbs: Vec<String>,
+    /// Ends of nouns that verbs with a prefix have.
+    pub of_nouns_and_prefixed_verbs: Vec<String>,
+    /// Ends of nouns whose last consonant no verb gained.
+    pub of_nouns_that_gained: Vec<String>,
     /// Ends that only adjectives have.
     pub of_adjectives: Vec<String>,
     /// Ends that nouns and adjectives have.

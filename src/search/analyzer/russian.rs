@@ -66,8 +66,16 @@ impl RussianStemmer {
             return vec![format!("{stem}{}", ends.soft_sign)];
         }
         let mut terms = Terms::default();
+        if has_end(normal, &ends.of_nouns_and_prefixed_verbs) && !self.verbs.has_prefix(normal) {
+            // баран and рукав are no verbs: those have a prefix with these ends.
+            return vec![self.finish_noun(normal)];
+        }
         let snowball = self.snowball(normal);
-        let stem = self.finish(&snowball);
+        let stem = if has_end(normal, &ends.of_nouns_that_gained) {
+            self.finish_noun(&snowball)
+        } else {
+            self.finish(&snowball)
+        };
         if has_end(normal, &ends.of_nouns_and_verbs) {
             terms.add(self.finish_noun(normal));
         }

@@ -76,6 +76,13 @@ impl IrregularVerbs {
             .unwrap_or(normal)
     }
 
+    /// True for a word that begins as verbs with a prefix do.
+    pub fn has_prefix(&self, normal: &str) -> bool {
+        let prefixes = self.rules.sure_prefixes.iter();
+        let mut rests = prefixes.filter_map(|prefix| normal.strip_prefix(prefix.as_str()));
+        rests.any(|rest| rest.chars().count() > SHORTEST_FORM)
+    }
+
     fn without_prefix(&self, form: &str) -> Option<&String> {
         if let Some(infinitive) = self.rules.forms.get(form) {
             return Some(infinitive);

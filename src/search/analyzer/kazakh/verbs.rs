@@ -75,7 +75,7 @@ impl KazakhStemmer {
             }
         };
         for root in &believed {
-            add(self.root_term(self.sounds.finish(&root.text)));
+            add(self.unknown_root_term(self.sounds.finish(&root.text)));
         }
         for root in &believed {
             if let Some(voiceless) = self.without_voice(&root.text) {
@@ -179,7 +179,7 @@ impl KazakhStemmer {
         let letters = stem.chars().count();
         let taken = root.chars().count() - letters;
         let sure = letters >= SHORT_ROOT || taken > 1 && self.sounds.is_stem(&stem);
-        sure.then(|| self.root_term(self.sounds.finish(&stem)))
+        sure.then(|| self.unknown_root_term(self.sounds.finish(&stem)))
     }
 
     /// The known verb with this root, whose last letters may have changed.
@@ -198,6 +198,16 @@ impl KazakhStemmer {
                 let before = root.strip_suffix(spoken.as_str())?;
                 known(format!("{before}{spelt}"))
             })
+    }
+
+    /// The same for a verb that is not in the list: few letters are as likely a noun
+    /// that is not in the list either.
+    fn unknown_root_term(&self, root: String) -> String {
+        if root.chars().count() < SHORT_ROOT {
+            format!("{root}-")
+        } else {
+            self.root_term(root)
+        }
     }
 
     /// The term of a root: one that is also a noun is told apart by a hyphen.
