@@ -82,7 +82,9 @@ impl Columns {
         let services = documents.iter().filter(is_service);
         Ok(Self {
             services: services.clone().count(),
-            listing_services: services.filter(|service| !service.papers.is_empty()).count(),
+            listing_services: services
+                .filter(|service| !service.papers.is_empty())
+                .count(),
             documents,
             topic_ids: topic.names,
             regions: region.names,
@@ -108,7 +110,11 @@ impl Columns {
 
     /// True for each document that lists one of the kinds of papers.
     pub fn listing(&self, kinds: &BTreeSet<String>) -> Vec<bool> {
-        let wanted: Vec<bool> = self.papers.iter().map(|kind| kinds.contains(kind)).collect();
+        let wanted: Vec<bool> = self
+            .papers
+            .iter()
+            .map(|kind| kinds.contains(kind))
+            .collect();
         let lists = |document: &DocumentFacts| document.papers.iter().any(|paper| wanted[*paper]);
         self.documents.iter().map(lists).collect()
     }

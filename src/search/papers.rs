@@ -194,3 +194,58 @@ fn find_words(name: &Name, question: &Question) -> Option<Vec<usize>> {
     let among = (last - first + 1).saturating_sub(found.len());
     (among + 2 <= found.len().max(2)).then_some(found)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::search::knowledge::Knowledge;
+    use crate::search::reading::Interpreter;
+    use crate::search::sample;
+
+    #[track_caller]
+    fn check(text: &str, kinds: &[&str]) {
+        let sample = sample::index();
+        let rules = sample::rules();
+        let knowledge = Knowledge::load(sample.folder.path()).expect("the index is whole");
+        let interpreter = Interpreter::new(&rules, knowledge.words);
+        let mut question = interpreter.read(text);
+        PaperIndex::new(&rules, &interpreter.analyzers).add_names(&mut question);
+        let found: Vec<_> = question.papers.iter().map(String::as_str).collect();
+        assert_eq!(found, kinds, "in: {text}");
+    }
+
+    #[test]
+    fn a_paper_is_known_by_its_names_in_both_languages() {
+        check("справка о составе семьи", &["family-composition"]);
+        check("отбасы құрамы туралы анықтама", &["family-composition"]);
+        check("копия домовой книги", &["house-book"]);
+        check("үй кітабының көшірмесі", &["house-book"]);
+    }
+
+    #[test]
+    fn an_abbreviation_may_be_in_the_name_of_a_paper() {
+        check("справка МСЭ", &["disability-certificate"]);
+        check("МӘС анықтамасы", &["disability-certificate"]);
+    }
+
+    #[test]
+    fn the_words_of_a_name_stand_together() {
+        check("справку получателя адресной помощи", &[]);
+    }
+
+    #[test]
+    fn every_kind_is_a_kind_of_the_vocabulary() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/vocabulary/papers.toml");
+        let text = std::fs::read_to_string(path).expect("the vocabulary is there");
+        for kind in sample::rules()
+            .papers
+            .rows
+            .iter()
+            .flat_map(|row| &row.kinds)
+        {
+            assert!(text.contains(&format!("\nid = \"{kind}\"\n")), "no {kind}");
+        }
+    }
+}

@@ -161,7 +161,11 @@ impl TopicIndex {
             };
             let mut in_topics = vec![0.0; self.ids.len()];
             let (of_word, held) = self.find(word, &names, &mut in_topics);
-            let weight = if of_word > 0.0 { of_word } else { self.count.unknown } * share;
+            let weight = if of_word > 0.0 {
+                of_word
+            } else {
+                self.count.unknown
+            } * share;
             norm += weight * weight;
             sum += weight;
             for (phrase, held) in held {
@@ -222,13 +226,7 @@ impl TopicIndex {
     }
 
     /// Compares what was found of names and words with all of the question.
-    fn compare(
-        &self,
-        names: &HashMap<u32, Said>,
-        words_of: &[f32],
-        norm: f32,
-        sum: f32,
-    ) -> Spoken {
+    fn compare(&self, names: &HashMap<u32, Said>, words_of: &[f32], norm: f32, sum: f32) -> Spoken {
         let mut spoken = Spoken {
             scores: vec![0.0; self.ids.len()],
             said: vec![0.0; self.ids.len()],

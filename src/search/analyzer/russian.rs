@@ -91,7 +91,9 @@ impl RussianStemmer {
             terms.add(format!("{stem}{}", ends.soft_sign));
         }
         // землями has the stem of земля, whatever verbs gain before their ends.
-        if self.finish_noun(&snowball) != stem && has_end(&snowball, &self.rules.ends.gained_by_verbs) {
+        if self.finish_noun(&snowball) != stem
+            && has_end(&snowball, &self.rules.ends.gained_by_verbs)
+        {
             terms.add(snowball);
         }
         terms.0.extend(self.without_plural_of_verb(normal));

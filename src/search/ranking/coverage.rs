@@ -5,12 +5,7 @@ use super::sums::Sums;
 use crate::search::question::{Question, Role};
 
 impl Ranking<'_> {
-    pub(super) fn is_answerable(
-        &self,
-        question: &Question,
-        sums: &Sums,
-        asks: bool,
-    ) -> bool {
+    pub(super) fn is_answerable(&self, question: &Question, sums: &Sums, asks: bool) -> bool {
         if sums.weight <= 0.0 {
             return self.place.is_some();
         }

@@ -83,6 +83,24 @@ fn a_shortened_word_is_completed() {
     check("назн. пособия", &["назначение", "пособия"]);
 }
 
+#[test]
+fn what_people_pay_for_themselves_is_told_from_help() {
+    for text in ["оплатить свет", "жарық ақысын төлеу"] {
+        assert!(read(text).is_own_deed, "in: {text}");
+    }
+    for text in ["помощь, чтобы оплатить свет", "балаға ақша төлеу"]
+    {
+        assert!(!read(text).is_own_deed, "in: {text}");
+    }
+}
+
+#[test]
+fn the_words_of_an_abbreviation_count_less_than_words_of_their_own() {
+    let question = read("МСЭ");
+    let shares: f32 = question.words.iter().map(|word| word.share).sum();
+    assert!(question.words.len() > 1 && shares < 1.6, "{shares}");
+}
+
 fn count_terms(text: &str) -> usize {
     let question = read(text);
     question
