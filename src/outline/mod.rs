@@ -44,6 +44,9 @@ pub fn parse(file: &SourceFile, repaired: &Repaired, lexicon: &Lexicon) -> ActTe
             &builder,
         ));
     }
+    if !repaired.bars.is_empty() {
+        units.push(builder.unit(Role::Furniture, repaired.bars.clone()));
+    }
     ActText {
         path: file.path.clone(),
         sha256: file.sha256.clone(),

@@ -58,6 +58,9 @@ pub(super) struct FurnitureFile {
     pub lines: Vec<String>,
     /// Words printed across the page.
     pub watermarks: Vec<String>,
+    /// How lines end that count the pages; `#` stands for the number.
+    #[serde(default)]
+    pub pages: Vec<String>,
 }
 
 /// `content/repair/letters.toml`: pairs of a look-alike and the right letter.

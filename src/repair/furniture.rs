@@ -7,12 +7,14 @@ use regex::Regex;
 
 use super::content::FurnitureFile;
 use super::line::RepairedLine;
+use super::pages;
 
 /// What furniture looks like.
 #[derive(Debug)]
 pub(super) struct Furniture {
     lines: Option<Regex>,
     watermarks: Vec<String>,
+    pages: Option<Regex>,
 }
 
 impl Furniture {
@@ -35,6 +37,7 @@ impl Furniture {
                 .iter()
                 .map(|words| without_blanks(words))
                 .collect(),
+            pages: pages::counting(&file.pages),
         }
     }
 }
@@ -47,6 +50,9 @@ pub(super) fn mark(lines: &mut [RepairedLine], furniture: &Furniture) {
                 .lines
                 .as_ref()
                 .is_some_and(|whole| whole.is_match(line.words.text()));
+    }
+    if let Some(counting) = &furniture.pages {
+        pages::mark(lines, counting);
     }
     for at in 0..lines.len() {
         for watermark in &furniture.watermarks {
@@ -101,6 +107,7 @@ mod tests {
         let furniture = Furniture::new(&FurnitureFile {
             lines: vec!["Дата редакции #".into(), "банк актов".into()],
             watermarks: vec!["Күші жойылған".into(), "Утратил силу".into()],
+            pages: Vec::new(),
         });
         let mut lines = split(text);
         mark(&mut lines, &furniture);
