@@ -118,6 +118,23 @@ pub(super) struct RunTogetherFile {
     pub examples: Vec<WordsExample>,
 }
 
+/// `content/repair/<language>/words.toml`: words that acts are made of.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WordsFile {
+    /// Lines of words, parted by blanks.
+    pub words: Vec<String>,
+    /// Words that follow a number.
+    pub counted: Vec<String>,
+    /// Endings after which no word goes on.
+    pub closed: Vec<String>,
+    /// Beginnings of words that look glued and are whole.
+    pub whole: Vec<String>,
+    /// Lines before and after repair.
+    #[serde(default)]
+    pub examples: Vec<WordsExample>,
+}
+
 /// The last letter of one word and the first of the next.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]

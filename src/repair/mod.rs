@@ -15,6 +15,7 @@ mod cut_words;
 mod furniture;
 mod glued;
 mod joining;
+mod known_words;
 mod letter_spacing;
 pub(crate) mod letters;
 mod line;
@@ -144,6 +145,8 @@ fn apply(
     seen("glued", &lines);
     run_together::repair(&mut lines, &words.word_ends, &vocabulary);
     seen("run-together", &lines);
+    known_words::repair(&mut lines, &words.known_words, &vocabulary);
+    seen("known-words", &lines);
     Repaired {
         lines,
         vocabulary,

@@ -7,6 +7,7 @@
 //! confirm a name.
 
 mod content;
+mod inline;
 mod layout;
 mod name;
 
