@@ -316,7 +316,27 @@ fn durations_of(text: &str, lexicon: &Lexicon) -> Vec<(usize, Duration)> {
         durations.push((from + at.start, duration));
         from += at.end;
     }
-    durations
+    without_conditions(durations, text, lexicon)
+}
+
+/// The amounts of time without those that only say when another one holds, as in "for
+/// up to six months – 5 working days".
+fn without_conditions(
+    durations: Vec<(usize, Duration)>,
+    text: &str,
+    lexicon: &Lexicon,
+) -> Vec<(usize, Duration)> {
+    if durations.len() < 2 {
+        return durations;
+    }
+    let conditions = lexicon.find_all("limit-condition", text);
+    let sets_limit = |(at, _): &&(usize, Duration)| {
+        conditions
+            .iter()
+            .all(|condition| !condition.range.contains(at))
+    };
+    let kept: Vec<_> = durations.iter().filter(sets_limit).copied().collect();
+    if kept.is_empty() { durations } else { kept }
 }
 
 /// What a text counts; one sentence may speak of both queues.

@@ -11,7 +11,7 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasherDefault;
 
-use crate::passage::{Passage, Piece};
+use crate::passage::Piece;
 
 use super::content::WordsFile;
 use super::letters::is_letter;

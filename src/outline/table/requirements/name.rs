@@ -49,10 +49,44 @@ pub(super) fn find_rows<'a>(segments: &[Segment], builder: &Builder<'a>) -> Vec<
                 at = row.content.0.max(at + 1);
                 rows.push(row);
             }
-            None => at += 1,
+            None => {
+                if let Some(row) = rows
+                    .last()
+                    .and_then(|last| other_row_at(segments, at, last))
+                {
+                    at = row.content.0.max(at + 1);
+                    rows.push(row);
+                } else {
+                    at += 1;
+                }
+            }
         }
     }
     rows
+}
+
+/// A row whose name no phrase reads, told by its cells: the number that follows that
+/// of the row before, the name, what is required.
+fn other_row_at<'a>(
+    segments: &[Segment],
+    at: usize,
+    last: &RowStart<'_>,
+) -> Option<RowStart<'a>> {
+    let first = &segments[at];
+    let (name, content) = (segments.get(at + 1)?, segments.get(at + 2)?);
+    let in_cells = name.begins_cell && content.begins_cell && name.line == first.line;
+    let follows = ordinal(&first.words)? == ordinal(last.number.as_ref()?)? + 1;
+    (in_cells && follows && content.line == first.line).then(|| RowStart {
+        kind: "",
+        from: at,
+        number: Some(first.words.clone()),
+        name: name.words.clone(),
+        content: (at + 2, 0),
+    })
+}
+
+fn ordinal(number: &Passage) -> Option<u32> {
+    number.text().trim_end_matches(['.', ')', ' ']).parse().ok()
 }
 
 /// The rows of each table. A table names a requirement once: where a name comes
@@ -73,7 +107,7 @@ pub(super) fn group<'a>(
             .is_some_and(|last| has_caption(segments, last.content.0..start.from, builder));
         if begins_table {
             tables.push(vec![start]);
-        } else if rows.iter().all(|row| row.kind != start.kind) {
+        } else if start.kind.is_empty() || rows.iter().all(|row| row.kind != start.kind) {
             rows.push(start);
         }
     }
