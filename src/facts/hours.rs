@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::channel::part_channel;
+use super::time_limit::sentences;
 use super::{Found, HoursFound};
 use crate::catalogue::model::Channel;
 use crate::content::patterns::{Lexicon, Match};
@@ -106,15 +107,36 @@ pub fn hours_of_parts(unit: &Unit, lexicon: &Lexicon) -> Vec<(Channel, HoursFoun
     let mut hours: Vec<(Channel, HoursFound)> = Vec::new();
     let mut open: Option<Channel> = None;
     for part in &unit.children {
-        open = part_channel(part.words.text(), lexicon).or(open);
-        let Some(channel) = open.filter(|open| hours.iter().all(|(known, _)| known != open)) else {
-            continue;
-        };
-        let read = read_hours(&part.words, part, lexicon)
-            .or_else(|| read_round_the_clock(&part.words, part, lexicon));
-        hours.extend(read.map(|read| (channel, read)));
+        for words in by_channel(&part.words, lexicon) {
+            open = part_channel(words.text(), lexicon).or(open);
+            let Some(channel) = open.filter(|open| hours.iter().all(|(known, _)| known != open))
+            else {
+                continue;
+            };
+            let read = read_hours(&words, part, lexicon)
+                .or_else(|| read_round_the_clock(&words, part, lexicon));
+            hours.extend(read.map(|read| (channel, read)));
+        }
     }
     hours
+}
+
+/// A part cut before each of its sentences that begins with the name of a channel.
+fn by_channel(words: &Passage, lexicon: &Lexicon) -> Vec<Passage> {
+    let mut parts: Vec<Passage> = Vec::new();
+    for sentence in sentences(words) {
+        match parts.last_mut() {
+            Some(last) if part_channel(sentence.text(), lexicon).is_none() => {
+                last.push_inserted(" ");
+                last.push(&sentence);
+            }
+            _ => parts.push(sentence),
+        }
+    }
+    match parts.len() {
+        1 => vec![words.clone()],
+        _ => parts,
+    }
 }
 
 /// Hours of what never closes, such as a portal.

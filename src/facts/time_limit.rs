@@ -76,13 +76,22 @@ pub fn limits_of_parts(unit: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
             let Some(sentence) = without_asides(&sentence, lexicon) else {
                 continue;
             };
-            for mut limit in limits_in(&sentence, part, lexicon) {
+            for mut limit in limits_said(&sentence, part, lexicon) {
                 limit.channel = limit.channel.or(own).or(announced);
                 limits.push(limit);
             }
         }
     }
     limits
+}
+
+/// The limits of a sentence; one on a queue sets one in each of its clauses.
+fn limits_said(sentence: &Passage, part: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
+    if !lexicon.says("queue", sentence.text()) {
+        return limits_in(sentence, part, lexicon);
+    }
+    let clauses = limits_by_clause(sentence, part, lexicon).into_iter();
+    clauses.map(|(_, limit)| limit).collect()
 }
 
 /// A sentence without the clauses on time that nobody waits for; `None` where it

@@ -53,7 +53,11 @@ pub(super) fn parts(words: &Passage) -> Vec<Passage> {
 fn sentence_before(text: &str, range: Range<usize>) -> Option<usize> {
     let inside = &text[range.clone()];
     let marks = inside.rmatch_indices([';', '.']);
-    let starts = marks.filter_map(|(at, _)| begins_sentence(inside, at));
+    let starts = marks.filter_map(|(at, mark)| match mark {
+        // Behind a semicolon anything begins anew.
+        ";" => Some(inside.len() - inside[at + 1..].trim_start().len()),
+        _ => begins_sentence(inside, at),
+    });
     starts.map(|at| range.start + at).next()
 }
 
@@ -101,6 +105,14 @@ mod tests {
         check(
             "К услугодателю: 1) заявление; 2) фото 3 х 4 см. На портал: 1) запрос; 2) фото.",
             &["К услугодателю:", "1) заявление;", "2) фото 3 х 4 см.", "На портал:", "1) запрос;", "2) фото."],
+        );
+    }
+
+    #[test]
+    fn the_words_over_a_group_may_begin_small_behind_a_semicolon() {
+        check(
+            "порталда: 1) сұрау салу; кеңсеге: 1) өтініш.",
+            &["порталда:", "1) сұрау салу;", "кеңсеге:", "1) өтініш."],
         );
     }
 
