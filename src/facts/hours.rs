@@ -165,7 +165,8 @@ pub fn read_hours(words: &Passage, unit: &Unit, lexicon: &Lexicon) -> Option<Hou
     ranges.reverse();
     ranges.dedup_by_key(|range| range.at.start);
     ranges.reverse();
-    let pause = find_break(text, &ranges, lexicon);
+    let between = join_halves(text, &mut ranges, lexicon);
+    let pause = find_break(text, &ranges, lexicon).or(between.as_ref());
     let open = ranges.iter().find(|range| Some(*range) != pause)?;
     let end = ranges.iter().map(|range| range.at.end).max()?;
     Some(HoursFound {
@@ -174,6 +175,32 @@ pub fn read_hours(words: &Passage, unit: &Unit, lexicon: &Lexicon) -> Option<Hou
         open: Some(open.times.clone()),
         pause: pause.map(|pause| pause.times.clone()),
     })
+}
+
+/// Makes of the hours before a break and those after it one range, and the break
+/// itself: `с 9.00 до 13.00 и с 14.00 до 18.00`.
+fn join_halves(text: &str, ranges: &mut Vec<TimeRange>, lexicon: &Lexicon) -> Option<TimeRange> {
+    let [first, second, ..] = ranges.as_slice() else {
+        return None;
+    };
+    if lexicon.says("break", text) {
+        return None;
+    }
+    let between = text.get(first.at.end..second.at.start).unwrap_or_default();
+    let [opens, leaves] = first.times.clone();
+    let [returns, closes] = second.times.clone();
+    let goes_on = leaves < returns && lexicon.says("hours-joint", between.trim());
+    if !goes_on {
+        return None;
+    }
+    let at = first.at.start..second.at.end;
+    let pause = TimeRange {
+        at: second.at.clone(),
+        times: [leaves, returns],
+    };
+    let times = [opens, closes];
+    ranges.splice(0..2, [TimeRange { at, times }]);
+    Some(pause)
 }
 
 /// A range of time in a text.

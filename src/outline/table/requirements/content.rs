@@ -13,17 +13,27 @@ use crate::repair::{RepairedLine, join_cell};
 pub(super) fn units(segments: &[Segment], builder: &Builder<'_>) -> (Vec<Unit>, Vec<Unit>) {
     let mut units = Vec::new();
     let mut notes = Vec::new();
-    for words in paragraphs(segments, builder) {
+    let paragraphs: Vec<Passage> = paragraphs(segments, builder)
+        .iter()
+        .flat_map(inline::parts)
+        .collect();
+    let is_point = |words: &&Passage| {
+        find_marker(words.text()).is_some_and(|marker| marker.kind == MarkerKind::Point)
+    };
+    // A cell has no points: numbers with a full stop count its items.
+    let has_points = paragraphs.iter().filter(is_point).count() > 1;
+    for words in paragraphs {
         // A remark of the act itself names no amending act.
         let is_note = |kind| builder.lexicon.says(kind, words.text());
         if is_note("note") && is_note("note-unit") {
             notes.push(builder.unit(Role::Note, words));
         } else {
-            units.extend(
-                inline::parts(&words)
-                    .iter()
-                    .map(|words| builder.item_or_paragraph(words)),
-            );
+            units.push(match find_marker(words.text()) {
+                Some(marker) if has_points && marker.kind == MarkerKind::Point => {
+                    builder.marked(Role::Item, &words, &marker)
+                }
+                _ => builder.item_or_paragraph(&words),
+            });
         }
     }
     (units, notes)

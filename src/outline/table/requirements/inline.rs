@@ -18,19 +18,37 @@ pub(super) fn parts(words: &Passage) -> Vec<Passage> {
         Some(marker) if marker.kind == MarkerKind::Item => marker.ordinal().map_or(1, |n| n + 1),
         _ => 1,
     };
+    let kind = find_marker(text).map(|marker| marker.kind);
     let mut cuts: Vec<usize> = vec![0];
-    for (at, mark) in text.match_indices([';', ':', '.']) {
+    for (at, mark) in text.match_indices([';', ':', '.', ' ']) {
         let rest = &text[at + 1..];
         let item = rest.trim_start();
+        let begins = text.len() - item.len();
+        let from = cuts.last().copied().unwrap_or_default();
+        if mark == " " {
+            // Items may follow each other without a mark; a bracket may hold a number.
+            if next > 1 && is_item(item, next) && is_outside_brackets(&text[from..at]) {
+                cuts.push(begins);
+                next += 1;
+            }
+            continue;
+        }
         if rest.len() == item.len() {
             continue;
         }
-        let begins = text.len() - item.len();
-        if item.starts_with(&format!("{next})")) {
+        if kind == Some(MarkerKind::Dash) {
+            let is_next = find_marker(item).is_some_and(|marker| marker.kind == MarkerKind::Dash);
+            if mark == ";" && is_next {
+                cuts.push(begins);
+            }
+        } else if kind == Some(MarkerKind::Point) {
+            if mark != ":" && is_point(item, cuts.len() + 1) {
+                cuts.push(begins);
+            }
+        } else if is_item(item, next) {
             cuts.push(begins);
             next += 1;
         } else if mark == ":" && next > 1 && item.starts_with("1)") {
-            let from = cuts.last().copied().unwrap_or_default();
             cuts.extend(sentence_before(text, from..at));
             cuts.push(begins);
             next = 2;
@@ -47,6 +65,24 @@ pub(super) fn parts(words: &Passage) -> Vec<Passage> {
         .map(|(start, end)| words.slice(*start..end).trim())
         .filter(|part| !part.is_empty())
         .collect()
+}
+
+fn is_item(text: &str, number: u32) -> bool {
+    text.strip_prefix(&format!("{number})"))
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_whitespace() || c.is_alphabetic()))
+}
+
+/// Whether words begin with the number of a point and a capital letter.
+fn is_point(text: &str, number: usize) -> bool {
+    let rest = text.strip_prefix(&format!("{number}. "));
+    rest.is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase))
+}
+
+/// Whether every bracket of an item is closed, but for that of its number.
+fn is_outside_brackets(item: &str) -> bool {
+    let marker = find_marker(item).map_or(0, |marker| marker.len);
+    let inside = &item[marker.min(item.len())..];
+    inside.matches('(').count() <= inside.matches(')').count()
 }
 
 /// Where the words begin that end with a colon: behind the last mark of the item.
@@ -97,6 +133,9 @@ mod tests {
     fn items_of_one_line_are_parted() {
         check("1) а; 2) б; 3) в.", &["1) а;", "2) б;", "3) в."]);
         check("ұсынады: 1) а; 2) б", &["ұсынады:", "1) а;", "2) б"]);
+        check("1) а (форма 2) б) 2) в 3) г", &["1) а (форма 2) б)", "2) в", "3) г"]);
+        check("- а; - б; - в.", &["- а;", "- б;", "- в."]);
+        check("1. А. 2. Б. 3. В.", &["1. А.", "2. Б.", "3. В."]);
         check("смотри пункт 1) Закона; 3) в", &["смотри пункт 1) Закона; 3) в"]);
     }
 
