@@ -85,10 +85,13 @@ pub fn limits_of_parts(unit: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
     limits
 }
 
-/// The limits of a sentence; one on a queue sets one in each of its clauses.
+/// The limits of a sentence; one on a queue sets one for each channel that
+/// it names, else in each of its clauses.
 fn limits_said(sentence: &Passage, part: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
-    if !lexicon.says("queue", sentence.text()) {
-        return limits_in(sentence, part, lexicon);
+    let whole = limits_in(sentence, part, lexicon);
+    let by_channel = whole.len() > 1 && whole.iter().all(|limit| limit.channel.is_some());
+    if by_channel || !lexicon.says("queue", sentence.text()) {
+        return whole;
     }
     let clauses = limits_by_clause(sentence, part, lexicon).into_iter();
     clauses.map(|(_, limit)| limit).collect()

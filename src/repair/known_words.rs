@@ -92,7 +92,10 @@ fn cut_of(word: &str, known: &KnownWords, vocabulary: &Vocabulary) -> Option<usi
     let small = word.to_lowercase();
     if small.len() != word.len()
         || known.words.contains(&small)
-        || known.whole.iter().any(|stem| small.starts_with(stem.as_str()))
+        || known
+            .whole
+            .iter()
+            .any(|stem| small.starts_with(stem.as_str()))
     {
         return None;
     }

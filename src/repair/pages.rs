@@ -71,9 +71,8 @@ fn page_of(line: &RepairedLine, counting: &Regex) -> Option<u32> {
 fn runs(pages: &[Page], lines: &[RepairedLine]) -> Vec<Vec<Page>> {
     let mut runs: Vec<Vec<Page>> = Vec::new();
     for page in pages {
-        let follows = |last: &Page| {
-            page.1 == last.1 + 1 && shape(&lines[page.0]) == shape(&lines[last.0])
-        };
+        let follows =
+            |last: &Page| page.1 == last.1 + 1 && shape(&lines[page.0]) == shape(&lines[last.0]);
         match runs.last_mut() {
             Some(run) if run.last().is_some_and(follows) => run.push(*page),
             _ => runs.push(vec![*page]),
@@ -88,7 +87,8 @@ fn lines_over(pages: &[usize], lines: &[RepairedLine]) -> usize {
     (1..=OVER)
         .take_while(|above| {
             let at = |page: &usize| page.checked_sub(*above).map(|at| &lines[at]);
-            let shapes: Vec<Option<String>> = pages.iter().map(|page| at(page).map(shape)).collect();
+            let shapes: Vec<Option<String>> =
+                pages.iter().map(|page| at(page).map(shape)).collect();
             let first = shapes.first().cloned().flatten();
             first.is_some_and(|first| {
                 !first.is_empty() && shapes.iter().all(|shape| shape.as_ref() == Some(&first))

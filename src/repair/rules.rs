@@ -105,15 +105,25 @@ impl LanguageRules {
             RunTogetherFile::default()
         };
         let word_ends = WordEnds::new(&together);
-        check_words(&together.examples, &path, diagnostics, |lines, vocabulary| {
-            run_together::repair(lines, &word_ends, vocabulary);
-        });
+        check_words(
+            &together.examples,
+            &path,
+            diagnostics,
+            |lines, vocabulary| {
+                run_together::repair(lines, &word_ends, vocabulary);
+            },
+        );
         let path = format!("{folder}/words.toml");
         let words_file: WordsFile = read(root, &path, diagnostics)?;
         let known_words = KnownWords::new(&words_file);
-        check_words(&words_file.examples, &path, diagnostics, |lines, vocabulary| {
-            known_words::repair(lines, &known_words, vocabulary);
-        });
+        check_words(
+            &words_file.examples,
+            &path,
+            diagnostics,
+            |lines, vocabulary| {
+                known_words::repair(lines, &known_words, vocabulary);
+            },
+        );
         Ok(Self {
             look_alikes: LookAlikes::new(letters, language),
             links: words,

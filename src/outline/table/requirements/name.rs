@@ -51,7 +51,11 @@ pub(super) fn find_rows<'a>(segments: &[Segment], builder: &Builder<'a>) -> Vec<
                 // What only speaks of a requirement that has its row may stand over the
                 // next row, and takes nothing away from it.
                 let is_new = rows.iter().all(|known| known.kind != row.kind);
-                at = if is_new { row.content.0.max(at + 1) } else { at + 1 };
+                at = if is_new {
+                    row.content.0.max(at + 1)
+                } else {
+                    at + 1
+                };
                 rows.push(row);
             }
             None => {
@@ -72,11 +76,7 @@ pub(super) fn find_rows<'a>(segments: &[Segment], builder: &Builder<'a>) -> Vec<
 
 /// A row whose name no phrase reads, told by its cells: the number that follows that
 /// of the row before, the name, what is required.
-fn other_row_at<'a>(
-    segments: &[Segment],
-    at: usize,
-    last: &RowStart<'_>,
-) -> Option<RowStart<'a>> {
+fn other_row_at<'a>(segments: &[Segment], at: usize, last: &RowStart<'_>) -> Option<RowStart<'a>> {
     let first = &segments[at];
     let (name, content) = (segments.get(at + 1)?, segments.get(at + 2)?);
     let in_cells = name.begins_cell && content.begins_cell && name.line == first.line;
@@ -207,15 +207,14 @@ fn own_lines(window: &[Segment], builder: &Builder<'_>) -> Option<Passage> {
     let fills = |words: &Passage| {
         let found = builder.lexicon.find("requirement", words.text());
         found.is_some_and(|found| {
-            found.range.start == 0 && with_marks(words.text(), found.range.end) == words.text().len()
+            found.range.start == 0
+                && with_marks(words.text(), found.range.end) == words.text().len()
         })
     };
     let begins_anew = |count: &usize| {
-        window.get(*count).is_none_or(|next| {
-            next.words
-                .text()
-                .starts_with(|c: char| !c.is_lowercase())
-        })
+        window
+            .get(*count)
+            .is_none_or(|next| next.words.text().starts_with(|c: char| !c.is_lowercase()))
     };
     lines
         .filter(begins_anew)
