@@ -87,7 +87,13 @@ fn find_stamps(
         }
         if let Some(stamp) = stamp_around(lines, at, from, builder) {
             from = stamp.end;
-            stamps.push(stamp);
+            // An attachment may be an annex and approved as well; both say where it begins.
+            match stamps.last_mut() {
+                Some(last) if lines[last.end..stamp.start].iter().all(is_blank) => {
+                    last.end = stamp.end;
+                }
+                _ => stamps.push(stamp),
+            }
         }
     }
     stamps
@@ -137,7 +143,8 @@ pub fn find_annex_labels(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<R
     for at in 0..lines.len() {
         let line = &lines[at];
         let from = labels.last().map_or(0, |label| label.end);
-        if at < from || !is_short(line) || !builder.lexicon.says("annex-label", line.words.text()) {
+        let may_be_label = is_short(line) || is_whole_label(line, builder);
+        if at < from || !may_be_label || !builder.lexicon.says("annex-label", line.words.text()) {
             continue;
         }
         let start = title_above(lines, at, from, builder).unwrap_or(at);
@@ -145,6 +152,15 @@ pub fn find_annex_labels(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<R
         labels.push(start..end);
     }
     labels
+}
+
+/// Whether a line that is longer than others of labels is one nevertheless: with the
+/// title of its attachment in quotes, from end to end.
+fn is_whole_label(line: &RepairedLine, builder: &Builder<'_>) -> bool {
+    let text = line.words.text();
+    let says = |kind| builder.lexicon.says(kind, text);
+    text.len() <= 8 * LABEL_LINE
+        && (says("annex-title") || text.starts_with(['"', '«', '“']) && says("annex-title-end"))
 }
 
 /// The shortest window of lines around `at` that reads as a stamp from its

@@ -81,8 +81,11 @@ fn body_start(lines: &[Gapped], parts: &[Vec<Part>], kinds: &[Vec<ColumnKind>]) 
     let numbered = promised.iter().find(is_first).copied();
     let plain = promised.iter().copied().find(|at| {
         let text = lines[*at].1.words.text();
-        let starts_cell =
-            lines[*at].0 > 0 || kinds[at - 1].is_empty() || !text.starts_with(char::is_lowercase);
+        let is_heading = parts[*at].iter().all(|part| part.district);
+        let starts_cell = lines[*at].0 > 0
+            || kinds[at - 1].is_empty()
+            || is_heading
+            || !text.starts_with(char::is_lowercase);
         starts_cell && !is_of_header(text, &parts[*at], &kinds[*at]) && is_reached(&parts[*at..])
     });
     match (numbered, plain) {

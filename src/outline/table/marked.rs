@@ -5,7 +5,7 @@
 //! with the row before it where that one is not full; what is missing at the end
 //! of a row was empty.
 
-use super::column::{ColumnKind, find_columns, promise_offices};
+use super::column::{ColumnKind, find_columns, is_subheading, promise_offices};
 use super::columns::cell;
 use super::cut::{Part, signs};
 use super::header::heading;
@@ -193,7 +193,7 @@ impl Table<'_> {
     }
 
     fn is_district(&self, cell: &Passage) -> bool {
-        self.builder.lexicon.says("district-heading", cell.text())
+        is_subheading(cell.text(), self.builder.lexicon)
     }
 
     fn keep_marks(&mut self, line: &Marked<'_>) {
