@@ -14,6 +14,8 @@ use crate::repair::{RepairedLine, join_cell};
 const LINES: usize = 45;
 /// Figures that no header holds.
 const FIGURES: usize = 5;
+/// Words of the longest cell that is told from a caption.
+const CELL_WORDS: usize = 3;
 /// Lines in which the first row must say how to reach its office.
 const FIRST_ROW: usize = 14;
 
@@ -93,7 +95,7 @@ fn body_start(lines: &[Gapped], parts: &[Vec<Part>], kinds: &[Vec<ColumnKind>]) 
             // A sub-heading may stand before the first row.
             let is_heading = parts[numbered - 1].iter().all(|part| part.district);
             let is_header = promise_offices(kinds[..numbered - 1].concat());
-            Some(numbered - usize::from(is_heading && is_header && kinds[numbered - 1].is_empty()))
+            Some(numbered - usize::from(is_heading && is_header))
         }
         (None, plain) => plain,
     }
@@ -112,7 +114,11 @@ pub(super) fn may_be_name(part: &Part) -> bool {
 
 fn is_of_header(text: &str, parts: &[Part], kinds: &[ColumnKind]) -> bool {
     let figures = text.bytes().filter(u8::is_ascii_digit).count();
-    let has_contact = parts.iter().any(|part| part.signs.contact.is_some());
+    // A label alone is the name of a column.
+    let says_more = |part: &Part| part.words.text().contains('@') || figures > 0;
+    let has_contact = parts
+        .iter()
+        .any(|part| part.signs.contact.is_some() && says_more(part));
     let is_number = parts.iter().all(|part| part.signs.number.is_some());
     is_number || !kinds.is_empty() && figures < FIGURES && !has_contact
 }
@@ -133,13 +139,22 @@ fn header_start(lines: &[Gapped], kinds: &[Vec<ColumnKind>], end: usize) -> usiz
         set
     };
     let block = (1..end).find(|at| lines[*at].0 > 0).unwrap_or(0);
-    let from = if promise_offices(set(block)) {
+    let from = if promise_offices(set(block)) && !is_cell(lines, kinds, block, end) {
         block
     } else {
         0
     };
     let all = set(from);
     (from..end).rev().find(|at| set(*at) == all).unwrap_or(from)
+}
+
+/// Whether the first line is a cell of the header although a blank line parts it from
+/// the others: it is short, and names a column that none of them does.
+fn is_cell(lines: &[Gapped], kinds: &[Vec<ColumnKind>], block: usize, end: usize) -> bool {
+    let own = kinds[..block].concat();
+    let others = kinds[block..end].concat();
+    let is_short = block == 1 && lines[0].1.words.text().split_whitespace().count() <= CELL_WORDS;
+    is_short && !own.is_empty() && own.iter().all(|kind| !others.contains(kind))
 }
 
 /// What a header names and its cells: a cell begins where a column is named, with
