@@ -1,7 +1,7 @@
 //! Headers: where the header of a table of offices stands among its lines, and
 //! which columns it names.
 
-use super::column::{ColumnKind, find_columns, promise_offices};
+use super::column::{Column, ColumnKind, find_columns, promise_offices};
 use super::cut::{Part, wide_gaps};
 use super::order::Place;
 use crate::content::patterns::Lexicon;
@@ -63,7 +63,9 @@ pub(super) fn promises(lines: &[Gapped], lexicon: &Lexicon) -> bool {
         .iter()
         .map(|(_, line)| line.words.text())
         .collect();
-    promise_offices(kinds_of(&text.join("\n"), lexicon))
+    // The words of a column may be broken over lines, or be a whole line.
+    let lines = text.iter().flat_map(|line| kinds_of(line, lexicon));
+    promise_offices(kinds_of(&text.join("\n"), lexicon).into_iter().chain(lines))
 }
 
 fn kinds_of(text: &str, lexicon: &Lexicon) -> Vec<ColumnKind> {
@@ -183,7 +185,7 @@ fn columns(lines: &[Gapped], builder: &Builder<'_>) -> (Vec<Place>, Vec<Passage>
     let text = whole.text();
     let mut places: Vec<Place> = Vec::new();
     let mut starts: Vec<usize> = Vec::new();
-    for column in find_columns(text, builder.lexicon) {
+    for column in header_columns(text, &fragments, builder.lexicon) {
         let cell = fragments.partition_point(|start| *start <= column.range.start) - 1;
         let last = places.last();
         if last.is_some_and(|last| last.kind == column.kind && last.cell == cell) {
@@ -210,6 +212,26 @@ fn columns(lines: &[Gapped], builder: &Builder<'_>) -> (Vec<Place>, Vec<Passage>
         .map(|(start, end)| whole.slice(*start..end).trim())
         .collect();
     (apart(places, fragments.len()), cells)
+}
+
+/// The columns that a header names: its words as a whole, and the cells that name
+/// one only when they are read alone.
+fn header_columns(text: &str, fragments: &[usize], lexicon: &Lexicon) -> Vec<Column> {
+    let mut columns = find_columns(text, lexicon);
+    let ends = fragments.iter().skip(1).copied().chain([text.len()]);
+    for (start, end) in fragments.iter().copied().zip(ends) {
+        let is_named = |column: &Column| column.range.start < end && start < column.range.end;
+        if columns.iter().any(is_named) {
+            continue;
+        }
+        let cell = text[start..end].trim_end();
+        columns.extend(find_columns(cell, lexicon).into_iter().map(|column| Column {
+            kind: column.kind,
+            range: start + column.range.start..start + column.range.end,
+        }));
+    }
+    columns.sort_by_key(|column| column.range.start);
+    columns
 }
 
 /// Cells that run together in one line are cells of their own.
