@@ -139,7 +139,7 @@ fn times_of<'t>(
             if glued && is_told && is_hour(left) {
                 times.hours.push(start..start + left.len());
                 times.minutes.push(start + left.len()..end);
-            } else if glued && ends_with_letter(left) {
+            } else if (glued || right == "00") && ends_with_letter(left) {
                 times.minutes.push(start + left.len()..end);
             }
         }

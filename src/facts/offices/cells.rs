@@ -71,11 +71,13 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reception times. A day with a break in it is when the office is open.
+    /// Reception times. A day with a break in it, or with none as the words say, is
+    /// when the office is open.
     fn reception(&mut self, words: Passage) {
+        let is_day = self.lexicon.says("no-break", words.text());
         let found = Found::new(words, self.unit);
         let hours = schedule::find_hours(found.clone(), self.lexicon);
-        match hours.filter(|hours| hours.pause.is_some()) {
+        match hours.filter(|hours| is_day || hours.pause.is_some()) {
             Some(hours) if self.hours.is_none() => self.hours = Some(hours),
             _ => self.reception = Some(found),
         }

@@ -381,7 +381,6 @@ fn heading_fit(part: &Part, next: Option<&Part>) -> f32 {
         || signs.number.is_some()
         || signs.nothing
         || signs.schedule
-        || signs.name
         || signs.person == Person::Sure
         || part
             .words
