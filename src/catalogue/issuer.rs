@@ -15,9 +15,7 @@ pub fn name_issuer(printed: &LocalText, place: Option<&Bilingual>, issuers: &Iss
         let words = printed.get(language)?;
         issuers.kind_of(&words.text, language)
     });
-    let composed = kind
-        .zip(place)
-        .and_then(|(kind, place)| issuers.compose(kind, place));
+    let composed = kind.and_then(|kind| issuers.compose(kind, place));
     let as_printed = |language| {
         let words = printed.prefer(language);
         words

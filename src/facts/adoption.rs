@@ -60,7 +60,17 @@ fn find_adoption<'a>(
         .into_iter()
         .flat_map(|role| units_with(text, role))
         .find_map(|unit| {
-            let found = lexicon.find_earliest("adoption", unit.words.text())?;
+            let text_of = unit.words.text();
+            let repeal = lexicon.find("repeal", text_of).map(|found| found.range);
+            // The act that ended this one did not adopt it.
+            let is_own = |found: &Match<'_, '_>| {
+                repeal.as_ref().is_none_or(|repeal| {
+                    found.range.end <= repeal.start || repeal.end <= found.range.start
+                })
+            };
+            let mut adoptions = lexicon.find_all("adoption", text_of);
+            adoptions.sort_by_key(|found| found.range.start);
+            let found = adoptions.into_iter().find(is_own)?;
             let date = read_date(
                 &unit.words,
                 found.slot("date")?,
@@ -106,8 +116,10 @@ fn find_registration(
 /// no act that repealed it can be read.
 fn has_ceased(text: &ActText, lexicon: &Lexicon) -> bool {
     let says = |unit: &Unit| lexicon.says("ceased", unit.words.text());
-    units_with(text, Role::StatusMark).next().is_some()
-        || units_with(text, Role::Adoption).any(says)
+    let places = [Role::StatusMark, Role::Adoption];
+    places
+        .into_iter()
+        .any(|role| units_with(text, role).any(says))
 }
 
 /// The repeal as the head says it, else as a note does.

@@ -6,6 +6,9 @@ use super::paragraph::{Paragraph, find_paragraphs};
 use super::tree::Builder;
 use crate::repair::RepairedLine;
 
+/// Words of the shortest title; a heading of one or two words names something else.
+const TITLE_WORDS: usize = 3;
+
 /// Reads the lines before the first attachment.
 #[must_use]
 pub fn parse_head(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<Unit> {
@@ -30,9 +33,12 @@ fn begins_body(paragraph: &Paragraph, builder: &Builder<'_>) -> bool {
 fn head_units(paragraphs: &[Paragraph], builder: &Builder<'_>) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::new();
     let mut note_is_open = false;
-    for paragraph in paragraphs {
+    let title = bare_title(paragraphs, builder);
+    for (at, paragraph) in paragraphs.iter().enumerate() {
         let text = paragraph.words.text();
-        let role = if builder.lexicon.says("note", text) {
+        let role = if title == Some(at) {
+            Role::Title
+        } else if builder.lexicon.says("note", text) {
             Role::Note
         } else if builder.lexicon.says("status-mark", text) {
             Role::StatusMark
@@ -57,6 +63,46 @@ fn head_units(paragraphs: &[Paragraph], builder: &Builder<'_>) -> Vec<Unit> {
         }
     }
     units
+}
+
+/// The paragraph that is the title although its words do not say so: the first one,
+/// right over the sentence that names who adopted the act, or over the mark of its
+/// status. A sidebar prints the body that adopted the act there.
+fn bare_title(paragraphs: &[Paragraph], builder: &Builder<'_>) -> Option<usize> {
+    let says = |paragraph: &Paragraph, kind: &str| {
+        let text = paragraph.words.text();
+        builder.lexicon.says(kind, text)
+    };
+    if paragraphs
+        .iter()
+        .any(|paragraph| says(paragraph, "act-title"))
+    {
+        return None;
+    }
+    let is_other = |paragraph: &Paragraph| {
+        [
+            "note",
+            "status-mark",
+            "adoption",
+            "repeal-word",
+            "registration",
+            "stamp-word",
+        ]
+        .into_iter()
+        .any(|kind| says(paragraph, kind))
+    };
+    let (first, rest) = paragraphs.split_first()?;
+    let adoption = rest
+        .iter()
+        .find(|paragraph| !says(paragraph, "status-mark"))?;
+    let issuer = adoption.words.text().to_lowercase();
+    let words = first.words.text();
+    let is_body = issuer.contains(&words.to_lowercase());
+    let is_title = says(adoption, "adoption")
+        && !is_other(first)
+        && !is_body
+        && words.split_whitespace().count() >= TITLE_WORDS;
+    is_title.then_some(0)
 }
 
 fn body_units(paragraphs: &[Paragraph], builder: &Builder<'_>) -> Vec<Unit> {

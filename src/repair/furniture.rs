@@ -195,7 +195,9 @@ mod tests {
     #[test]
     fn a_line_that_comes_back_with_other_figures_and_speaks_of_pages_is_furniture() {
         assert_eq!(
-            furniture_in("Сайт 12.03.2023 стр. 3\nзаявление\nСайт 12.03.2023 стр. 11\nстр. 5 формы"),
+            furniture_in(
+                "Сайт 12.03.2023 стр. 3\nзаявление\nСайт 12.03.2023 стр. 11\nстр. 5 формы"
+            ),
             [1, 3]
         );
         assert_eq!(

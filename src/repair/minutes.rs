@@ -123,7 +123,9 @@ fn times_of<'t>(
     for token in text.split_whitespace() {
         let start = token.as_ptr().addr() - text.as_ptr().addr();
         let end = start + token.len();
-        let mut behind = text[end..].split_whitespace().chain(below.split_whitespace());
+        let mut behind = text[end..]
+            .split_whitespace()
+            .chain(below.split_whitespace());
         let next = behind.find(|word| !is_minutes(word)).unwrap_or_default();
         let is_told = superscripts.introduce(word) || superscripts.follow(next);
         let at_end = start >= trailing && is_minutes(token) && !(is_told && is_hour(token));

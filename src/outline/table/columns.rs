@@ -211,7 +211,8 @@ fn spread_names(parts: &mut [Part], builder: &Builder<'_>) {
     for at in 1..parts.len() {
         let (last, next) = (&parts[at - 1], &parts[at]);
         let is_cut = next.starts_line && next.gap == 0 && last.words.text().ends_with('-');
-        let whole = is_cut.then(|| join_cell(&[last.as_line(), next.as_line()], builder.vocabulary));
+        let whole =
+            is_cut.then(|| join_cell(&[last.as_line(), next.as_line()], builder.vocabulary));
         let is_name = whole.is_some_and(|whole| builder.lexicon.says("office-body", whole.text()));
         parts[at].signs.name |= is_name;
     }

@@ -225,10 +225,14 @@ fn header_columns(text: &str, fragments: &[usize], lexicon: &Lexicon) -> Vec<Col
             continue;
         }
         let cell = text[start..end].trim_end();
-        columns.extend(find_columns(cell, lexicon).into_iter().map(|column| Column {
-            kind: column.kind,
-            range: start + column.range.start..start + column.range.end,
-        }));
+        columns.extend(
+            find_columns(cell, lexicon)
+                .into_iter()
+                .map(|column| Column {
+                    kind: column.kind,
+                    range: start + column.range.start..start + column.range.end,
+                }),
+        );
     }
     columns.sort_by_key(|column| column.range.start);
     columns
@@ -256,4 +260,83 @@ pub(super) fn heading(cells: &[Passage], builder: &Builder<'_>) -> Unit {
         .map(|cell| builder.unit(Role::Cell, cell.clone()))
         .collect();
     builder.group(Role::Heading, Passage::default(), cells)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::cut::{cut, whole_lines};
+    use super::super::sample::with_lines;
+    use super::*;
+    use crate::language::Language;
+
+    /// The first line of the header, the columns, and the first line of the table.
+    #[track_caller]
+    fn check(language: Language, annex: &str, expected: Option<(&str, &[ColumnKind], &str)>) {
+        let read = with_lines(language, annex, |lines, builder| {
+            let lines = whole_lines(lines, builder);
+            let parts: Vec<Vec<Part>> = lines
+                .iter()
+                .map(|(gap, line)| cut(*gap, line, builder.lexicon))
+                .collect();
+            let header = find_header(&lines, &parts, builder)?;
+            let kinds: Vec<ColumnKind> = header.places.iter().map(|place| place.kind).collect();
+            let text = |at: usize| lines[at].1.words.text().to_owned();
+            Some((text(header.first), kinds, text(header.end)))
+        });
+        let expected =
+            expected.map(|(first, kinds, end)| (first.to_owned(), kinds.to_vec(), end.to_owned()));
+        assert_eq!(read, expected, "in: {annex}");
+    }
+
+    use ColumnKind::{Address, Contacts, Head, Name, Number, Phone, Reception};
+
+    #[test]
+    fn a_caption_that_speaks_of_addresses_names_no_column() {
+        check(
+            Language::Ru,
+            "Адреса отделов образования\n\n№\n\nНаименование\n\nАдрес\n\nТелефон\n\n1\n\nОтдел образования\n\nулица Мира, 5\n\n2-25-51",
+            Some(("№", &[Number, Name, Address, Phone], "1")),
+        );
+        check(
+            Language::Kk,
+            "Бөлімдердің мекенжайлары\n\n№\n\nБөлімнің атауы\n\nМекенжайы\n\nТелефоны\n\n1\n\nБілім бөлімі\n\nАбай көшесі, 5\n\n2-25-51",
+            Some(("№", &[Number, Name, Address, Phone], "1")),
+        );
+    }
+
+    #[test]
+    fn a_first_cell_that_names_what_no_other_does_is_no_caption() {
+        check(
+            Language::Ru,
+            "Телефоны\n\nАдрес\n\nНаименование отдела\n\n2-25-51\n\nулица Мира, 5\n\nОтдел образования",
+            Some(("Телефоны", &[Phone, Address, Name], "2-25-51")),
+        );
+    }
+
+    #[test]
+    fn a_kind_of_bodies_over_the_first_row_is_no_column() {
+        check(
+            Language::Ru,
+            "№\n\nАдрес\n\nКто принимает\n\nКонтакты\n\nВремя приема\n\nУслугодатель\n\n1\n\nулица Мира, 5\n\nОтдел образования\n\nт. 2-25-51\n\nвторник с 9.00 до 12.00",
+            Some((
+                "№",
+                &[Number, Address, Name, Contacts, Reception],
+                "Услугодатель",
+            )),
+        );
+        check(
+            Language::Ru,
+            "Наименование\nРуководитель\nАдрес\nТелефон\nгород Актау\nОтдел образования\nЕсенов Нурлан Болатович\nулица Мира, 5\n2-25-51",
+            Some(("Наименование", &[Name, Head, Address, Phone], "город Актау")),
+        );
+    }
+
+    #[test]
+    fn columns_that_promise_no_offices_are_no_header() {
+        check(
+            Language::Ru,
+            "Показатели качества\n\nНормативное значение\n\n1\n\n95",
+            None,
+        );
+    }
 }

@@ -412,3 +412,56 @@ fn is_count(cells: &[Passage]) -> bool {
 fn is_rule(line: &Marked<'_>) -> bool {
     !line.line.words.text().contains(is_letter_or_digit)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{print, with_lines};
+    use super::*;
+    use crate::language::Language;
+
+    #[track_caller]
+    fn check(language: Language, annex: &str, expected: &[&str]) {
+        let read = with_lines(language, annex, |lines, builder| {
+            parse(lines, builder).map(|tables| print(&tables))
+        });
+        assert_eq!(read.unwrap_or_default(), expected, "in: {annex}");
+    }
+
+    #[test]
+    fn a_line_goes_on_with_the_row_that_is_not_full() {
+        check(
+            Language::Ru,
+            "Контактные данные\n№\tНаименование\tАдрес\tТелефон\n1\tОтдел образования\tулица Мира,\n5\t2-25-51\n2\tОтдел занятости\tулица Абая, 7\t2-25-52",
+            &[
+                "# Контактные данные",
+                "= № | Наименование | Адрес | Телефон",
+                "1 | Отдел образования | улица Мира, 5 | 2-25-51",
+                "2 | Отдел занятости | улица Абая, 7 | 2-25-52",
+            ],
+        );
+    }
+
+    #[test]
+    fn bars_part_cells_and_kinds_of_places_stand_over_rows() {
+        check(
+            Language::Kk,
+            "| № | Бөлімнің атауы | Мекенжайы | Телефоны |\n| Аудандар |\n| 1 | Білім бөлімі | Абай көшесі, 5 | 2-25-51 |",
+            &[
+                "# ",
+                "= № | Бөлімнің атауы | Мекенжайы | Телефоны",
+                "= Аудандар",
+                "1 | Білім бөлімі | Абай көшесі, 5 | 2-25-51",
+                "- ||||||||||||",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_table_of_other_things_is_none() {
+        check(
+            Language::Ru,
+            "Действие\tСрок\nприем\t5 минут\nвыдача\t5 минут",
+            &[],
+        );
+    }
+}
