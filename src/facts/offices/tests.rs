@@ -2,6 +2,7 @@
 //! and goes through all phases, so that a row is what a reader of the file sees.
 
 use std::path::Path;
+use std::sync::LazyLock;
 
 use super::*;
 use crate::content::{self, Content};
@@ -26,20 +27,20 @@ const KK: &str = "Мемлекеттік қызметтер стандартта
     1. Жалпы ережелер\n\n\
     \u{20}     1. Мемлекеттік қызмет тегін көрсетіледі.\n\n";
 
-fn content() -> Content {
+/// Loading it takes longer than all that is read with it.
+static CONTENT: LazyLock<Content> = LazyLock::new(|| {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     content::load(root).expect("the content is there").output
-}
+});
 
 fn read(language: Language, annex: &str) -> Vec<OfficeRow> {
-    let content = content();
     let head = match language {
         Language::Ru => format!("{RU}Приложение 1 к Стандарту\n\n"),
         Language::Kk => format!("{KK}1-қосымша\n\n"),
     };
     let file = SourceFile::new("seeds/act.txt".to_owned(), "", format!("{head}{annex}\n"));
-    let repaired = repair::repair(&file, &content.repair).output;
-    let lexicon = content.patterns.get(language);
+    let repaired = repair::repair(&file, &CONTENT.repair).output;
+    let lexicon = CONTENT.patterns.get(language);
     let text = outline::parse(&file, &repaired, lexicon);
     let facts = find_facts(&text, lexicon).output.expect("the act is one");
     let [service] = facts.services.as_slice() else {

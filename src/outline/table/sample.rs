@@ -2,13 +2,20 @@
 //! repair them.
 
 use std::path::Path;
+use std::sync::LazyLock;
 
-use crate::content;
+use crate::content::{self, Content};
 use crate::language::Language;
 use crate::outline::model::{Role, Unit};
 use crate::outline::tree::Builder;
 use crate::repair::{self, RepairedLine};
 use crate::source::SourceFile;
+
+/// Loading it takes longer than all that is read with it.
+static CONTENT: LazyLock<Content> = LazyLock::new(|| {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    content::load(root).expect("the content is there").output
+});
 
 /// Reads the lines of an annex with the phrases of a language.
 pub(super) fn with_lines<T>(
@@ -16,11 +23,9 @@ pub(super) fn with_lines<T>(
     annex: &str,
     read: impl FnOnce(&[RepairedLine], &Builder<'_>) -> T,
 ) -> T {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let content = content::load(root).expect("the content is there").output;
     let file = SourceFile::new("seeds/annex.txt".to_owned(), "", annex.to_owned());
-    let repaired = repair::repair(&file, &content.repair).output;
-    let lexicon = content.patterns.get(language);
+    let repaired = repair::repair(&file, &CONTENT.repair).output;
+    let lexicon = CONTENT.patterns.get(language);
     let builder = Builder::new(&file.lines, lexicon, &repaired.vocabulary);
     read(&repaired.lines, &builder)
 }
