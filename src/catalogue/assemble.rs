@@ -87,7 +87,7 @@ pub fn assemble(read: Vec<ReadAct<'_>>, content: &Content) -> Warned<Library> {
         diagnostics += services.diagnostics;
         catalogue.acts.push(joined.act(&services.output, content));
         catalogue.services.extend(services.output);
-        diagnostics += joined.check();
+        diagnostics += joined.check(content);
         texts.extend(editions.into_iter().map(|edition| ReadText {
             act: id.clone(),
             text: edition.text,
@@ -265,7 +265,7 @@ impl Joined<'_> {
         ActTitle {
             language: text.text.language,
             path: text.file.path.clone(),
-            title: words.text(head.title.as_ref().unwrap_or(&head.issuer)),
+            title: words.text(head.title.as_ref().unwrap_or(&head.citation)),
             sha256: text.file.sha256.clone(),
         }
     }
@@ -376,16 +376,10 @@ impl Joined<'_> {
     }
 
     /// What an act as a whole gives reason to say.
-    fn check(&self) -> Diagnostics {
+    fn check(&self, content: &Content) -> Diagnostics {
         let mut diagnostics = Diagnostics::default();
         for read in self.texts {
-            let services = read.facts.services.len();
-            if services == 0 && !read.facts.head.is_amending {
-                diagnostics.push(
-                    Diagnostic::new(Code::NoServices, "the act approves no service")
-                        .in_file(read.file.path.clone()),
-                );
-            }
+            diagnostics += super::list::check_services(read, content);
             diagnostics += super::list::check_list(read);
             for unit in read
                 .text

@@ -5,6 +5,7 @@
 
 pub mod corrections;
 pub mod interface;
+mod high_offices;
 pub mod issuers;
 pub mod office_kinds;
 pub mod pages;
