@@ -174,8 +174,7 @@ impl Office {
 
 impl ActingWords {
     fn name(&self, office: &str) -> String {
-        self.named
-            .replace("{genitive}", &self.genitive_of(office))
+        self.named.replace("{genitive}", &self.genitive_of(office))
     }
 
     fn genitive_of(&self, name: &str) -> String {

@@ -4,8 +4,8 @@
 //! folder is an [`Error`].
 
 pub mod corrections;
-pub mod interface;
 mod high_offices;
+pub mod interface;
 pub mod issuers;
 pub mod office_kinds;
 pub mod pages;

@@ -9,7 +9,10 @@ use crate::passage::Passage;
 pub fn act_title(words: &Passage) -> Passage {
     let text = words.text().trim();
     let marks = marks_of(text);
-    let last = text.chars().next_back().filter(|last| QUOTES.contains(last));
+    let last = text
+        .chars()
+        .next_back()
+        .filter(|last| QUOTES.contains(last));
     let (Some(last), Some((_, Mark::Closes))) = (last, marks.last()) else {
         return words.trim();
     };
@@ -45,13 +48,14 @@ enum Mark {
 /// The quotation marks of a text with their places: a mark before a word opens, one
 /// behind a word closes.
 fn marks_of(text: &str) -> Vec<(usize, Mark)> {
-    let marks = text.char_indices().filter(|(_, sign)| QUOTES.contains(sign));
+    let marks = text
+        .char_indices()
+        .filter(|(_, sign)| QUOTES.contains(sign));
     marks
         .map(|(at, sign)| {
             let before = text[..at].chars().next_back();
-            let stands_free = before.is_none_or(|sign| {
-                sign.is_whitespace() || sign == '(' || "«“„".contains(sign)
-            });
+            let stands_free = before
+                .is_none_or(|sign| sign.is_whitespace() || sign == '(' || "«“„".contains(sign));
             let opens = match sign {
                 '«' | '“' | '„' => true,
                 '»' | '”' => false,
@@ -74,13 +78,19 @@ mod tests {
     #[test]
     fn marks_around_the_whole_title_go() {
         check("\"2012 жылғы бюджет туралы\"", "2012 жылғы бюджет туралы");
-        check("«\"Ордер беру\" регламенті туралы»", "\"Ордер беру\" регламенті туралы");
+        check(
+            "«\"Ордер беру\" регламенті туралы»",
+            "\"Ордер беру\" регламенті туралы",
+        );
         check("«О помощи»", "О помощи");
     }
 
     #[test]
     fn a_closing_mark_that_nothing_opens_goes() {
-        check("\"Ордер беру\" регламентін бекіту туралы\"", "\"Ордер беру\" регламентін бекіту туралы");
+        check(
+            "\"Ордер беру\" регламентін бекіту туралы\"",
+            "\"Ордер беру\" регламентін бекіту туралы",
+        );
         check("О помощи\"", "О помощи");
     }
 
@@ -90,7 +100,13 @@ mod tests {
             "О внесении изменений в решение \"Об утверждении регламента \"Выдача справок\"",
             "О внесении изменений в решение \"Об утверждении регламента \"Выдача справок\"",
         );
-        check("\"Ордер беру\" және \"Анықтама беру\"", "\"Ордер беру\" және \"Анықтама беру\"");
-        check("О правилах \"Выдача справок\"", "О правилах \"Выдача справок\"");
+        check(
+            "\"Ордер беру\" және \"Анықтама беру\"",
+            "\"Ордер беру\" және \"Анықтама беру\"",
+        );
+        check(
+            "О правилах \"Выдача справок\"",
+            "О правилах \"Выдача справок\"",
+        );
     }
 }

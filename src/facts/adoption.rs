@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::amendment::without_blanks;
 use super::act_title::act_title;
+use super::amendment::without_blanks;
 use super::date::read_date;
 use super::title::unquoted;
 use super::{ActHead, Found, RepealNote};

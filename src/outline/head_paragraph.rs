@@ -93,8 +93,12 @@ fn begins_block(before: &str, line: &RepairedLine, is_apart: bool, builder: &Bui
     let said = |kind| builder.lexicon.says(kind, before);
     let ends = |kind| ends_with(kind, before, builder);
     says("note")
-        || [text, before].into_iter().any(|text| is_status(text, builder))
-        || [text, before].into_iter().any(|text| is_label(text, builder))
+        || [text, before]
+            .into_iter()
+            .any(|text| is_status(text, builder))
+        || [text, before]
+            .into_iter()
+            .any(|text| is_label(text, builder))
         || said("whole-note")
         || ends("adoption")
         || ends("repeal-sentence")
@@ -104,11 +108,12 @@ fn begins_block(before: &str, line: &RepairedLine, is_apart: bool, builder: &Bui
 }
 
 /// True when a line is nothing but the label of a field: the publisher's, not the
-/// act's.
+/// act's. The last word of a preamble stands in capital letters.
 #[must_use]
 pub fn is_label(text: &str, builder: &Builder<'_>) -> bool {
     let text = text.trim_end();
     text.ends_with(':')
+        && text.contains(char::is_lowercase)
         && text.chars().count() <= LABEL
         && !builder.lexicon.says("preamble", text)
 }
@@ -123,10 +128,15 @@ fn begins_adoption(before: &str, text: &str, builder: &Builder<'_>) -> bool {
         && !says_before("open-title")
 }
 
-/// Whether a phrase of the kind stands at the end of a text, marks apart.
+/// Whether a phrase of the kind stands at the end of a text, marks and the letter
+/// behind a number apart.
 fn ends_with(kind: &str, text: &str, builder: &Builder<'_>) -> bool {
     let found = builder.lexicon.find_all(kind, text).pop();
-    found.is_some_and(|found| !text[found.range.end..].contains(char::is_alphanumeric))
+    found.is_some_and(|found| {
+        let behind = text[found.range.end..].trim();
+        let is_tail = || behind.chars().count() == 1 && builder.lexicon.says("number-tail", behind);
+        !behind.contains(char::is_alphanumeric) || is_tail()
+    })
 }
 
 /// Some publishers print title and adoption in one line, or the adoption in brackets

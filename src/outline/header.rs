@@ -1,8 +1,8 @@
 //! The head of an act: title, status, adoption, notes, preamble, points.
 
+use super::head_paragraph::{find_head_paragraphs, is_label, is_status};
 use super::marker::{MarkerKind, find_marker};
 use super::model::{Role, Unit};
-use super::head_paragraph::{find_head_paragraphs, is_label, is_status};
 use super::paragraph::Paragraph;
 use super::tree::Builder;
 use crate::repair::RepairedLine;
