@@ -93,10 +93,11 @@ pub fn assemble(read: Vec<ReadAct<'_>>, content: &Content) -> Warned<Library> {
             text: edition.text,
         }));
     }
-    let (offices, villages) = offices.finish();
+    let (offices, villages, doubts) = offices.finish();
     catalogue.offices = offices;
     catalogue.places.extend(villages);
     catalogue.places.sort_by(|a, b| a.id.cmp(&b.id));
+    diagnostics += doubts;
     diagnostics += disagreements.finish();
     catalogue.acts.sort_by(|a, b| a.id.cmp(&b.id));
     catalogue
@@ -145,18 +146,7 @@ fn key_of(act: &ReadAct<'_>, content: &Content, diagnostics: &mut Diagnostics) -
         })
         .map(|place| place.id.clone());
     if region.is_none() {
-        let message = format!(
-            "no region is known for the issuer `{}`",
-            head.issuer.words.text()
-        );
-        let diagnostic = Diagnostic::new(Code::UnknownRegion, message);
-        diagnostics.push(
-            match head.issuer.words.span() {
-                Some(span) => diagnostic.at(act.file.path.clone(), span),
-                None => diagnostic.in_file(act.file.path.clone()),
-            }
-            .hint("add the region, or the words that name it, to content/places.toml"),
-        );
+        diagnostics.push(without_region(act, content));
     }
     let district = region.as_deref().and_then(|region| {
         let named = content
@@ -177,6 +167,29 @@ fn key_of(act: &ReadAct<'_>, content: &Content, diagnostics: &mut Diagnostics) -
                 |issuer| issuer.id.clone(),
             ),
     }
+}
+
+/// Says that nothing tells the region of an act, or which of several it is.
+fn without_region(act: &ReadAct<'_>, content: &Content) -> Diagnostic {
+    let issuer = &act.facts.head.issuer.words;
+    let rivals = content
+        .places
+        .rivals(issuer.text(), act.text.language, None);
+    let ids: Vec<_> = rivals.iter().map(|place| place.id.as_str()).collect();
+    let (diagnostic, hint) = if ids.is_empty() {
+        let message = format!("no region is known for the issuer `{}`", issuer.text());
+        let hint = "add the region, or the words that name it, to content/places.toml";
+        (Diagnostic::new(Code::UnknownRegion, message), hint)
+    } else {
+        let message = format!("`{}` may be of {}", issuer.text(), ids.join(" or "));
+        let hint = "look which is meant, and add the words that name it to content/places.toml";
+        (Diagnostic::new(Code::AmbiguousPlace, message), hint)
+    };
+    let diagnostic = match issuer.span() {
+        Some(span) => diagnostic.at(act.file.path.clone(), span),
+        None => diagnostic.in_file(act.file.path.clone()),
+    };
+    diagnostic.hint(hint)
 }
 
 /// The texts of one act.
