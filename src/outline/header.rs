@@ -1,8 +1,9 @@
 //! The head of an act: title, status, adoption, notes, preamble, points.
 
+use super::head_paragraph::{find_head_paragraphs, is_label, is_status};
 use super::marker::{MarkerKind, find_marker};
 use super::model::{Role, Unit};
-use super::paragraph::{Paragraph, find_paragraphs};
+use super::paragraph::Paragraph;
 use super::tree::Builder;
 use crate::repair::RepairedLine;
 
@@ -12,7 +13,7 @@ const TITLE_WORDS: usize = 3;
 /// Reads the lines before the first attachment.
 #[must_use]
 pub fn parse_head(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<Unit> {
-    let paragraphs = find_paragraphs(lines, builder.lexicon, builder.vocabulary);
+    let paragraphs = find_head_paragraphs(lines, builder);
     let body = paragraphs
         .iter()
         .position(|paragraph| begins_body(paragraph, builder))
@@ -35,19 +36,10 @@ fn head_units(paragraphs: &[Paragraph], builder: &Builder<'_>) -> Vec<Unit> {
     let mut note_is_open = false;
     let title = bare_title(paragraphs, builder);
     for (at, paragraph) in paragraphs.iter().enumerate() {
-        let text = paragraph.words.text();
-        let role = if title == Some(at) {
-            Role::Title
-        } else if builder.lexicon.says("note", text) {
-            Role::Note
-        } else if builder.lexicon.says("status-mark", text) {
-            Role::StatusMark
-        } else if builder.lexicon.says("act-title", text) {
-            Role::Title
-        } else if note_is_open && paragraph.indented {
-            Role::Note
-        } else {
-            Role::Adoption
+        let role = match role_of(paragraph, builder) {
+            _ if title == Some(at) => Role::Title,
+            Role::Adoption if note_is_open && paragraph.indented => Role::Note,
+            role => role,
         };
         note_is_open = role == Role::Note;
         match units.last_mut() {
@@ -65,44 +57,47 @@ fn head_units(paragraphs: &[Paragraph], builder: &Builder<'_>) -> Vec<Unit> {
     units
 }
 
-/// The paragraph that is the title although its words do not say so: the first one,
-/// right over the sentence that names who adopted the act, or over the mark of its
-/// status. A sidebar prints the body that adopted the act there.
+/// What a paragraph of a head says of itself; what says nothing belongs to the
+/// adoption.
+fn role_of(paragraph: &Paragraph, builder: &Builder<'_>) -> Role {
+    let text = paragraph.words.text();
+    let says = |kind| builder.lexicon.says(kind, text);
+    if says("note") {
+        Role::Note
+    } else if is_status(text, builder) {
+        Role::StatusMark
+    } else if says("act-title") {
+        Role::Title
+    } else {
+        Role::Adoption
+    }
+}
+
+/// The block right before the adoption, where none of those before it has the words
+/// of a title: the title whatever it ends with. The name of the body that heads a
+/// letter is none, nor is the label of a field, nor what the publisher says of a
+/// repeal.
 fn bare_title(paragraphs: &[Paragraph], builder: &Builder<'_>) -> Option<usize> {
-    let says = |paragraph: &Paragraph, kind: &str| {
-        let text = paragraph.words.text();
-        builder.lexicon.says(kind, text)
+    let adopts = |one: &Paragraph| {
+        role_of(one, builder) == Role::Adoption
+            && builder.lexicon.says("adoption", one.words.text())
     };
-    if paragraphs
+    let adoption = paragraphs.iter().position(adopts)?;
+    let before = &paragraphs[..adoption];
+    if before
         .iter()
-        .any(|paragraph| says(paragraph, "act-title"))
+        .any(|one| role_of(one, builder) == Role::Title)
     {
         return None;
     }
-    let is_other = |paragraph: &Paragraph| {
-        [
-            "note",
-            "status-mark",
-            "adoption",
-            "repeal-word",
-            "registration",
-            "stamp-word",
-        ]
-        .into_iter()
-        .any(|kind| says(paragraph, kind))
-    };
-    let (first, rest) = paragraphs.split_first()?;
-    let adoption = rest
+    let at = before
         .iter()
-        .find(|paragraph| !says(paragraph, "status-mark"))?;
-    let issuer = adoption.words.text().to_lowercase();
-    let words = first.words.text();
-    let is_body = issuer.contains(&words.to_lowercase());
-    let is_title = says(adoption, "adoption")
-        && !is_other(first)
-        && !is_body
-        && words.split_whitespace().count() >= TITLE_WORDS;
-    is_title.then_some(0)
+        .rposition(|one| role_of(one, builder) == Role::Adoption)?;
+    let text = before[at].words.text();
+    let is_none = ["letterhead", "ceased", "date"]
+        .into_iter()
+        .any(|kind| builder.lexicon.says(kind, text));
+    (!is_none && !is_label(text, builder)).then_some(at)
 }
 
 fn body_units(paragraphs: &[Paragraph], builder: &Builder<'_>) -> Vec<Unit> {
