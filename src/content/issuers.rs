@@ -104,21 +104,19 @@ impl Issuers {
         offices.name(&self.stand_alone(printed, language), language)
     }
 
-    /// The name of a body, of a place whose name is given in the genitive; `None`
-    /// for a body that has only the name that acts print, or whose place is not known.
+    /// The name of a body of a place, whose name is given in the genitive; `None`
+    /// for a body that has only the name that acts print.
     #[must_use]
-    pub fn compose(&self, issuer: &Issuer, genitive: Option<&Bilingual>) -> Option<Bilingual> {
+    pub fn compose(&self, issuer: &Issuer, genitive: &Bilingual) -> Option<Bilingual> {
         let names = issuer.names.as_ref()?;
         let name = |language| {
-            let name = names.get(language);
-            match genitive {
-                Some(genitive) => Some(name.replace("{place}", genitive.get(language))),
-                None => (!name.contains("{place}")).then(|| name.to_owned()),
-            }
+            names
+                .get(language)
+                .replace("{place}", genitive.get(language))
         };
         Some(Bilingual {
-            kk: name(Language::Kk)?,
-            ru: name(Language::Ru)?,
+            kk: name(Language::Kk),
+            ru: name(Language::Ru),
         })
     }
 
@@ -164,9 +162,7 @@ mod tests {
         let kind = issuers
             .kind_of(printed, language)
             .expect("the body is known");
-        let names = issuers
-            .compose(kind, Some(place))
-            .expect("the body has names");
+        let names = issuers.compose(kind, place).expect("the body has names");
         assert_eq!([names.kk, names.ru], expected);
     }
 
@@ -197,22 +193,6 @@ mod tests {
             Language::Kk,
             ["Алматы қаласының мәслихаты", "Маслихат города Алматы"],
         );
-    }
-
-    #[test]
-    fn the_government_has_a_name_without_a_place() {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let issuers = Issuers::load(root).expect("the file is there").output;
-        let composed = |printed| {
-            let kind = issuers.kind_of(printed, Language::Ru)?;
-            issuers.compose(kind, None).map(|names| names.ru)
-        };
-        let government = composed("Правительства Республики Казахстан");
-        assert_eq!(
-            government.as_deref(),
-            Some("Правительство Республики Казахстан")
-        );
-        assert_eq!(composed("акимата области"), None);
     }
 
     #[test]

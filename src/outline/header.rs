@@ -7,9 +7,6 @@ use super::paragraph::Paragraph;
 use super::tree::Builder;
 use crate::repair::RepairedLine;
 
-/// Words of the shortest title; a heading of one or two words names something else.
-const TITLE_WORDS: usize = 3;
-
 /// Reads the lines before the first attachment.
 #[must_use]
 pub fn parse_head(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<Unit> {
