@@ -89,7 +89,13 @@ fn find_stamps(
         }
         if let Some(stamp) = stamp_around(lines, at, from, builder) {
             from = stamp.end;
-            stamps.push(stamp);
+            // An attachment may be an annex and approved as well; both say where it begins.
+            match stamps.last_mut() {
+                Some(last) if lines[last.end..stamp.start].iter().all(is_blank) => {
+                    last.end = stamp.end;
+                }
+                _ => stamps.push(stamp),
+            }
         }
     }
     stamps
@@ -145,7 +151,7 @@ pub fn find_annex_labels(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<R
         if !is_short(line) {
             // A label in a cell of its own is no running text.
             let in_cell = line.indent.has_tab() && line.words.text().len() <= 2 * LABEL_CELL;
-            if in_cell || is_whole(line, "annex-title", builder) {
+            if in_cell || is_whole_label(line, builder) {
                 labels.push(at..at + 1);
             }
             continue;
@@ -155,6 +161,14 @@ pub fn find_annex_labels(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<R
         labels.push(start..end);
     }
     labels
+}
+
+/// Whether a line that is longer than others of labels is one nevertheless: with the
+/// title of its attachment in quotes, from end to end.
+fn is_whole_label(line: &RepairedLine, builder: &Builder<'_>) -> bool {
+    let begins_title = line.words.text().starts_with(['"', '«', '“']);
+    is_whole(line, "annex-title", builder)
+        || begins_title && is_whole(line, "annex-title-end", builder)
 }
 
 /// The shortest window of lines around `at` that reads as a stamp from its

@@ -56,6 +56,12 @@ pub(super) struct Example {
 pub(super) struct FurnitureFile {
     /// Whole lines; `#` stands for a date or a number.
     pub lines: Vec<String>,
+    /// Lines that are furniture only right beside another line of it.
+    #[serde(default)]
+    pub beside: Vec<String>,
+    /// Words of the line that a printing site writes on every page.
+    #[serde(default)]
+    pub signs: Vec<String>,
     /// Words printed across the page.
     pub watermarks: Vec<String>,
     /// How lines end that count the pages; `#` stands for the number.
@@ -89,6 +95,9 @@ pub(super) struct ShortWordsFile {
 pub(super) struct SuperscriptsFile {
     /// Words right before the hour of a time of day.
     pub before_hour: Vec<String>,
+    /// Endings that stand apart behind an hour.
+    #[serde(default)]
+    pub after_hour: Vec<String>,
 }
 
 /// `content/repair/<language>/run-together.toml`: how words end.
