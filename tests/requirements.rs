@@ -142,6 +142,21 @@ fn cells_that_run_together_are_read() {
 }
 
 #[test]
+fn cells_between_bars_are_read() {
+    check("rules-requirements-between-bars.ru.txt");
+}
+
+#[test]
+fn cells_under_numbered_names_are_read_over_the_ends_of_pages() {
+    check("rules-requirements-under-numbered-names-and-page-numbers.kk.txt");
+}
+
+#[test]
+fn a_table_under_a_label_in_one_long_line_is_read() {
+    check("rules-requirements-with-offices-behind-tabulators.kk.txt");
+}
+
+#[test]
 fn each_table_of_a_text_describes_a_service() {
     check("rules-with-two-services.ru.txt");
 }

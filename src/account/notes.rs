@@ -23,8 +23,13 @@ fn unread_repeal(view: &View<'_>) -> Option<Diagnostic> {
     if !head.is_repealed || head.repeal.is_some() {
         return None;
     }
-    let mut units = view.text.walk();
-    let mark = units.find(|unit| unit.role == Role::StatusMark)?;
+    // The mark of the publisher, else the sentence of the head.
+    let says = |kind: &str, unit: &Unit| view.lexicon.says(kind, unit.words.text());
+    let find = |role, kind: &str| {
+        let mut units = view.text.units.iter();
+        units.find(|unit| unit.role == role && says(kind, unit))
+    };
+    let mark = find(Role::StatusMark, "status-mark").or_else(|| find(Role::Adoption, "ceased"))?;
     let message = "the act lost force, but the act that repealed it was not read";
     let diagnostic = view.about(Code::UnreadRepeal, message, &mark.words);
     Some(diagnostic.hint(format!(
@@ -43,12 +48,14 @@ fn read_notes<'a>(view: &View<'a>) -> BTreeSet<&'a str> {
         .collect()
 }
 
-/// A note without a day speaks of spelling or punctuation.
+/// A note without a day speaks of spelling or punctuation; a note on the edition or on
+/// the day from which the act itself takes effect amends nothing.
 fn unread_note(note: &Unit, view: &View<'_>) -> Option<Diagnostic> {
     let text = note.words.text();
     // Where the head says the repeal, the note only repeats it.
-    let is_repeal = view.facts.head.is_repealed && view.lexicon.says("repeal-word", text);
-    if is_repeal || !view.lexicon.says("date", text) {
+    let says = |kind| view.lexicon.says(kind, text);
+    let is_repeal = view.facts.head.is_repealed && says("repeal-word");
+    if is_repeal || says("silent-note") || !says("date") {
         return None;
     }
     let message = "the note names a day, but no amendment was read from it";

@@ -87,16 +87,17 @@ pub fn assemble(read: Vec<ReadAct<'_>>, content: &Content) -> Warned<Library> {
         diagnostics += services.diagnostics;
         catalogue.acts.push(joined.act(&services.output, content));
         catalogue.services.extend(services.output);
-        diagnostics += joined.check();
+        diagnostics += joined.check(content);
         texts.extend(editions.into_iter().map(|edition| ReadText {
             act: id.clone(),
             text: edition.text,
         }));
     }
-    let (offices, villages) = offices.finish();
+    let (offices, villages, doubts) = offices.finish();
     catalogue.offices = offices;
     catalogue.places.extend(villages);
     catalogue.places.sort_by(|a, b| a.id.cmp(&b.id));
+    diagnostics += doubts;
     diagnostics += disagreements.finish();
     catalogue.acts.sort_by(|a, b| a.id.cmp(&b.id));
     catalogue
@@ -145,18 +146,7 @@ fn key_of(act: &ReadAct<'_>, content: &Content, diagnostics: &mut Diagnostics) -
         })
         .map(|place| place.id.clone());
     if region.is_none() {
-        let message = format!(
-            "no region is known for the issuer `{}`",
-            head.issuer.words.text()
-        );
-        let diagnostic = Diagnostic::new(Code::UnknownRegion, message);
-        diagnostics.push(
-            match head.issuer.words.span() {
-                Some(span) => diagnostic.at(act.file.path.clone(), span),
-                None => diagnostic.in_file(act.file.path.clone()),
-            }
-            .hint("add the region, or the words that name it, to content/places.toml"),
-        );
+        diagnostics.push(without_region(act, content));
     }
     let district = region.as_deref().and_then(|region| {
         let named = content
@@ -177,6 +167,29 @@ fn key_of(act: &ReadAct<'_>, content: &Content, diagnostics: &mut Diagnostics) -
                 |issuer| issuer.id.clone(),
             ),
     }
+}
+
+/// Says that nothing tells the region of an act, or which of several it is.
+fn without_region(act: &ReadAct<'_>, content: &Content) -> Diagnostic {
+    let issuer = &act.facts.head.issuer.words;
+    let rivals = content
+        .places
+        .rivals(issuer.text(), act.text.language, None);
+    let ids: Vec<_> = rivals.iter().map(|place| place.id.as_str()).collect();
+    let (diagnostic, hint) = if ids.is_empty() {
+        let message = format!("no region is known for the issuer `{}`", issuer.text());
+        let hint = "add the region, or the words that name it, to content/places.toml";
+        (Diagnostic::new(Code::UnknownRegion, message), hint)
+    } else {
+        let message = format!("`{}` may be of {}", issuer.text(), ids.join(" or "));
+        let hint = "look which is meant, and add the words that name it to content/places.toml";
+        (Diagnostic::new(Code::AmbiguousPlace, message), hint)
+    };
+    let diagnostic = match issuer.span() {
+        Some(span) => diagnostic.at(act.file.path.clone(), span),
+        None => diagnostic.in_file(act.file.path.clone()),
+    };
+    diagnostic.hint(hint)
 }
 
 /// The texts of one act.
@@ -265,7 +278,7 @@ impl Joined<'_> {
         ActTitle {
             language: text.text.language,
             path: text.file.path.clone(),
-            title: words.text(head.title.as_ref().unwrap_or(&head.issuer)),
+            title: words.text(head.title.as_ref().unwrap_or(&head.citation)),
             sha256: text.file.sha256.clone(),
         }
     }
@@ -376,16 +389,10 @@ impl Joined<'_> {
     }
 
     /// What an act as a whole gives reason to say.
-    fn check(&self) -> Diagnostics {
+    fn check(&self, content: &Content) -> Diagnostics {
         let mut diagnostics = Diagnostics::default();
         for read in self.texts {
-            let services = read.facts.services.len();
-            if services == 0 && !read.facts.head.is_amending {
-                diagnostics.push(
-                    Diagnostic::new(Code::NoServices, "the act approves no service")
-                        .in_file(read.file.path.clone()),
-                );
-            }
+            diagnostics += super::list::check_services(read, content);
             diagnostics += super::list::check_list(read);
             for unit in read
                 .text

@@ -17,6 +17,7 @@ use super::words::Words;
 use crate::content::Content;
 use crate::content::office_kinds::KindEntry;
 use crate::content::places::PlaceEntry;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::facts::Found;
 use crate::facts::offices::{OfficeRow, PhoneFound};
 
@@ -28,6 +29,7 @@ pub struct Offices<'a> {
     content: &'a Content,
     entries: BTreeMap<String, Office>,
     villages: Villages,
+    doubts: Diagnostics,
 }
 
 /// Where an office belongs, before its table is looked at.
@@ -35,6 +37,8 @@ struct Identity<'a> {
     id: String,
     kind: Option<&'a KindEntry>,
     place: Option<&'a PlaceEntry>,
+    /// The places that its name fits as well as the one that was chosen.
+    rivals: Vec<&'a PlaceEntry>,
     village: Option<String>,
 }
 
@@ -46,6 +50,7 @@ impl<'a> Offices<'a> {
             content,
             entries: BTreeMap::new(),
             villages: Villages::default(),
+            doubts: Diagnostics::default(),
         }
     }
 
@@ -61,6 +66,9 @@ impl<'a> Offices<'a> {
         let mut references = Vec::new();
         for row in rows {
             let identity = self.identify(region, words, row);
+            if let Some(doubt) = doubt(&identity, words, row) {
+                self.doubts.push(doubt);
+            }
             let count = seen
                 .entry((row.table_ordinal, identity.id.clone()))
                 .or_default();
@@ -109,11 +117,12 @@ impl<'a> Offices<'a> {
         true
     }
 
-    /// The offices, by id, and the villages that they are the akimats of.
+    /// The offices, by id, the villages that they are the akimats of, and the offices
+    /// whose place is one of several with the same name.
     #[must_use]
-    pub fn finish(self) -> (Vec<Office>, Vec<Place>) {
+    pub fn finish(self) -> (Vec<Office>, Vec<Place>, Diagnostics) {
         let offices = self.entries.into_values().collect();
-        (offices, self.villages.finish())
+        (offices, self.villages.finish(), self.doubts)
     }
 
     fn identify(&self, region: &str, words: &Words<'_>, row: &OfficeRow) -> Identity<'a> {
@@ -121,8 +130,8 @@ impl<'a> Offices<'a> {
         let kind = self.content.office_kinds.kind_of(name, words.language);
         let is_village = kind.is_some_and(|kind| kind.kind == OfficeKind::VillageAkimat);
         let is_regional = kind.is_some_and(|kind| kind.kind == OfficeKind::Department);
-        let place = if is_regional {
-            self.content.places.get(region)
+        let (place, rivals) = if is_regional {
+            (self.content.places.get(region), Vec::new())
         } else {
             self.place_of(region, words, row, is_village)
         };
@@ -146,28 +155,33 @@ impl<'a> Offices<'a> {
             id,
             kind,
             place,
+            rivals,
             village,
         }
     }
 
-    /// The district or town of an office: its name says it, or the heading over
-    /// its row, or its address. A village has the name of no district.
+    /// The district or town of an office, with those that have the same name: its
+    /// name says it, or the heading over its row, or its address. A village has the
+    /// name of no district.
     fn place_of(
         &self,
         region: &str,
         words: &Words<'_>,
         row: &OfficeRow,
         is_village: bool,
-    ) -> Option<&'a PlaceEntry> {
+    ) -> (Option<&'a PlaceEntry>, Vec<&'a PlaceEntry>) {
+        let places = &self.content.places;
         let name = (!is_village).then_some(&row.name);
-        let texts = name.into_iter().chain(&row.district).chain(&row.address);
-        texts
-            .flat_map(|found| {
-                let text = found.words.text();
-                let places = &self.content.places;
-                places.find_in_region(text, words.language, region)
-            })
-            .next()
+        let mut texts = name.into_iter().chain(&row.district).chain(&row.address);
+        let found = texts.find_map(|found| {
+            let text = found.words.text();
+            let named = places.find_in_region(text, words.language, region);
+            let first = *named.first()?;
+            let is_alone = named.len() == 1;
+            let rivals = (!is_alone).then(|| places.rivals(text, words.language, Some(region)));
+            Some((first, rivals.unwrap_or_default()))
+        });
+        found.map_or((None, Vec::new()), |(first, rivals)| (Some(first), rivals))
     }
 
     fn village_of(&self, name: &str, words: &Words<'_>) -> String {
@@ -243,6 +257,24 @@ impl<'a> Offices<'a> {
             hours.map(|hours| typed_hours(text(&hours.words), hours)),
         );
     }
+}
+
+/// What there is to say of an office whose name fits several places.
+fn doubt(identity: &Identity<'_>, words: &Words<'_>, row: &OfficeRow) -> Option<Diagnostic> {
+    let first = identity.rivals.first()?;
+    let name = &row.name.words;
+    let ids: Vec<_> = identity.rivals.iter().map(|place| &*place.id).collect();
+    let message = format!("`{}` may be of {}", name.text(), ids.join(" or "));
+    let diagnostic = Diagnostic::new(Code::AmbiguousPlace, message);
+    let path = words.file.path.clone();
+    let diagnostic = match name.span() {
+        Some(span) => diagnostic.at(path, span),
+        None => diagnostic.in_file(path),
+    };
+    Some(diagnostic.hint(format!(
+        "it is placed in {}; stems in content/places.toml may tell the places apart",
+        first.id
+    )))
 }
 
 fn empty_office(id: &str, place: String, row: &OfficeRow, identity: &Identity<'_>) -> Office {

@@ -4,6 +4,7 @@
 //! folder is an [`Error`].
 
 pub mod corrections;
+mod high_offices;
 pub mod interface;
 pub mod issuers;
 pub mod office_kinds;

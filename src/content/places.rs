@@ -177,6 +177,23 @@ impl Places {
         }
     }
 
+    /// The places that the name in a text fits equally well, in the region or, where
+    /// none is given, in all of them; none where at most one place fits.
+    #[must_use]
+    pub fn rivals(&self, text: &str, language: Language, region: Option<&str>) -> Vec<&PlaceEntry> {
+        let mut mentions = self.mentions(&words(text), language);
+        mentions.retain(|mention| {
+            let is_inside = region.is_none_or(|region| mention.entry.lies_in(region));
+            is_inside && mention.entry.kind != PlaceKind::Region
+        });
+        let mut rivals = first_of(mentions);
+        rivals.dedup_by_key(|place| &place.id);
+        if rivals.len() < 2 {
+            rivals.clear();
+        }
+        rivals
+    }
+
     /// The districts and towns of a region that a text names, in the order of the
     /// text; several where a name fits several.
     #[must_use]

@@ -58,6 +58,9 @@ codes! {
     NoAct, "no-act", Error;
     /// The act names no region or body that `content/places.toml` knows.
     UnknownRegion, "unknown-region", Warning;
+    /// A name fits several places, and neither the region nor the words beside it
+    /// tell which. Nothing is chosen for an act; an office is placed at the first.
+    AmbiguousPlace, "ambiguous-place", Warning;
     /// The text names a day that no calendar has. It is left out of the catalogue.
     ImpossibleDate, "impossible-date", Warning;
     /// The letters of the text say one language, its words another.

@@ -1,7 +1,10 @@
 //! The head of an act: title, adoption, registration, repeal.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
+use super::act_title::act_title;
 use super::amendment::without_blanks;
 use super::date::read_date;
 use super::title::unquoted;
@@ -27,40 +30,92 @@ pub fn find_head(
         );
         return None;
     };
-    let title = units_with(text, Role::Title).next();
+    let title = find_act_title(text, lexicon);
     let repeal = find_repeal(text, lexicon, diagnostics);
-    let words = unit.words.text();
+    let says = |kind| {
+        let title = title.as_ref();
+        title.is_some_and(|title| lexicon.says(kind, title.words.text()))
+    };
     Some(ActHead {
-        title: title.map(|unit| Found::new(unit.words.clone(), unit)),
         kind: match found.value {
             Some("order") => ActKind::Order,
             Some("decision") => ActKind::Decision,
             _ => ActKind::Resolution,
         },
-        issuer: issuer(unit, &found),
+        issuer: issuer(unit, &found, lexicon),
+        citation: Found::new(unit.words.slice(found.range.clone()).trim(), unit),
         adopted,
-        number: found
-            .slot("number")
-            .map(|range| without_blanks(&words[range]))
-            .unwrap_or_default(),
+        number: number(unit, &found, lexicon),
         registered: find_registration(text, lexicon, diagnostics),
         is_repealed: repeal.is_some() || has_ceased(text, lexicon),
         repeal,
-        is_amending: title.is_some_and(|unit| lexicon.says("amending-title", unit.words.text())),
+        is_amending: says("amending-title") || title.is_none() && amends(text, lexicon),
+        is_repealing: says("repealing-title"),
+        title,
     })
 }
 
+/// The title of the act; of a text that holds nothing but one attachment the title of
+/// that attachment.
+fn find_act_title(text: &ActText, lexicon: &Lexicon) -> Option<Found> {
+    let title = units_with(text, Role::Title).next();
+    if let Some(unit) = title {
+        return Some(Found::new(act_title(&unit.words), unit));
+    }
+    let is_head = |unit: &Unit| match unit.role {
+        Role::Adoption => lexicon.says("adoption", unit.words.text()),
+        role => role == Role::Point,
+    };
+    let is_attachment = |unit: &&Unit| matches!(unit.role, Role::Service | Role::Attachment);
+    let mut attachments = text.units.iter().filter(is_attachment);
+    let only = attachments.next()?;
+    let is_only = attachments.next().is_none() && !text.units.iter().any(is_head);
+    (is_only && !only.words.is_empty()).then(|| Found::new(only.words.clone(), only))
+}
+
+/// Whether the first point of an act without a title changes another act.
+fn amends(text: &ActText, lexicon: &Lexicon) -> bool {
+    let first = units_with(text, Role::Point).next();
+    first.is_some_and(|point| lexicon.says("amending-point", point.words.text()))
+}
+
+/// The number of an act. A letter for the session may stand behind it, apart.
+fn number(unit: &Unit, found: &Match<'_, '_>, lexicon: &Lexicon) -> String {
+    let range = found.slot("number");
+    range.map_or_else(String::new, |range| number_at(unit, range, lexicon))
+}
+
+fn number_at(unit: &Unit, range: Range<usize>, lexicon: &Lexicon) -> String {
+    let words = unit.words.text();
+    let number = without_blanks(&words[range.clone()]);
+    let behind = words[range.end..].strip_prefix(' ');
+    let tail = behind.and_then(|behind| {
+        let found = lexicon.find("number-tail", behind)?;
+        found.slot("tail").map(|tail| &behind[tail])
+    });
+    match tail {
+        Some(tail) => format!("{number} {tail}"),
+        None => number,
+    }
+}
+
+/// The adoption as the head says it, else as the stamp of an attachment does. The act
+/// that a sentence on a repeal or an amendment names is another one.
 fn find_adoption<'a>(
     text: &'a ActText,
     lexicon: &'a Lexicon,
     diagnostics: &mut Diagnostics,
 ) -> Option<(&'a Unit, Match<'a, 'a>, Date)> {
-    let places = [Role::Adoption, Role::Stamp];
+    let places = [
+        (Role::Adoption, "adoption"),
+        (Role::Stamp, "adoption"),
+        (Role::Stamp, "stamped"),
+    ];
     places
         .into_iter()
-        .flat_map(|role| units_with(text, role))
-        .find_map(|unit| {
-            let found = lexicon.find_earliest("adoption", unit.words.text())?;
+        .flat_map(|(role, kind)| units_with(text, role).map(move |unit| (unit, kind)))
+        .find_map(|(unit, kind)| {
+            let found = lexicon.find_earliest(kind, unit.words.text())?;
             let date = read_date(
                 &unit.words,
                 found.slot("date")?,
@@ -72,15 +127,27 @@ fn find_adoption<'a>(
         })
 }
 
-/// The issuer as printed. A sidebar may print it twice, once as a heading.
-fn issuer(unit: &Unit, found: &Match<'_, '_>) -> Found {
+/// The issuer as printed, with the one that adopts the act with it. A sidebar may
+/// print it twice, once as a heading.
+fn issuer(unit: &Unit, found: &Match<'_, '_>, lexicon: &Lexicon) -> Found {
     let Some(range) = found.slot("issuer") else {
         return Found::new(unit.words.clone(), unit);
     };
     let words = &unit.words.text()[range.clone()];
     let first = words.split_whitespace().next().unwrap_or_default();
-    let start = range.start + words.rfind(first).unwrap_or_default();
-    Found::new(unquoted(&unit.words.slice(start..range.end)), unit)
+    let again = words.rfind(first).unwrap_or_default();
+    let is_heading = lexicon.says("heading-end", words[..again].trim_end());
+    let start = range.start + if is_heading { again } else { 0 };
+    let end = found.slot("acting").map_or(range.end, |acting| acting.end);
+    let mut issuer = unit.words.slice(start..end);
+    if end == range.end {
+        issuer = unquoted(&issuer);
+    }
+    if let Some(second) = found.slot("second") {
+        issuer.push_inserted(" ");
+        issuer.push(&unit.words.slice(second).trim());
+    }
+    Found::new(issuer, unit)
 }
 
 fn find_registration(
@@ -97,8 +164,7 @@ fn find_registration(
             lexicon,
             diagnostics,
         )?;
-        let number = &unit.words.text()[found.slot("number")?];
-        Some((date, without_blanks(number)))
+        Some((date, number(unit, &found, lexicon)))
     })
 }
 
@@ -106,8 +172,8 @@ fn find_registration(
 /// no act that repealed it can be read.
 fn has_ceased(text: &ActText, lexicon: &Lexicon) -> bool {
     let says = |unit: &Unit| lexicon.says("ceased", unit.words.text());
-    units_with(text, Role::StatusMark).next().is_some()
-        || units_with(text, Role::Adoption).any(says)
+    let marks = |unit: &Unit| lexicon.says("status-mark", unit.words.text());
+    units_with(text, Role::StatusMark).any(marks) || units_with(text, Role::Adoption).any(says)
 }
 
 /// The repeal as the head says it, else as a note does.
@@ -121,8 +187,7 @@ fn find_repeal(
         .into_iter()
         .flat_map(|role| units_with(text, role))
         .find_map(|unit| {
-            let words = unit.words.text();
-            let found = lexicon.find("repeal", words)?;
+            let found = lexicon.find("repeal", unit.words.text())?;
             let on = read_date(
                 &unit.words,
                 found.slot("date")?,
@@ -130,11 +195,14 @@ fn find_repeal(
                 lexicon,
                 diagnostics,
             )?;
+            let commencement = found.slot("commencement");
+            let commencement =
+                commencement.map(|range| Found::new(unit.words.slice(range).trim(), unit));
             Some(RepealNote {
                 on,
-                number: without_blanks(&words[found.slot("number")?]),
+                number: number_at(unit, found.slot("number")?, lexicon),
                 words: Found::new(unit.words.slice(found.range.clone()), unit),
-                commencement: find_commencement(text, lexicon),
+                commencement: commencement.or_else(|| find_commencement(text, lexicon)),
             })
         })
 }

@@ -77,6 +77,9 @@ fn find_told_others(service: &Unit, lexicon: &Lexicon) -> Vec<Found> {
 /// Where the sentence on applying sends people, with the ways outside the closed
 /// set: rules on help name it nowhere else. Empty where no sentence does.
 pub fn find_addressed(service: &Unit, lexicon: &Lexicon) -> (Vec<Channel>, Vec<Found>) {
+    if let Some(listed) = find_listed_ways(service, lexicon) {
+        return listed;
+    }
     let sent = body(service).into_iter().find_map(|unit| {
         let found = lexicon.find("applies-where", unit.words.text())?;
         Some((unit, unit.words.slice(found.slot("where")?)))
@@ -92,6 +95,31 @@ pub fn find_addressed(service: &Unit, lexicon: &Lexicon) -> (Vec<Channel>, Vec<F
     let others = lexicon.find_all("where-other", place.text()).into_iter();
     let others = others.map(|other| Found::new(place.slice(other.range), unit));
     (channels, others.collect())
+}
+
+/// The ways that stand in a list under the sentence on applying: each item is one.
+fn find_listed_ways(service: &Unit, lexicon: &Lexicon) -> Option<(Vec<Channel>, Vec<Found>)> {
+    let points = service.walk().filter(|unit| unit.role == Role::Point);
+    let mut lists =
+        points.filter(|point| lexicon.says("applies-list", point.words.text().trim_end()));
+    lists.find_map(|point| {
+        let mut channels = Vec::new();
+        let mut others = Vec::new();
+        for item in point.children_with(Role::Item) {
+            let text = item.words.text();
+            if let Some(channel) = part_channel(text, lexicon) {
+                channels.push(channel);
+            } else if lexicon.says("where-other", text) {
+                others.push(Found::new(statement::trimmed(&item.words), item));
+            } else {
+                // A list of anything else, such as papers, names no ways.
+                return None;
+            }
+        }
+        channels.sort_unstable();
+        channels.dedup();
+        (!channels.is_empty()).then_some((channels, others))
+    })
 }
 
 /// What the sentence on taking in applications lists: the rest of the sentence,

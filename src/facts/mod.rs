@@ -3,6 +3,7 @@
 //! In: an [`ActText`]. Out: [`ActFacts`], which the catalogue joins. A finder
 //! reads one kind of fact; it knows words only through the [`Lexicon`].
 
+mod act_title;
 mod adoption;
 mod amendment;
 mod appeal;
@@ -87,6 +88,8 @@ pub struct ActHead {
     pub kind: ActKind,
     /// The body that adopted it, as printed.
     pub issuer: Found,
+    /// The words that name body, day and number.
+    pub citation: Found,
     /// Day of adoption.
     pub adopted: Date,
     /// Number as printed, without blanks.
@@ -99,6 +102,8 @@ pub struct ActHead {
     pub is_repealed: bool,
     /// True when the title says that the act amends others.
     pub is_amending: bool,
+    /// True when the title says that the act takes force from others.
+    pub is_repealing: bool,
 }
 
 /// What a text says of the act that repealed it.

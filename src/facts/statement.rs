@@ -7,6 +7,9 @@ use crate::content::patterns::{Lexicon, Match};
 use crate::outline::model::{Role, Unit};
 use crate::passage::Passage;
 
+/// Letters of the longest abbreviation that stands before a name.
+const ABBREVIATION: usize = 4;
+
 /// Whether the service costs anything.
 pub fn find_fee(service: &Unit, lexicon: &Lexicon) -> Option<(FeeKind, Found)> {
     points(service).find_map(|point| {
@@ -70,7 +73,7 @@ pub fn find_provider(service: &Unit, lexicon: &Lexicon) -> Option<Found> {
         });
     let stated = || {
         points(service).find_map(|point| {
-            let value = value(point, "provider", lexicon)?;
+            let value = own_sentence(&value(point, "provider", lexicon)?);
             Some(Found::new(trimmed(&without_aside(&value, lexicon)), point))
         })
     };
@@ -123,6 +126,19 @@ fn first_sentence(words: &Passage) -> Passage {
         .find(|(at, _)| text[at + 2..].trim_start().starts_with(char::is_uppercase))
         .map_or(text.len(), |(at, _)| at);
     trimmed(&words.slice(0..end))
+}
+
+/// The words up to where a new sentence begins behind a whole word: an abbreviation
+/// before a name ends none.
+fn own_sentence(words: &Passage) -> Passage {
+    let text = words.text();
+    let ends = |at: usize| {
+        let word = text[..at].rsplit(char::is_whitespace).next();
+        let is_whole = word.is_some_and(|word| word.chars().count() > ABBREVIATION);
+        is_whole && text[at + 2..].starts_with(char::is_uppercase)
+    };
+    let end = text.match_indices(". ").find(|(at, _)| ends(*at));
+    end.map_or_else(|| words.clone(), |(at, _)| words.slice(0..at))
 }
 
 /// A result that goes on in the items of its point, up to what speaks of

@@ -76,13 +76,25 @@ pub fn limits_of_parts(unit: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
             let Some(sentence) = without_asides(&sentence, lexicon) else {
                 continue;
             };
-            for mut limit in limits_in(&sentence, part, lexicon) {
+            for mut limit in limits_said(&sentence, part, lexicon) {
                 limit.channel = limit.channel.or(own).or(announced);
                 limits.push(limit);
             }
         }
     }
     limits
+}
+
+/// The limits of a sentence; one on a queue sets one for each channel that
+/// it names, else in each of its clauses.
+fn limits_said(sentence: &Passage, part: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
+    let whole = limits_in(sentence, part, lexicon);
+    let by_channel = whole.len() > 1 && whole.iter().all(|limit| limit.channel.is_some());
+    if by_channel || !lexicon.says("queue", sentence.text()) {
+        return whole;
+    }
+    let clauses = limits_by_clause(sentence, part, lexicon).into_iter();
+    clauses.map(|(_, limit)| limit).collect()
 }
 
 /// A sentence without the clauses on time that nobody waits for; `None` where it
@@ -316,7 +328,27 @@ fn durations_of(text: &str, lexicon: &Lexicon) -> Vec<(usize, Duration)> {
         durations.push((from + at.start, duration));
         from += at.end;
     }
-    durations
+    without_conditions(durations, text, lexicon)
+}
+
+/// The amounts of time without those that only say when another one holds, as in "for
+/// up to six months – 5 working days".
+fn without_conditions(
+    durations: Vec<(usize, Duration)>,
+    text: &str,
+    lexicon: &Lexicon,
+) -> Vec<(usize, Duration)> {
+    if durations.len() < 2 {
+        return durations;
+    }
+    let conditions = lexicon.find_all("limit-condition", text);
+    let sets_limit = |(at, _): &&(usize, Duration)| {
+        conditions
+            .iter()
+            .all(|condition| !condition.range.contains(at))
+    };
+    let kept: Vec<_> = durations.iter().filter(sets_limit).copied().collect();
+    if kept.is_empty() { durations } else { kept }
 }
 
 /// What a text counts; one sentence may speak of both queues.

@@ -7,7 +7,7 @@ use crate::outline::model::Unit;
 use crate::passage::{Passage, Span};
 
 /// Quotation marks that acts set around titles.
-const QUOTES: [char; 6] = ['"', '«', '»', '“', '”', '„'];
+pub(super) const QUOTES: [char; 6] = ['"', '«', '»', '“', '”', '„'];
 
 /// How much of two titles must be the same, in words, for one to stand for the
 /// other. Chosen by hand: declined titles differ in their first words.

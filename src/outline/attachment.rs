@@ -50,12 +50,18 @@ pub fn parse_attachment(lines: &[RepairedLine], builder: &Builder<'_>) -> Unit {
 }
 
 /// Rules on help that people apply for: the heading names the help, and the text
-/// lists what to bring for it. Rules on the budget of such help list nothing.
+/// lists what to bring for it, or says where that is listed. Rules on the budget of
+/// such help list nothing.
 fn is_help_on_request(unit: &Unit, builder: &Builder<'_>) -> bool {
     let says = |kind: &str, unit: &Unit| builder.lexicon.says(kind, unit.words.text());
+    let says_papers = |part: &Unit| {
+        ["documents-heading", "documents-reference"]
+            .iter()
+            .any(|kind| says(kind, part))
+    };
     says("help-title", unit)
         && unit.walk().any(|part| match part.role {
-            Role::Point | Role::Paragraph => says("documents-heading", part),
+            Role::Point | Role::Paragraph => says_papers(part),
             _ => false,
         })
 }
@@ -279,10 +285,24 @@ fn annex(label: &[RepairedLine], content: &[RepairedLine], builder: &Builder<'_>
     unit.children = parse_tables(content, builder).unwrap_or_else(|| {
         cells(content)
             .into_iter()
-            .map(|cell| builder.unit(Role::Line, join_cell(cell, builder.vocabulary)))
+            .map(|cell| {
+                let words = join_cell(cell, builder.vocabulary);
+                builder.unit(role_of_line(&words, builder), words)
+            })
             .collect()
     });
     unit
+}
+
+/// Forms stand as they are printed; only what the publisher says of them is told
+/// apart. A remark of the form itself names no amending act.
+fn role_of_line(words: &Passage, builder: &Builder<'_>) -> Role {
+    let says = |kind| builder.lexicon.says(kind, words.text());
+    if says("note") && says("note-unit") {
+        Role::Note
+    } else {
+        Role::Line
+    }
 }
 
 /// Lines between blank lines stand together, and those that a word goes on over.

@@ -1,15 +1,16 @@
 //! The head of an act: title, status, adoption, notes, preamble, points.
 
+use super::head_paragraph::{find_head_paragraphs, is_label, is_status};
 use super::marker::{MarkerKind, find_marker};
 use super::model::{Role, Unit};
-use super::paragraph::{Paragraph, find_paragraphs};
+use super::paragraph::Paragraph;
 use super::tree::Builder;
 use crate::repair::RepairedLine;
 
 /// Reads the lines before the first attachment.
 #[must_use]
 pub fn parse_head(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<Unit> {
-    let paragraphs = find_paragraphs(lines, builder.lexicon, builder.vocabulary);
+    let paragraphs = find_head_paragraphs(lines, builder);
     let body = paragraphs
         .iter()
         .position(|paragraph| begins_body(paragraph, builder))
@@ -30,18 +31,12 @@ fn begins_body(paragraph: &Paragraph, builder: &Builder<'_>) -> bool {
 fn head_units(paragraphs: &[Paragraph], builder: &Builder<'_>) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::new();
     let mut note_is_open = false;
-    for paragraph in paragraphs {
-        let text = paragraph.words.text();
-        let role = if builder.lexicon.says("note", text) {
-            Role::Note
-        } else if builder.lexicon.says("status-mark", text) {
-            Role::StatusMark
-        } else if builder.lexicon.says("act-title", text) {
-            Role::Title
-        } else if note_is_open && paragraph.indented {
-            Role::Note
-        } else {
-            Role::Adoption
+    let title = bare_title(paragraphs, builder);
+    for (at, paragraph) in paragraphs.iter().enumerate() {
+        let role = match role_of(paragraph, builder) {
+            _ if title == Some(at) => Role::Title,
+            Role::Adoption if note_is_open && paragraph.indented => Role::Note,
+            role => role,
         };
         note_is_open = role == Role::Note;
         match units.last_mut() {
@@ -57,6 +52,49 @@ fn head_units(paragraphs: &[Paragraph], builder: &Builder<'_>) -> Vec<Unit> {
         }
     }
     units
+}
+
+/// What a paragraph of a head says of itself; what says nothing belongs to the
+/// adoption.
+fn role_of(paragraph: &Paragraph, builder: &Builder<'_>) -> Role {
+    let text = paragraph.words.text();
+    let says = |kind| builder.lexicon.says(kind, text);
+    if says("note") {
+        Role::Note
+    } else if is_status(text, builder) {
+        Role::StatusMark
+    } else if says("act-title") {
+        Role::Title
+    } else {
+        Role::Adoption
+    }
+}
+
+/// The block right before the adoption, where none of those before it has the words
+/// of a title: the title whatever it ends with. The name of the body that heads a
+/// letter is none, nor is the label of a field, nor what the publisher says of a
+/// repeal.
+fn bare_title(paragraphs: &[Paragraph], builder: &Builder<'_>) -> Option<usize> {
+    let adopts = |one: &Paragraph| {
+        role_of(one, builder) == Role::Adoption
+            && builder.lexicon.says("adoption", one.words.text())
+    };
+    let adoption = paragraphs.iter().position(adopts)?;
+    let before = &paragraphs[..adoption];
+    if before
+        .iter()
+        .any(|one| role_of(one, builder) == Role::Title)
+    {
+        return None;
+    }
+    let at = before
+        .iter()
+        .rposition(|one| role_of(one, builder) == Role::Adoption)?;
+    let text = before[at].words.text();
+    let is_none = ["letterhead", "ceased", "date"]
+        .into_iter()
+        .any(|kind| builder.lexicon.says(kind, text));
+    (!is_none && !is_label(text, builder)).then_some(at)
 }
 
 fn body_units(paragraphs: &[Paragraph], builder: &Builder<'_>) -> Vec<Unit> {

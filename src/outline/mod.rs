@@ -6,6 +6,7 @@
 //! here: facts read that.
 
 mod attachment;
+mod head_paragraph;
 mod header;
 mod marker;
 pub mod model;
@@ -43,6 +44,9 @@ pub fn parse(file: &SourceFile, repaired: &Repaired, lexicon: &Lexicon) -> ActTe
             &lines[stamp.end..end],
             &builder,
         ));
+    }
+    if !repaired.bars.is_empty() {
+        units.push(builder.unit(Role::Furniture, repaired.bars.clone()));
     }
     ActText {
         path: file.path.clone(),

@@ -15,6 +15,8 @@ const WINDOW: usize = 8;
 const TITLE_WINDOW: usize = 14;
 /// Signs of a line that can be part of a label; running text is longer.
 const LABEL_LINE: usize = 120;
+/// Signs of a label that stands whole in one line, as in a cell of its own.
+const LABEL_CELL: usize = 600;
 
 /// Where attachments begin, in order: the stamps, and the headings of services that
 /// no stamp stands over, before which the range is empty.
@@ -55,7 +57,7 @@ fn marked_lines(lines: &[RepairedLine], builder: &Builder<'_>) -> (Chapters, Vec
         let says = |kind| builder.lexicon.says(kind, line.words.text());
         count += usize::from(says("chapter-number") || says("first-chapter"));
         counts.push(count);
-        if is_short(line) && says("stamp-word") {
+        if says("stamp-word") && (is_short(line) || is_whole(line, "stamp", builder)) {
             stamp_words.push(at);
         }
     }
@@ -87,7 +89,13 @@ fn find_stamps(
         }
         if let Some(stamp) = stamp_around(lines, at, from, builder) {
             from = stamp.end;
-            stamps.push(stamp);
+            // An attachment may be an annex and approved as well; both say where it begins.
+            match stamps.last_mut() {
+                Some(last) if lines[last.end..stamp.start].iter().all(is_blank) => {
+                    last.end = stamp.end;
+                }
+                _ => stamps.push(stamp),
+            }
         }
     }
     stamps
@@ -137,7 +145,15 @@ pub fn find_annex_labels(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<R
     for at in 0..lines.len() {
         let line = &lines[at];
         let from = labels.last().map_or(0, |label| label.end);
-        if at < from || !is_short(line) || !builder.lexicon.says("annex-label", line.words.text()) {
+        if at < from || !builder.lexicon.says("annex-label", line.words.text()) {
+            continue;
+        }
+        if !is_short(line) {
+            // A label in a cell of its own is no running text.
+            let in_cell = line.indent.has_tab() && line.words.text().len() <= 2 * LABEL_CELL;
+            if in_cell || is_whole_label(line, builder) {
+                labels.push(at..at + 1);
+            }
             continue;
         }
         let start = title_above(lines, at, from, builder).unwrap_or(at);
@@ -145,6 +161,14 @@ pub fn find_annex_labels(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<R
         labels.push(start..end);
     }
     labels
+}
+
+/// Whether a line that is longer than others of labels is one nevertheless: with the
+/// title of its attachment in quotes, from end to end.
+fn is_whole_label(line: &RepairedLine, builder: &Builder<'_>) -> bool {
+    let begins_title = line.words.text().starts_with(['"', '«', '“']);
+    is_whole(line, "annex-title", builder)
+        || begins_title && is_whole(line, "annex-title-end", builder)
 }
 
 /// The shortest window of lines around `at` that reads as a stamp from its
@@ -317,6 +341,12 @@ fn is_short(line: &RepairedLine) -> bool {
     let text = line.words.text();
     // Counting is needed only where bytes do not decide.
     text.len() <= LABEL_LINE || text.len() <= 4 * LABEL_LINE && text.chars().count() <= LABEL_LINE
+}
+
+/// Whether a line too long for a part of a label is a whole one.
+fn is_whole(line: &RepairedLine, kind: &str, builder: &Builder<'_>) -> bool {
+    let text = line.words.text();
+    text.chars().count() <= LABEL_CELL && builder.lexicon.says(kind, text)
 }
 
 fn is_blank(line: &RepairedLine) -> bool {

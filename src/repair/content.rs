@@ -56,8 +56,17 @@ pub(super) struct Example {
 pub(super) struct FurnitureFile {
     /// Whole lines; `#` stands for a date or a number.
     pub lines: Vec<String>,
+    /// Lines that are furniture only right beside another line of it.
+    #[serde(default)]
+    pub beside: Vec<String>,
+    /// Words of the line that a printing site writes on every page.
+    #[serde(default)]
+    pub signs: Vec<String>,
     /// Words printed across the page.
     pub watermarks: Vec<String>,
+    /// How lines end that count the pages; `#` stands for the number.
+    #[serde(default)]
+    pub pages: Vec<String>,
 }
 
 /// `content/repair/letters.toml`: pairs of a look-alike and the right letter.
@@ -86,6 +95,9 @@ pub(super) struct ShortWordsFile {
 pub(super) struct SuperscriptsFile {
     /// Words right before the hour of a time of day.
     pub before_hour: Vec<String>,
+    /// Endings that stand apart behind an hour.
+    #[serde(default)]
+    pub after_hour: Vec<String>,
 }
 
 /// `content/repair/<language>/run-together.toml`: how words end.
@@ -110,6 +122,23 @@ pub(super) struct RunTogetherFile {
     /// Words that stand behind a dash with a blank on both its sides.
     #[serde(default)]
     pub behind_dash: Vec<String>,
+    /// Lines before and after repair.
+    #[serde(default)]
+    pub examples: Vec<WordsExample>,
+}
+
+/// `content/repair/<language>/words.toml`: words that acts are made of.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WordsFile {
+    /// Lines of words, parted by blanks.
+    pub words: Vec<String>,
+    /// Words that follow a number.
+    pub counted: Vec<String>,
+    /// Endings after which no word goes on.
+    pub closed: Vec<String>,
+    /// Beginnings of words that look glued and are whole.
+    pub whole: Vec<String>,
     /// Lines before and after repair.
     #[serde(default)]
     pub examples: Vec<WordsExample>,

@@ -2,7 +2,8 @@
 //! of their line: `с 09 до 1800` / `часов, ... с 13 до 14 00 00` / `часов.00`.
 //!
 //! Guard: in neighbouring lines stand exactly as many minutes as hours; each
-//! hour is a number up to 24 after a word that introduces an hour, each of the
+//! hour is a number up to 24 after a word that introduces an hour, or before an
+//! ending that stands apart, as in `9 -ден 18 -ге дейін, 00 00`; each of the
 //! minutes is a quarter of an hour, in its place or at the end of its line, and
 //! one of them at least is `00`.
 
@@ -21,13 +22,24 @@ const LINES_OF_A_SCHEDULE: usize = 6;
 #[derive(Debug)]
 pub(super) struct Superscripts {
     before_hour: Vec<String>,
+    after_hour: Vec<String>,
 }
 
 impl Superscripts {
     pub fn new(file: &SuperscriptsFile) -> Self {
         Self {
             before_hour: file.before_hour.clone(),
+            after_hour: file.after_hour.clone(),
         }
+    }
+
+    fn introduce(&self, word: &str) -> bool {
+        self.before_hour.iter().any(|before| before == word)
+    }
+
+    fn follow(&self, word: &str) -> bool {
+        let word = word.trim_end_matches([',', '.', ';']);
+        self.after_hour.iter().any(|after| after == word)
     }
 }
 
@@ -71,49 +83,65 @@ fn schedule_from(
     let mut schedule = Vec::new();
     let (mut hours, mut minutes) = (0, 0);
     let mut at = first;
+    let mut is_whole = false;
     for _ in 0..LINES_OF_A_SCHEDULE {
-        let (times, last) = times_of(lines[at].words.text(), word, superscripts);
+        let next = next_with_words(lines, at);
+        let below = next.map_or("", |next| lines[next].words.text());
+        let (times, last) = times_of(lines[at].words.text(), word, below, superscripts);
         word = last;
         hours += times.hours.len();
         minutes += times.minutes.len();
+        let is_balanced = times.hours.len() == times.minutes.len();
+        // Behind a whole schedule, a line goes on with it that has all of its minutes.
+        if is_whole && (!is_balanced || times.hours.is_empty()) {
+            return Some(schedule);
+        }
         schedule.push((at, times));
         if hours == 0 || minutes > hours {
             return None;
         }
-        if hours == minutes && hours > 1 {
-            return Some(schedule);
+        is_whole = hours == minutes && hours > 1;
+        match next {
+            Some(next) if !is_whole || next == at + 1 => at = next,
+            _ => break,
         }
-        at = next_with_words(lines, at)?;
     }
-    None
+    is_whole.then_some(schedule)
 }
 
-/// The hours and minutes of a line, and the last word that is none of them.
-fn times_of<'t>(text: &'t str, before: &'t str, superscripts: &Superscripts) -> (Times, &'t str) {
+/// The hours and minutes of a line, and the last word that is none of them. `below`
+/// is the line that follows.
+fn times_of<'t>(
+    text: &'t str,
+    before: &'t str,
+    below: &str,
+    superscripts: &Superscripts,
+) -> (Times, &'t str) {
     let mut times = Times::default();
     let mut word = before;
     let trailing = trailing_minutes(text);
     for token in text.split_whitespace() {
         let start = token.as_ptr().addr() - text.as_ptr().addr();
         let end = start + token.len();
-        let after_word = superscripts
-            .before_hour
-            .iter()
-            .any(|introducing| introducing == word);
-        let at_end = start >= trailing && is_minutes(token) && !(after_word && is_hour(token));
+        let mut behind = text[end..]
+            .split_whitespace()
+            .chain(below.split_whitespace());
+        let next = behind.find(|word| !is_minutes(word)).unwrap_or_default();
+        let is_told = superscripts.introduce(word) || superscripts.follow(next);
+        let at_end = start >= trailing && is_minutes(token) && !(is_told && is_hour(token));
         if token == "00" || at_end {
             times.minutes.push(start..end);
             continue;
         }
-        if after_word && is_hour(token) {
+        if is_told && is_hour(token) {
             times.hours.push(start..end);
         } else if token.is_char_boundary(token.len().saturating_sub(2)) {
             let (left, right) = token.split_at(token.len().saturating_sub(2));
             let glued = start + token.len() >= trailing && is_minutes(right);
-            if glued && after_word && is_hour(left) {
+            if glued && is_told && is_hour(left) {
                 times.hours.push(start..start + left.len());
                 times.minutes.push(start + left.len()..end);
-            } else if glued && ends_with_letter(left) {
+            } else if (glued || right == "00") && ends_with_letter(left) {
                 times.minutes.push(start + left.len()..end);
             }
         }
@@ -188,6 +216,11 @@ fn rewrite(words: &Passage, times: &Times, minutes: &mut impl Iterator<Item = Pa
             read.push(&words.slice(from..from + left));
         }
         from = range.end;
+        // An ending that stood apart goes with the minutes again.
+        let behind = text[from..].strip_prefix(" -");
+        if is_hour && behind.is_some_and(|behind| behind.starts_with(is_letter)) {
+            from += 1;
+        }
     }
     read.push(&words.slice(from..text.len()));
     read.trim()

@@ -8,12 +8,14 @@
 //! same file) and leaves alone what it is not sure of. No rule knows an act.
 //! What the words of the two languages look like stands in `content/repair`.
 
+mod bars;
 mod blanks;
 mod content;
 mod cut_words;
 mod furniture;
 mod glued;
 mod joining;
+mod known_words;
 mod letter_spacing;
 pub(crate) mod letters;
 mod line;
@@ -24,6 +26,7 @@ mod list_titles;
 mod look_alikes;
 mod minutes;
 mod missing_blanks;
+mod pages;
 mod rules;
 mod run_together;
 mod several_links;
@@ -45,6 +48,8 @@ pub struct Repaired {
     pub lines: Vec<RepairedLine>,
     /// The words of the file with their frequencies, as evidence for joining.
     pub vocabulary: Vocabulary,
+    /// The bars that stood between cells and are in no line.
+    pub bars: Passage,
 }
 
 /// What one rule made of one line.
@@ -101,6 +106,8 @@ fn apply(
     seen("source", &lines);
     furniture::mark(&mut lines, &rules.furniture);
     seen("furniture", &lines);
+    let bars = bars::repair(&mut lines);
+    seen("bars", &lines);
     let words = rules.of(line::language(&lines));
     each_line(&mut lines, |line| {
         look_alikes::repair(line, &words.look_alikes)
@@ -138,7 +145,13 @@ fn apply(
     seen("glued", &lines);
     run_together::repair(&mut lines, &words.word_ends, &vocabulary);
     seen("run-together", &lines);
-    Repaired { lines, vocabulary }
+    known_words::repair(&mut lines, &words.known_words, &vocabulary);
+    seen("known-words", &lines);
+    Repaired {
+        lines,
+        vocabulary,
+        bars,
+    }
 }
 
 /// Applies a rule that looks at one line to every line of the act's text.

@@ -12,9 +12,11 @@ use crate::passage::Passage;
 
 use super::content::{
     FurnitureFile, LettersFile, LinksFile, RunTogetherFile, ShortWordsFile, SuperscriptsFile,
+    WordsExample, WordsFile,
 };
 use super::furniture::Furniture;
-use super::line::split;
+use super::known_words::{self, KnownWords};
+use super::line::{RepairedLine, split};
 use super::links::{self, LinkWords};
 use super::look_alikes::LookAlikes;
 use super::minutes::Superscripts;
@@ -39,6 +41,7 @@ pub(super) struct LanguageRules {
     /// Words of one and two letters.
     pub short_words: Vec<String>,
     pub word_ends: WordEnds,
+    pub known_words: KnownWords,
     /// Words that stand behind a dash with a blank on both its sides.
     pub behind_dash: Vec<String>,
 }
@@ -102,13 +105,32 @@ impl LanguageRules {
             RunTogetherFile::default()
         };
         let word_ends = WordEnds::new(&together);
-        check_words(&together, &word_ends, &path, diagnostics);
+        check_words(
+            &together.examples,
+            &path,
+            diagnostics,
+            |lines, vocabulary| {
+                run_together::repair(lines, &word_ends, vocabulary);
+            },
+        );
+        let path = format!("{folder}/words.toml");
+        let words_file: WordsFile = read(root, &path, diagnostics)?;
+        let known_words = KnownWords::new(&words_file);
+        check_words(
+            &words_file.examples,
+            &path,
+            diagnostics,
+            |lines, vocabulary| {
+                known_words::repair(lines, &known_words, vocabulary);
+            },
+        );
         Ok(Self {
             look_alikes: LookAlikes::new(letters, language),
             links: words,
             superscripts: Superscripts::new(&superscripts),
             short_words,
             word_ends,
+            known_words,
             behind_dash: together.behind_dash,
         })
     }
@@ -132,18 +154,18 @@ fn check_examples(links: &LinksFile, words: &LinkWords, path: &str, diagnostics:
     }
 }
 
-/// Runs the examples of a file of word ends, each in a file with its own words.
+/// Runs the examples of a file of words, each in a file with its own words.
 fn check_words(
-    together: &RunTogetherFile,
-    ends: &WordEnds,
+    examples: &[WordsExample],
     path: &str,
     diagnostics: &mut Diagnostics,
+    repair: impl Fn(&mut [RepairedLine], &Vocabulary),
 ) {
-    for example in &together.examples {
+    for example in examples {
         let words = &example.words;
         let mut lines = split(&format!("{words}\n{words}\n{}", example.damaged));
         let vocabulary = Vocabulary::of(&lines);
-        run_together::repair(&mut lines, ends, &vocabulary);
+        repair(&mut lines, &vocabulary);
         let read = lines.last().map_or("", |line| line.words.text());
         compare(&example.damaged, read, &example.repaired, path, diagnostics);
     }

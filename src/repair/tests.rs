@@ -178,6 +178,37 @@ fn raised_minutes_go_to_their_hours() {
 }
 
 #[test]
+fn raised_minutes_stood_before_the_endings_that_stand_apart() {
+    check_kazakh(
+        "басқа, 9 -ден 18 -ге дейін, 00 00\nүзіліс 13 -ден 14 -ге дейін00 00",
+        &[
+            "басқа, 9 00-ден 18 00-ге дейін,",
+            "үзіліс 13 00-ден 14 00-ге дейін",
+        ],
+    );
+    check_kazakh(
+        "басқа, 9 -ден 1800 00\n-ге дейін, үзіліс 13 -ден 14 -ге 00 00\nдейін",
+        &[
+            "басқа, 9 00-ден 18 00",
+            "-ге дейін, үзіліс 13 00-ден 14 00-ге",
+            "дейін",
+        ],
+    );
+}
+
+#[test]
+fn a_schedule_in_a_narrow_cell_goes_on_in_the_next_line() {
+    check_russian(
+        "пятницу с 09 до 00\n18 часов, обед с 13 00 00\nдо 14 часов 00",
+        &[
+            "пятницу с 09 00 до",
+            "18 00 часов, обед с 13 00",
+            "до 14 00 часов",
+        ],
+    );
+}
+
+#[test]
 fn hours_in_their_place_stay() {
     check_russian("с 08 до 17 часов00 30 00", &["с 08 до 17 часов00 30 00"]);
     check_russian(

@@ -25,13 +25,17 @@ impl Slots {
             .map(|stem| regex::escape(stem))
             .collect::<Vec<_>>()
             .join("|");
-        let numeric = r"\d{1,2}\s?\.\s?\d{1,2}\s?\.\s?\d{4}|\d{4}\.\d{1,2}\.\d{1,2}";
+        // 02.09.2010, 2010.09.02, 2010.02.09. with its last full stop, 02.09.10 г.
+        let numeric = r"\d{1,2}\s?\.\s?\d{1,2}\s?\.\s?\d{4}|\d{4}\.\d{1,2}\.\d{1,2}\.?|\d{1,2}\.\d{1,2}\.\d{2}(?:\s?\p{L}\.|\.\s?\p{L}\.?)";
         let day = "(?:[\"«“]\\s?)?\\d{1,2}(?:\\s?[\"»”])?";
         // The order of the parts is the languages' own: day first in Russian,
         // year first in Kazakh.
         let worded = match language {
             Language::Ru => format!(r"{day}\s+(?:{months})\p{{L}}*\s+\d{{4}}"),
-            Language::Kk => format!(r"\d{{4}}\s+\p{{L}}+\s+{day}\s*(?:{months})\p{{L}}*"),
+            // 2010 ж. 02.09 names the day before the month.
+            Language::Kk => format!(
+                r"\d{{4}}\s+\p{{L}}+\.?\s+{day}\s*(?:{months})\p{{L}}*|\d{{4}}\s?\p{{L}}\.\s?\d{{2}}\.\d{{2}}"
+            ),
         };
         Self {
             date: format!("{numeric}|{worded}"),
@@ -47,17 +51,21 @@ impl Slots {
             // 10, 1-го, 10 (десяти), десяти.
             "count" => &self.count,
             // Numbers of acts: 122, 32/08, 136-V, А-9/406, 329-Ө-М, VIII-3/2, 5С-7/2,
-            // ҚР АБВ-12/2020, 71 н/қ.
+            // ҚР АБВ-12/2020, 71 н/қ, С 43-4.
             "number" => {
-                r"(?:(?:\p{Lu}{2,4}\s)?\p{Lu}{1,4}\s?[-/]\s?)?\d+\p{L}{0,2}(?:\s?[/-]\s?[\d\p{L}]+)*(?:\s\p{L}/\p{L})?"
+                r"(?:(?:\p{Lu}{2,4}\s)?\p{Lu}{1,4}\s?[-/]?\s?)?\d+\p{L}{0,2}(?:\s?[/-]\s?[\d\p{L}]+)*(?:\s\p{L}/\p{L})?"
             }
             "amount" | "figures" => r"\d+",
-            "time" => r"\d{1,2}\s?[.:-]\s?\d{2}|\d{1,2}",
+            // 9.00, 9-00, 9 00.
+            "time" => r"\d{1,2}\s?[.:-]\s?\d{2}|\d{1,2}\s(?:00|15|30|45)|\d{1,2}",
             "word" => r"\p{L}[\p{L}-]*",
             "text" => ".+?",
             "rest" => ".+",
             "sentence" => r"[^.;]+",
             "words" => r#"[\p{L}\s"«»“”-]+?"#,
+            // Who adopts an act: the words of `words` with commas, dashes and the sign of
+            // who acts for another.
+            "body" => r#"(?:[\p{L}\s"«»“”,–—-]|\p{L}\.\s?\p{L}\.)+?"#,
             // Who acts: words, also in brackets and quotes, up to the first mark.
             "name" => r#"[\p{L}\s"«»“”()/-]+?"#,
             // Names with commas between them, also with their variants in brackets.

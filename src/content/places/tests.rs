@@ -123,6 +123,19 @@ fn districts_and_towns_are_found_within_a_region() {
 }
 
 #[test]
+fn a_name_that_fits_several_places_has_rivals_until_the_region_is_known() {
+    let places = own_places();
+    let rivals = |region: Option<&str>| -> usize {
+        let text = "Отдел занятости Актогайского района";
+        places.rivals(text, Language::Ru, region).len()
+    };
+    assert!(rivals(None) > 1);
+    assert_eq!(rivals(Some("pavlodar")), 0);
+    let alone = places.rivals("Отдел занятости города Тараз", Language::Ru, None);
+    assert_eq!(alone, Vec::<&PlaceEntry>::new());
+}
+
+#[test]
 fn every_place_has_a_genitive_in_both_languages() {
     let places = own_places();
     let genitive = |id: &str| {

@@ -65,11 +65,21 @@ impl<'a> Reader<'a> {
                 self.name(rest, has(ColumnKind::Head));
             }
             _ if has(ColumnKind::Hours) && is_schedule => self.schedule(rest),
-            _ if has(ColumnKind::Reception) && is_schedule => {
-                self.reception = Some(Found::new(rest, self.unit));
-            }
+            _ if has(ColumnKind::Reception) && is_schedule => self.reception(rest),
             _ if holds_address && self.address.is_none() => self.address = Some(rest),
             _ => {}
+        }
+    }
+
+    /// Reception times. A day with a break in it, or with none as the words say, is
+    /// when the office is open.
+    fn reception(&mut self, words: Passage) {
+        let is_day = self.lexicon.says("no-break", words.text());
+        let found = Found::new(words, self.unit);
+        let hours = schedule::find_hours(found.clone(), self.lexicon);
+        match hours.filter(|hours| is_day || hours.pause.is_some()) {
+            Some(hours) if self.hours.is_none() => self.hours = Some(hours),
+            _ => self.reception = Some(found),
         }
     }
 

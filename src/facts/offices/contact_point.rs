@@ -12,6 +12,8 @@ use crate::outline::table::contact::find_contacts;
 
 /// Bytes of the longest point that counts as the address of an office.
 const LONGEST: usize = 2500;
+/// Bytes of the longest words for the kind of a body behind its name.
+const KIND: usize = 140;
 
 /// The offices that points and items of a service name with their contacts.
 /// `ordinal` is the first number that no table of the service has.
@@ -117,11 +119,20 @@ fn name_and_address(
 ) -> Option<(Range<usize>, Range<usize>)> {
     if let Some(name) = lexicon.find("office-name", text)
         && name.range.end < contacts
+        && is_one_name(&text[name.range.clone()])
     {
         return Some((name.range.clone(), name.range.end..contacts));
     }
     let sentence = lexicon.find("contact-point", text)?;
     Some((sentence.slot("name")?, sentence.slot("address")?))
+}
+
+/// Whether words that begin with a name in quotes are that name and no more: a
+/// sentence on a service begins with the name of the service.
+fn is_one_name(words: &str) -> bool {
+    let quotes = |c: char| "\"«»“”„".contains(c);
+    let behind = words.rfind(quotes).map_or(words, |last| &words[last..]);
+    words.matches(quotes).count() <= 3 && behind.len() <= KIND && !words.contains('(')
 }
 
 /// A sentence that says where the provider is, whose name stands elsewhere in the

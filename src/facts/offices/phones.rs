@@ -113,9 +113,10 @@ fn take_number(text: &str, groups: &mut Vec<Group>) -> Option<Number> {
     if local.is_empty() {
         return None;
     }
-    // The bracket of the code belongs to the number.
-    if text[..range.start].trim_end().ends_with('(') {
-        range.start = text[..range.start].trim_end().len() - 1;
+    // The bracket of the code belongs to the number, with the word before the code.
+    let open = text[..range.start].rfind('(');
+    if let Some(open) = open.filter(|open| !text[*open..range.start].contains([')', ',', ';'])) {
+        range.start = open;
     }
     Some(Number {
         range,

@@ -1,6 +1,7 @@
 //! Content of a row as one text or as a list of entries.
 
 use super::super::Found;
+use super::super::listing::joined_parts;
 use super::super::statement::{trimmed, without_aside};
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
@@ -39,9 +40,19 @@ pub(super) fn entries(cell: &Unit, lexicon: &Lexicon) -> Vec<Found> {
         _ => false,
     });
     parts
-        .map(|part| Found::new(trimmed(&without_aside(&part.words, lexicon)), part))
+        .flat_map(|part| {
+            let words = strung(&without_aside(&part.words, lexicon)).into_iter();
+            words.map(move |words| Found::new(trimmed(&words), part))
+        })
         .filter(|found| !found.words.is_empty())
+        .filter(|found| !lexicon.says("none-listed", found.words.text()))
         .collect()
+}
+
+/// What semicolons part in words that list without numbers, one line for all.
+pub(super) fn strung(words: &Passage) -> Vec<Passage> {
+    let inner = words.text().trim_end_matches([';', ' ']);
+    joined_parts(&words.slice(0..inner.len()), &[';'], |_| false)
 }
 
 fn joined<'a>(parts: impl Iterator<Item = &'a Unit>) -> Passage {

@@ -104,6 +104,12 @@ fn add_row(facts: &mut ServiceFacts, kind: &str, cell: &Unit, lexicon: &Lexicon)
             facts.documents_reference = None;
         }
         "refusal" => facts.refusal_grounds = content::entries(cell, lexicon),
+        "recipients" => {
+            let named = content::entries(cell, lexicon).into_iter();
+            facts.recipients = named
+                .map(|words| RecipientFound { words, group: None })
+                .collect();
+        }
         _ => {}
     }
 }

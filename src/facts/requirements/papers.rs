@@ -1,9 +1,12 @@
 //! Papers that a row lists, in groups by channel or by applicant.
 
 use super::super::statement::trimmed;
+use super::super::time_limit::sentences;
 use super::super::{DocumentFound, Found};
+use super::content::strung;
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
+use crate::passage::Passage;
 
 /// The papers, flat and in order. What ends with a colon opens a group; a remark
 /// about papers is none.
@@ -20,15 +23,75 @@ pub(super) fn find_papers(cell: &Unit, lexicon: &Lexicon) -> Vec<DocumentFound> 
             continue;
         }
         is_numbered |= part.role == Role::Item && group.is_none();
-        let is_paper = part.role == Role::Item || !is_numbered;
-        if is_paper && !lexicon.says("documents-remark", text) {
-            papers.push(DocumentFound {
-                words: Found::new(trimmed(&part.words), part),
-                group: group.clone(),
-            });
+        if part.role == Role::Item {
+            if is_paper(text, lexicon) {
+                papers.push(paper(&part.words, part, group.as_ref()));
+            }
+        } else if !is_numbered {
+            papers.extend(strung_papers(part, group.as_ref(), lexicon));
         }
     }
     papers
+}
+
+/// The papers that words list without numbers, one line for all. A sentence may
+/// begin with for whom its papers are.
+fn strung_papers(part: &Unit, group: Option<&Found>, lexicon: &Lexicon) -> Vec<DocumentFound> {
+    if !part.words.text().contains(';') {
+        let said = is_paper(part.words.text(), lexicon);
+        return said
+            .then(|| paper(&part.words, part, group))
+            .into_iter()
+            .collect();
+    }
+    let mut papers = Vec::new();
+    let mut group = group.cloned();
+    for words in strung(&part.words) {
+        for sentence in own_sentences(&words, lexicon) {
+            let text = sentence.text();
+            let (over, rest) = match text.find(": ") {
+                Some(at) => (Some(sentence.slice(0..at)), at + 2),
+                None => (None, 0),
+            };
+            if let Some(over) = over {
+                group = Some(Found::new(trimmed(&over), part));
+            }
+            let words = sentence.slice(rest..text.len());
+            if is_paper(words.text(), lexicon) {
+                papers.push(paper(&words, part, group.as_ref()));
+            }
+        }
+    }
+    papers
+}
+
+/// The sentences of an entry that begin a group or only remark on papers; any other
+/// full stop belongs to the entry, as that of an abbreviation.
+fn own_sentences(words: &Passage, lexicon: &Lexicon) -> Vec<Passage> {
+    let mut own: Vec<Passage> = Vec::new();
+    for sentence in sentences(words) {
+        let text = sentence.text();
+        let begins = text.contains(": ") || !is_paper(text, lexicon);
+        match own.last_mut() {
+            Some(last) if !begins => {
+                last.push_inserted(" ");
+                last.push(&sentence);
+            }
+            _ => own.push(sentence),
+        }
+    }
+    own
+}
+
+fn is_paper(text: &str, lexicon: &Lexicon) -> bool {
+    !lexicon.says("documents-remark", text) && !lexicon.says("none-listed", text)
+}
+
+fn paper(words: &Passage, part: &Unit, group: Option<&Found>) -> DocumentFound {
+    DocumentFound {
+        words: Found::new(trimmed(words), part),
+        group: group.cloned(),
+    }
 }
 
 fn next_is_item(cell: &Unit, at: usize) -> bool {

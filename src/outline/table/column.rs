@@ -106,6 +106,12 @@ pub fn find_columns(text: &str, lexicon: &Lexicon) -> Vec<Column> {
     named.collect()
 }
 
+/// Whether words are a sub-heading over rows: the district or town that they belong
+/// to, or the kind of the bodies under it.
+pub fn is_subheading(text: &str, lexicon: &Lexicon) -> bool {
+    lexicon.says("district-heading", text) || lexicon.says("group-heading", text)
+}
+
 /// Whether columns promise offices: what they are called and how to reach them.
 pub fn promise_offices(kinds: impl IntoIterator<Item = ColumnKind>) -> bool {
     let kinds: Vec<ColumnKind> = kinds.into_iter().collect();

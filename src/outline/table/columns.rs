@@ -107,7 +107,7 @@ fn table(
     let places = with_number(places, starts.contains(&true));
     let layout = layout(&body, &starts);
     if layout.blanks {
-        spread_names(&mut body);
+        spread_names(&mut body, builder);
     }
     let seats = seats(&body, &places, &starts, layout)?;
     let mut rows = rows(&body, &seats, &places, builder)?;
@@ -206,8 +206,16 @@ fn layout(parts: &[Part], starts: &[bool]) -> Layout {
 }
 
 /// Lines that stand together are one cell: the word for a body in one of them tells
-/// of those before it that they are a name.
-fn spread_names(parts: &mut [Part]) {
+/// of those before it that they are a name. A line end may cut that word.
+fn spread_names(parts: &mut [Part], builder: &Builder<'_>) {
+    for at in 1..parts.len() {
+        let (last, next) = (&parts[at - 1], &parts[at]);
+        let is_cut = next.starts_line && next.gap == 0 && last.words.text().ends_with('-');
+        let whole =
+            is_cut.then(|| join_cell(&[last.as_line(), next.as_line()], builder.vocabulary));
+        let is_name = whole.is_some_and(|whole| builder.lexicon.says("office-body", whole.text()));
+        parts[at].signs.name |= is_name;
+    }
     for at in (1..parts.len()).rev() {
         let next = &parts[at];
         let goes_on = next.signs.name && next.starts_line && next.gap == 0;

@@ -254,7 +254,10 @@ fn labelled_numbers(text: &str, labels: &[Label]) -> Vec<(ContactKind, Range<usi
             continue;
         };
         let blank = rest.len() - rest.trim_start_matches([' ', ':', '.', ',', '№']).len();
-        let range = label.end + blank..label.end + digits.end();
+        // The word for a code stands in the bracket of the code.
+        let open = text[label.clone()].rfind('(');
+        let start = open.map_or(label.end + blank, |open| label.start + open);
+        let range = start..label.end + digits.end();
         let count = text[range.clone()]
             .bytes()
             .filter(u8::is_ascii_digit)

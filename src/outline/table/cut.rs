@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::column::is_subheading;
 use super::contact::{ContactKind, find_contacts};
 use crate::content::patterns::Lexicon;
 use crate::outline::tree::Builder;
@@ -57,7 +58,7 @@ pub(super) struct Part {
     pub(super) starts_line: bool,
     /// Whether it ends its line.
     pub(super) ends_line: bool,
-    /// Whether it is the name of a district or a town.
+    /// Whether its words may stand over rows: a district, a kind of bodies.
     pub(super) district: bool,
     pub(super) signs: Signs,
 }
@@ -150,7 +151,7 @@ pub(super) fn cut(gap: usize, line: &RepairedLine, lexicon: &Lexicon) -> Vec<Par
                 gap: if nth == 0 { gap } else { 0 },
                 starts_line: nth == 0,
                 ends_line: nth + 1 == count,
-                district: lexicon.says("district-heading", words.text()),
+                district: is_subheading(words.text(), lexicon),
                 words,
                 signs,
             }

@@ -1,7 +1,7 @@
 //! Headers: where the header of a table of offices stands among its lines, and
 //! which columns it names.
 
-use super::column::{ColumnKind, find_columns, promise_offices};
+use super::column::{Column, ColumnKind, find_columns, promise_offices};
 use super::cut::{Part, wide_gaps};
 use super::order::Place;
 use crate::content::patterns::Lexicon;
@@ -14,6 +14,8 @@ use crate::repair::{RepairedLine, join_cell};
 const LINES: usize = 45;
 /// Figures that no header holds.
 const FIGURES: usize = 5;
+/// Words of the longest cell that is told from a caption.
+const CELL_WORDS: usize = 3;
 /// Lines in which the first row must say how to reach its office.
 const FIRST_ROW: usize = 14;
 
@@ -61,7 +63,9 @@ pub(super) fn promises(lines: &[Gapped], lexicon: &Lexicon) -> bool {
         .iter()
         .map(|(_, line)| line.words.text())
         .collect();
-    promise_offices(kinds_of(&text.join("\n"), lexicon))
+    // The words of a column may be broken over lines, or be a whole line.
+    let lines = text.iter().flat_map(|line| kinds_of(line, lexicon));
+    promise_offices(kinds_of(&text.join("\n"), lexicon).into_iter().chain(lines))
 }
 
 fn kinds_of(text: &str, lexicon: &Lexicon) -> Vec<ColumnKind> {
@@ -81,8 +85,11 @@ fn body_start(lines: &[Gapped], parts: &[Vec<Part>], kinds: &[Vec<ColumnKind>]) 
     let numbered = promised.iter().find(is_first).copied();
     let plain = promised.iter().copied().find(|at| {
         let text = lines[*at].1.words.text();
-        let starts_cell =
-            lines[*at].0 > 0 || kinds[at - 1].is_empty() || !text.starts_with(char::is_lowercase);
+        let is_heading = parts[*at].iter().all(|part| part.district);
+        let starts_cell = lines[*at].0 > 0
+            || kinds[at - 1].is_empty()
+            || is_heading
+            || !text.starts_with(char::is_lowercase);
         starts_cell && !is_of_header(text, &parts[*at], &kinds[*at]) && is_reached(&parts[*at..])
     });
     match (numbered, plain) {
@@ -90,7 +97,7 @@ fn body_start(lines: &[Gapped], parts: &[Vec<Part>], kinds: &[Vec<ColumnKind>]) 
             // A sub-heading may stand before the first row.
             let is_heading = parts[numbered - 1].iter().all(|part| part.district);
             let is_header = promise_offices(kinds[..numbered - 1].concat());
-            Some(numbered - usize::from(is_heading && is_header && kinds[numbered - 1].is_empty()))
+            Some(numbered - usize::from(is_heading && is_header))
         }
         (None, plain) => plain,
     }
@@ -109,7 +116,11 @@ pub(super) fn may_be_name(part: &Part) -> bool {
 
 fn is_of_header(text: &str, parts: &[Part], kinds: &[ColumnKind]) -> bool {
     let figures = text.bytes().filter(u8::is_ascii_digit).count();
-    let has_contact = parts.iter().any(|part| part.signs.contact.is_some());
+    // A label alone is the name of a column.
+    let says_more = |part: &Part| part.words.text().contains('@') || figures > 0;
+    let has_contact = parts
+        .iter()
+        .any(|part| part.signs.contact.is_some() && says_more(part));
     let is_number = parts.iter().all(|part| part.signs.number.is_some());
     is_number || !kinds.is_empty() && figures < FIGURES && !has_contact
 }
@@ -130,13 +141,22 @@ fn header_start(lines: &[Gapped], kinds: &[Vec<ColumnKind>], end: usize) -> usiz
         set
     };
     let block = (1..end).find(|at| lines[*at].0 > 0).unwrap_or(0);
-    let from = if promise_offices(set(block)) {
+    let from = if promise_offices(set(block)) && !is_cell(lines, kinds, block, end) {
         block
     } else {
         0
     };
     let all = set(from);
     (from..end).rev().find(|at| set(*at) == all).unwrap_or(from)
+}
+
+/// Whether the first line is a cell of the header although a blank line parts it from
+/// the others: it is short, and names a column that none of them does.
+fn is_cell(lines: &[Gapped], kinds: &[Vec<ColumnKind>], block: usize, end: usize) -> bool {
+    let own = kinds[..block].concat();
+    let others = kinds[block..end].concat();
+    let is_short = block == 1 && lines[0].1.words.text().split_whitespace().count() <= CELL_WORDS;
+    is_short && !own.is_empty() && own.iter().all(|kind| !others.contains(kind))
 }
 
 /// What a header names and its cells: a cell begins where a column is named, with
@@ -165,7 +185,7 @@ fn columns(lines: &[Gapped], builder: &Builder<'_>) -> (Vec<Place>, Vec<Passage>
     let text = whole.text();
     let mut places: Vec<Place> = Vec::new();
     let mut starts: Vec<usize> = Vec::new();
-    for column in find_columns(text, builder.lexicon) {
+    for column in header_columns(text, &fragments, builder.lexicon) {
         let cell = fragments.partition_point(|start| *start <= column.range.start) - 1;
         let last = places.last();
         if last.is_some_and(|last| last.kind == column.kind && last.cell == cell) {
@@ -194,6 +214,30 @@ fn columns(lines: &[Gapped], builder: &Builder<'_>) -> (Vec<Place>, Vec<Passage>
     (apart(places, fragments.len()), cells)
 }
 
+/// The columns that a header names: its words as a whole, and the cells that name
+/// one only when they are read alone.
+fn header_columns(text: &str, fragments: &[usize], lexicon: &Lexicon) -> Vec<Column> {
+    let mut columns = find_columns(text, lexicon);
+    let ends = fragments.iter().skip(1).copied().chain([text.len()]);
+    for (start, end) in fragments.iter().copied().zip(ends) {
+        let is_named = |column: &Column| column.range.start < end && start < column.range.end;
+        if columns.iter().any(is_named) {
+            continue;
+        }
+        let cell = text[start..end].trim_end();
+        columns.extend(
+            find_columns(cell, lexicon)
+                .into_iter()
+                .map(|column| Column {
+                    kind: column.kind,
+                    range: start + column.range.start..start + column.range.end,
+                }),
+        );
+    }
+    columns.sort_by_key(|column| column.range.start);
+    columns
+}
+
 /// Cells that run together in one line are cells of their own.
 fn apart(mut places: Vec<Place>, fragments: usize) -> Vec<Place> {
     let with_number = places
@@ -216,4 +260,83 @@ pub(super) fn heading(cells: &[Passage], builder: &Builder<'_>) -> Unit {
         .map(|cell| builder.unit(Role::Cell, cell.clone()))
         .collect();
     builder.group(Role::Heading, Passage::default(), cells)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::cut::{cut, whole_lines};
+    use super::super::sample::with_lines;
+    use super::*;
+    use crate::language::Language;
+
+    /// The first line of the header, the columns, and the first line of the table.
+    #[track_caller]
+    fn check(language: Language, annex: &str, expected: Option<(&str, &[ColumnKind], &str)>) {
+        let read = with_lines(language, annex, |lines, builder| {
+            let lines = whole_lines(lines, builder);
+            let parts: Vec<Vec<Part>> = lines
+                .iter()
+                .map(|(gap, line)| cut(*gap, line, builder.lexicon))
+                .collect();
+            let header = find_header(&lines, &parts, builder)?;
+            let kinds: Vec<ColumnKind> = header.places.iter().map(|place| place.kind).collect();
+            let text = |at: usize| lines[at].1.words.text().to_owned();
+            Some((text(header.first), kinds, text(header.end)))
+        });
+        let expected =
+            expected.map(|(first, kinds, end)| (first.to_owned(), kinds.to_vec(), end.to_owned()));
+        assert_eq!(read, expected, "in: {annex}");
+    }
+
+    use ColumnKind::{Address, Contacts, Head, Name, Number, Phone, Reception};
+
+    #[test]
+    fn a_caption_that_speaks_of_addresses_names_no_column() {
+        check(
+            Language::Ru,
+            "Адреса отделов образования\n\n№\n\nНаименование\n\nАдрес\n\nТелефон\n\n1\n\nОтдел образования\n\nулица Мира, 5\n\n2-25-51",
+            Some(("№", &[Number, Name, Address, Phone], "1")),
+        );
+        check(
+            Language::Kk,
+            "Бөлімдердің мекенжайлары\n\n№\n\nБөлімнің атауы\n\nМекенжайы\n\nТелефоны\n\n1\n\nБілім бөлімі\n\nАбай көшесі, 5\n\n2-25-51",
+            Some(("№", &[Number, Name, Address, Phone], "1")),
+        );
+    }
+
+    #[test]
+    fn a_first_cell_that_names_what_no_other_does_is_no_caption() {
+        check(
+            Language::Ru,
+            "Телефоны\n\nАдрес\n\nНаименование отдела\n\n2-25-51\n\nулица Мира, 5\n\nОтдел образования",
+            Some(("Телефоны", &[Phone, Address, Name], "2-25-51")),
+        );
+    }
+
+    #[test]
+    fn a_kind_of_bodies_over_the_first_row_is_no_column() {
+        check(
+            Language::Ru,
+            "№\n\nАдрес\n\nКто принимает\n\nКонтакты\n\nВремя приема\n\nУслугодатель\n\n1\n\nулица Мира, 5\n\nОтдел образования\n\nт. 2-25-51\n\nвторник с 9.00 до 12.00",
+            Some((
+                "№",
+                &[Number, Address, Name, Contacts, Reception],
+                "Услугодатель",
+            )),
+        );
+        check(
+            Language::Ru,
+            "Наименование\nРуководитель\nАдрес\nТелефон\nгород Актау\nОтдел образования\nЕсенов Нурлан Болатович\nулица Мира, 5\n2-25-51",
+            Some(("Наименование", &[Name, Head, Address, Phone], "город Актау")),
+        );
+    }
+
+    #[test]
+    fn columns_that_promise_no_offices_are_no_header() {
+        check(
+            Language::Ru,
+            "Показатели качества\n\nНормативное значение\n\n1\n\n95",
+            None,
+        );
+    }
 }

@@ -98,3 +98,47 @@ fn name_end(text: &str, lexicon: &Lexicon) -> Option<usize> {
         (_, mark) => mark,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{print, with_lines};
+    use super::*;
+    use crate::language::Language;
+
+    #[track_caller]
+    fn check(language: Language, annex: &str, expected: Option<&[&str]>) {
+        let read = with_lines(language, annex, |lines, builder| {
+            parse(lines, builder).map(|tables| print(&tables))
+        });
+        let expected = expected
+            .map(|lines| -> Vec<String> { lines.iter().map(|line| (*line).to_owned()).collect() });
+        assert_eq!(read, expected, "in: {annex}");
+    }
+
+    #[test]
+    fn items_that_each_name_an_office_are_rows() {
+        check(
+            Language::Ru,
+            "Адреса отделов\n1) Отдел образования: село Мерке, улица Мира, 5, телефон 8 (72632) 2-25-51;\n2) Отдел занятости: село Кулан, улица Абая, 7,\nтелефон 8 (72631) 2-12-30.",
+            Some(&[
+                "# Адреса отделов",
+                "1) | Отдел образования | : село Мерке, улица Мира, 5, телефон 8 (72632) 2-25-51;",
+                "2) | Отдел занятости | : село Кулан, улица Абая, 7, телефон 8 (72631) 2-12-30.",
+            ]),
+        );
+    }
+
+    #[test]
+    fn a_list_in_which_one_item_is_no_office_is_none() {
+        check(
+            Language::Ru,
+            "1) Отдел образования: улица Мира, 5, телефон 8 (72632) 2-25-51;\n2) заявление по форме.",
+            None,
+        );
+        check(
+            Language::Kk,
+            "1) Білім бөлімі: Абай көшесі, 5, телефоны 8 (72632) 2-25-51;\n2) өтініш.",
+            None,
+        );
+    }
+}

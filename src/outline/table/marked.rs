@@ -5,7 +5,7 @@
 //! with the row before it where that one is not full; what is missing at the end
 //! of a row was empty.
 
-use super::column::{ColumnKind, find_columns, promise_offices};
+use super::column::{ColumnKind, find_columns, is_subheading, promise_offices};
 use super::columns::cell;
 use super::cut::{Part, signs};
 use super::header::heading;
@@ -193,7 +193,7 @@ impl Table<'_> {
     }
 
     fn is_district(&self, cell: &Passage) -> bool {
-        self.builder.lexicon.says("district-heading", cell.text())
+        is_subheading(cell.text(), self.builder.lexicon)
     }
 
     fn keep_marks(&mut self, line: &Marked<'_>) {
@@ -411,4 +411,57 @@ fn is_count(cells: &[Passage]) -> bool {
 /// A line of signs between rows.
 fn is_rule(line: &Marked<'_>) -> bool {
     !line.line.words.text().contains(is_letter_or_digit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{print, with_lines};
+    use super::*;
+    use crate::language::Language;
+
+    #[track_caller]
+    fn check(language: Language, annex: &str, expected: &[&str]) {
+        let read = with_lines(language, annex, |lines, builder| {
+            parse(lines, builder).map(|tables| print(&tables))
+        });
+        assert_eq!(read.unwrap_or_default(), expected, "in: {annex}");
+    }
+
+    #[test]
+    fn a_line_goes_on_with_the_row_that_is_not_full() {
+        check(
+            Language::Ru,
+            "Контактные данные\n№\tНаименование\tАдрес\tТелефон\n1\tОтдел образования\tулица Мира,\n5\t2-25-51\n2\tОтдел занятости\tулица Абая, 7\t2-25-52",
+            &[
+                "# Контактные данные",
+                "= № | Наименование | Адрес | Телефон",
+                "1 | Отдел образования | улица Мира, 5 | 2-25-51",
+                "2 | Отдел занятости | улица Абая, 7 | 2-25-52",
+            ],
+        );
+    }
+
+    #[test]
+    fn bars_part_cells_and_kinds_of_places_stand_over_rows() {
+        check(
+            Language::Kk,
+            "| № | Бөлімнің атауы | Мекенжайы | Телефоны |\n| Аудандар |\n| 1 | Білім бөлімі | Абай көшесі, 5 | 2-25-51 |",
+            &[
+                "# ",
+                "= № | Бөлімнің атауы | Мекенжайы | Телефоны",
+                "= Аудандар",
+                "1 | Білім бөлімі | Абай көшесі, 5 | 2-25-51",
+                "- ||||||||||||",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_table_of_other_things_is_none() {
+        check(
+            Language::Ru,
+            "Действие\tСрок\nприем\t5 минут\nвыдача\t5 минут",
+            &[],
+        );
+    }
 }

@@ -23,6 +23,8 @@ mod order;
 mod piece;
 mod requirements;
 mod rows;
+#[cfg(test)]
+mod sample;
 mod tabs;
 
 use super::model::Unit;

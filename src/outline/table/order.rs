@@ -381,7 +381,6 @@ fn heading_fit(part: &Part, next: Option<&Part>) -> f32 {
         || signs.number.is_some()
         || signs.nothing
         || signs.schedule
-        || signs.name
         || signs.person == Person::Sure
         || part
             .words
@@ -391,4 +390,99 @@ fn heading_fit(part: &Part, next: Option<&Part>) -> f32 {
         return NEVER;
     }
     0.5
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::cut::{cut, whole_lines};
+    use super::super::sample::with_lines;
+    use super::*;
+    use crate::language::Language;
+
+    /// What each part of the lines is: its column, with `+` where a row begins, or `=`
+    /// for a sub-heading.
+    #[track_caller]
+    fn check(body: &str, kinds: &[ColumnKind], blanks: bool, expected: Option<&[&str]>) {
+        let read = with_lines(Language::Ru, body, |lines, builder| {
+            let lines = whole_lines(lines, builder);
+            let parts: Vec<Part> = lines
+                .iter()
+                .flat_map(|(gap, line)| cut(*gap, line, builder.lexicon))
+                .collect();
+            let places: Vec<Place> = kinds
+                .iter()
+                .zip(0..)
+                .map(|(kind, cell)| Place { kind: *kind, cell })
+                .collect();
+            let is_first = |part: &Part| part.starts_line && part.signs.number.is_some();
+            let numbered = kinds.contains(&ColumnKind::Number);
+            let starts: Vec<bool> = parts
+                .iter()
+                .map(|part| numbered && is_first(part))
+                .collect();
+            let seats = seats(&parts, &places, &starts, Layout { blanks })?;
+            let print = |(seat, part): (&Seat, &Part)| {
+                let words = part.words.text();
+                match seat {
+                    Seat::Heading => format!("= {words}"),
+                    Seat::Cell { column, opens_row } => {
+                        let mark = if *opens_row { "+" } else { "" };
+                        format!("{mark}{column} {words}")
+                    }
+                }
+            };
+            Some(seats.iter().zip(&parts).map(print).collect::<Vec<_>>())
+        });
+        let expected = expected
+            .map(|parts| -> Vec<String> { parts.iter().map(|part| (*part).to_owned()).collect() });
+        assert_eq!(read, expected, "in: {body}");
+    }
+
+    use ColumnKind::{Address, Head, Name, Number, Phone};
+
+    #[test]
+    fn rows_begin_where_names_do_when_none_has_a_number() {
+        check(
+            "Отдел образования\nулица Мира, 5\n2-25-51\nОтдел занятости\nулица Абая, 7\n2-25-52",
+            &[Name, Address, Phone],
+            false,
+            Some(&[
+                "+0 Отдел образования",
+                "1 улица Мира, 5",
+                "2 2-25-51",
+                "+0 Отдел занятости",
+                "1 улица Абая, 7",
+                "2 2-25-52",
+            ]),
+        );
+    }
+
+    #[test]
+    fn the_lines_of_a_cell_stay_together_and_bodies_stand_over_their_rows() {
+        check(
+            "Акимы сельских округов\n\n1\n\nЕсенов Н.Б.\n\nАппарат акима сельского\nокруга Аксу\n\nсело Аксу, улица\nМира, 3\n\n2-25-51",
+            &[Number, Head, Name, Address, Phone],
+            true,
+            Some(&[
+                "= Акимы сельских округов",
+                "+0 1",
+                "1 Есенов Н.Б.",
+                "2 Аппарат акима сельского",
+                "2 округа Аксу",
+                "3 село Аксу, улица",
+                "3 Мира, 3",
+                "4 2-25-51",
+            ]),
+        );
+    }
+
+    #[test]
+    fn a_contact_without_a_column_makes_the_table_unsure() {
+        check(
+            "Отдел образования\nЕсенов Н.Б.\nname@mail.kz",
+            &[Name, Head],
+            false,
+            None,
+        );
+    }
 }

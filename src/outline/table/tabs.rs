@@ -3,8 +3,10 @@
 //! A cell begins with a tabulator; its further lines have none. After a blank
 //! line a tabulator begins a row, otherwise the next cell of the same row. A
 //! line that holds nothing but a tabulator is an empty cell: in a column that
-//! spans rows, all cells but the first are empty.
+//! spans rows, all cells but the first are empty. A sub-heading between rows may
+//! stand without a tabulator.
 
+use super::column::{find_columns, is_subheading, promise_offices};
 use crate::outline::model::{Lines, Role, Unit};
 use crate::outline::tree::Builder;
 use crate::passage::Passage;
@@ -21,7 +23,7 @@ pub(super) fn parse(lines: &[RepairedLine], builder: &Builder<'_>) -> Option<Vec
     let first = lines
         .iter()
         .position(|line| line.indent.has_tab() && !line.furniture)?;
-    let rows = rows(&lines[first..]);
+    let rows = rows(&lines[first..], builder);
     // A form uses tabulators here and there; a table has several rows of several cells.
     let wide = rows.iter().filter(|row| row.len() > 2).count();
     if wide < 2 {
@@ -40,10 +42,8 @@ pub(super) fn parse(lines: &[RepairedLine], builder: &Builder<'_>) -> Option<Vec
         units.extend(lines.map(|line| builder.unit(Role::Line, line.words.clone())));
         Passage::default()
     };
-    let head = rows
-        .iter()
-        .position(|row| is_number(row, builder))
-        .unwrap_or(0);
+    let head = rows.iter().position(|row| is_number(row, builder));
+    let head = head.unwrap_or_else(|| unnumbered_head(&rows, builder));
     let children = rows
         .iter()
         .enumerate()
@@ -53,7 +53,16 @@ pub(super) fn parse(lines: &[RepairedLine], builder: &Builder<'_>) -> Option<Vec
     Some(units)
 }
 
-fn rows(lines: &[RepairedLine]) -> Vec<Row> {
+/// Rows of the header where no row has a number: the first one, where it names the
+/// columns of a table of offices.
+fn unnumbered_head(rows: &[Row], builder: &Builder<'_>) -> usize {
+    let cells = rows.first().into_iter().flatten();
+    let words = cells.map(|cell| words_of(cell, builder));
+    let kinds = words.flat_map(|words| find_columns(words.text(), builder.lexicon));
+    usize::from(promise_offices(kinds.map(|column| column.kind)))
+}
+
+fn rows(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     let mut after_blank = true;
     for line in lines.iter().filter(|line| !line.furniture) {
@@ -65,6 +74,8 @@ fn rows(lines: &[RepairedLine]) -> Vec<Row> {
             after_blank = false;
         } else if line.words.is_empty() {
             after_blank = true;
+        } else if after_blank && is_between_rows(&rows, line, builder) {
+            rows.push(vec![vec![line.clone()]]);
         } else {
             if let Some(cell) = rows.last_mut().and_then(|row| row.last_mut()) {
                 cell.push(line.clone());
@@ -73,6 +84,14 @@ fn rows(lines: &[RepairedLine]) -> Vec<Row> {
         }
     }
     rows
+}
+
+/// Whether a line without a tabulator is a sub-heading: the row before it is whole.
+fn is_between_rows(rows: &[Row], line: &RepairedLine, builder: &Builder<'_>) -> bool {
+    let widest = rows.iter().map(Vec::len).max().unwrap_or_default();
+    let is_whole = rows.last().is_some_and(|row| row.len() == widest);
+    let is_alone = rows.last().is_some_and(|row| row.len() == 1);
+    (is_whole || is_alone) && is_subheading(line.words.text(), builder.lexicon)
 }
 
 fn words_of(cell: &[RepairedLine], builder: &Builder<'_>) -> Passage {

@@ -4,6 +4,7 @@ use super::super::super::marker::{MarkerKind, find_marker};
 use super::super::super::model::{Role, Unit};
 use super::super::super::paragraph::is_finished;
 use super::super::super::tree::Builder;
+use super::inline;
 use super::layout::Segment;
 use crate::passage::Passage;
 use crate::repair::{RepairedLine, join_cell};
@@ -12,17 +13,27 @@ use crate::repair::{RepairedLine, join_cell};
 pub(super) fn units(segments: &[Segment], builder: &Builder<'_>) -> (Vec<Unit>, Vec<Unit>) {
     let mut units = Vec::new();
     let mut notes = Vec::new();
-    for words in paragraphs(segments, builder) {
+    let paragraphs: Vec<Passage> = paragraphs(segments, builder)
+        .iter()
+        .flat_map(inline::parts)
+        .collect();
+    let is_point = |words: &&Passage| {
+        find_marker(words.text()).is_some_and(|marker| marker.kind == MarkerKind::Point)
+    };
+    // A cell has no points: numbers with a full stop count its items.
+    let has_points = paragraphs.iter().filter(is_point).count() > 1;
+    for words in paragraphs {
         // A remark of the act itself names no amending act.
         let is_note = |kind| builder.lexicon.says(kind, words.text());
         if is_note("note") && is_note("note-unit") {
             notes.push(builder.unit(Role::Note, words));
         } else {
-            units.extend(
-                inline_items(&words)
-                    .iter()
-                    .map(|words| builder.item_or_paragraph(words)),
-            );
+            units.push(match find_marker(words.text()) {
+                Some(marker) if has_points && marker.kind == MarkerKind::Point => {
+                    builder.marked(Role::Item, &words, &marker)
+                }
+                _ => builder.item_or_paragraph(&words),
+            });
         }
     }
     (units, notes)
@@ -62,29 +73,4 @@ fn goes_on(group: &[RepairedLine], segment: &Segment, builder: &Builder<'_>) -> 
         return is_small;
     }
     is_small || !segment.after_blank
-}
-
-/// Parts words in which items follow each other in one line: each number is one
-/// more than that of the item before it, and a mark ends that item.
-fn inline_items(words: &Passage) -> Vec<Passage> {
-    let text = words.text();
-    let mut next = match find_marker(text) {
-        Some(marker) if marker.kind == MarkerKind::Item => marker.ordinal().map_or(1, |n| n + 1),
-        _ => 1,
-    };
-    let mut parts = Vec::new();
-    let mut start = 0;
-    for (at, _) in text.match_indices([';', ':', '.']) {
-        let rest = &text[at + 1..];
-        let item = rest.trim_start();
-        let number = format!("{next})");
-        if rest.len() > item.len() && item.starts_with(&number) {
-            let begins = text.len() - item.len();
-            parts.push(words.slice(start..begins).trim());
-            start = begins;
-            next += 1;
-        }
-    }
-    parts.push(words.slice(start..text.len()).trim());
-    parts
 }

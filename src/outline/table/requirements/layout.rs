@@ -11,6 +11,9 @@ const SLACK: usize = 2;
 /// One line in so many must hold a gap for the table to be set in columns.
 const SHARE_OF_GAPS: usize = 5;
 
+/// Rows with a number that a table must have for all of its rows to have one.
+const NUMBERED: usize = 4;
+
 /// A part of a line that belongs to one cell.
 #[derive(Clone, Debug)]
 pub(super) struct Segment {
@@ -52,7 +55,12 @@ pub(super) fn segments(lines: &[RepairedLine], lexicon: &Lexicon) -> Vec<Segment
         .iter()
         .filter(|(_, line)| split(line, false, false).len() > 1)
         .count();
-    let in_columns = gapped >= 2 && gapped * SHARE_OF_GAPS >= filled;
+    // Tabulators mark cells; where they stand, blanks set no columns.
+    let tabbed = lines
+        .iter()
+        .filter(|(_, line)| line.words.text().contains('\t'));
+    let is_tabbed = tabbed.count() * 2 >= gapped;
+    let in_columns = !is_tabbed && gapped >= 2 && gapped * SHARE_OF_GAPS >= filled;
     let rows: Vec<Vec<Segment>> = lines
         .iter()
         .map(|(after_blank, line)| split(line, *after_blank, !in_columns))
@@ -146,10 +154,23 @@ fn by_column(lines: Vec<Vec<Segment>>, lexicon: &Lexicon) -> Vec<Segment> {
     };
     let mut ordered = Vec::new();
     let mut content: Vec<Segment> = Vec::new();
+    // Where rows have numbers, a line of a name that begins with a capital letter
+    // opens none.
+    let numbers = lines
+        .iter()
+        .filter_map(|line| line.first())
+        .filter(|first| is_number(first.words.text()));
+    let is_numbered = numbers.count() >= NUMBERED;
     for line in lines {
-        let opens = line
-            .first()
-            .is_some_and(|first| first.column + SLACK < last_column && begins_row(first, lexicon));
+        let opens = line.first().is_some_and(|first| {
+            let text = first.words.text();
+            first.column + SLACK < last_column
+                && if is_numbered {
+                    text.starts_with(|c: char| c.is_ascii_digit())
+                } else {
+                    begins_row(first, lexicon)
+                }
+        });
         if opens {
             close(&mut ordered, &mut content);
         }
@@ -181,6 +202,12 @@ fn last_column(lines: &[Vec<Segment>]) -> Option<usize> {
         .into_iter()
         .max_by_key(|(_, count)| *count)
         .map(|(column, _)| column)
+}
+
+/// The number of a row, alone.
+fn is_number(text: &str) -> bool {
+    let figures = text.trim_end_matches(['.', ')']);
+    (1..=2).contains(&figures.len()) && figures.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A number, or the first words of a requirement, at the left edge.

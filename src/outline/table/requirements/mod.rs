@@ -7,6 +7,7 @@
 //! confirm a name.
 
 mod content;
+mod inline;
 mod layout;
 mod name;
 
@@ -59,7 +60,8 @@ pub(super) fn parse(lines: &[RepairedLine], builder: &Builder<'_>) -> Option<Vec
 }
 
 fn is_sure(rows: &[RowStart<'_>]) -> bool {
-    rows.iter().filter(|row| row.kind != "name").count() >= SURE
+    let told = rows.iter().filter(|row| !["name", ""].contains(&row.kind));
+    told.count() >= SURE
 }
 
 /// What stands over the rows: notes and lines, then the caption, then the header.

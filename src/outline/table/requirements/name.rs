@@ -8,6 +8,8 @@ use crate::repair::{RepairedLine, join_cell};
 
 /// Segments that the name of a requirement may be torn into.
 const NAME_SEGMENTS: usize = 14;
+/// Lines that a name without cells may fill.
+const NAME_LINES: usize = 8;
 /// Segments that a caption may take up.
 const CAPTION_SEGMENTS: usize = 8;
 
@@ -46,13 +48,50 @@ pub(super) fn find_rows<'a>(segments: &[Segment], builder: &Builder<'a>) -> Vec<
     while at < segments.len() {
         match row_at(segments, at, builder) {
             Some(row) => {
-                at = row.content.0.max(at + 1);
+                // What only speaks of a requirement that has its row may stand over the
+                // next row, and takes nothing away from it.
+                let is_new = rows.iter().all(|known| known.kind != row.kind);
+                at = if is_new {
+                    row.content.0.max(at + 1)
+                } else {
+                    at + 1
+                };
                 rows.push(row);
             }
-            None => at += 1,
+            None => {
+                if let Some(row) = rows
+                    .last()
+                    .and_then(|last| other_row_at(segments, at, last))
+                {
+                    at = row.content.0.max(at + 1);
+                    rows.push(row);
+                } else {
+                    at += 1;
+                }
+            }
         }
     }
     rows
+}
+
+/// A row whose name no phrase reads, told by its cells: the number that follows that
+/// of the row before, the name, what is required.
+fn other_row_at<'a>(segments: &[Segment], at: usize, last: &RowStart<'_>) -> Option<RowStart<'a>> {
+    let first = &segments[at];
+    let (name, content) = (segments.get(at + 1)?, segments.get(at + 2)?);
+    let in_cells = name.begins_cell && content.begins_cell && name.line == first.line;
+    let follows = ordinal(&first.words)? == ordinal(last.number.as_ref()?)? + 1;
+    (in_cells && follows && content.line == first.line).then(|| RowStart {
+        kind: "",
+        from: at,
+        number: Some(first.words.clone()),
+        name: name.words.clone(),
+        content: (at + 2, 0),
+    })
+}
+
+fn ordinal(number: &Passage) -> Option<u32> {
+    number.text().trim_end_matches(['.', ')', ' ']).parse().ok()
 }
 
 /// The rows of each table. A table names a requirement once: where a name comes
@@ -73,7 +112,7 @@ pub(super) fn group<'a>(
             .is_some_and(|last| has_caption(segments, last.content.0..start.from, builder));
         if begins_table {
             tables.push(vec![start]);
-        } else if rows.iter().all(|row| row.kind != start.kind) {
+        } else if start.kind.is_empty() || rows.iter().all(|row| row.kind != start.kind) {
             rows.push(start);
         }
     }
@@ -124,7 +163,10 @@ fn row_at<'a>(segments: &[Segment], at: usize, builder: &Builder<'a>) -> Option<
         .min(name_at + NAME_SEGMENTS);
     let mut window = vec![first];
     window.extend_from_slice(segments.get(name_at + 1..window_end)?);
-    let words = joined(&window, builder);
+    let words = match cell_end {
+        Some(_) => joined(&window, builder),
+        None => own_lines(&window, builder).unwrap_or_else(|| joined(&window, builder)),
+    };
     let Match { range, value, .. } = builder.lexicon.find("requirement", words.text())?;
     if range.start > 0 {
         return None;
@@ -148,7 +190,7 @@ fn row_at<'a>(segments: &[Segment], at: usize, builder: &Builder<'a>) -> Option<
     let is_row = number.is_some()
         || cell_end.is_some()
         || names_service
-        || (stands_alone && !name.text().ends_with([':', '-', '–']));
+        || (stands_alone && !name.text().ends_with(['-', '–']));
     is_row.then(|| RowStart {
         kind: value.unwrap_or_default(),
         from: at,
@@ -156,6 +198,28 @@ fn row_at<'a>(segments: &[Segment], at: usize, builder: &Builder<'a>) -> Option<
         name: name.trim(),
         content,
     })
+}
+
+/// The words of the lines that a name fills, where it does: what follows in the next
+/// line may look as if it went on, as in `График работы` over `Услугодателя – с 9.00`.
+fn own_lines(window: &[Segment], builder: &Builder<'_>) -> Option<Passage> {
+    let lines = (1..=window.len().min(NAME_LINES)).rev();
+    let fills = |words: &Passage| {
+        let found = builder.lexicon.find("requirement", words.text());
+        found.is_some_and(|found| {
+            found.range.start == 0
+                && with_marks(words.text(), found.range.end) == words.text().len()
+        })
+    };
+    let begins_anew = |count: &usize| {
+        window
+            .get(*count)
+            .is_none_or(|next| next.words.text().starts_with(|c: char| !c.is_lowercase()))
+    };
+    lines
+        .filter(begins_anew)
+        .map(|count| joined(&window[..count], builder))
+        .find(fills)
 }
 
 /// A number before a name: alone, or in the segment of the name.
