@@ -80,6 +80,17 @@ pub enum Error {
     /// A build that its own diagnostics forbid to publish.
     #[error("the build has errors")]
     Unsound,
+    /// The build that a server needs ended with an error, which it has said itself.
+    #[error("the site was not built, and there is none to serve")]
+    NotBuilt,
+    /// The program cannot be started a second time.
+    #[error("cannot start {} to build the site", path.display())]
+    Start {
+        /// The program.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
     /// A command names an act that was not read.
     #[error("there is no act {act}; there are: {known}")]
     UnknownAct {

@@ -1,12 +1,13 @@
 //! `qyzmet serve`: the built site over HTTP.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::Arc;
 
 use clap::Args;
 
 use super::folders::Folders;
-use super::workshop::{INDEX, Strictness, build_site};
+use super::workshop::INDEX;
 use super::{Outcome, output};
 use crate::catalogue::model::Catalogue;
 use crate::content::interface::InterfaceTexts;
@@ -54,10 +55,9 @@ impl Serve {
                 Some(record) => record.base_url,
                 None => Some(format!("http://{}", server::local_address(&listener)?)),
             };
-            let strict = Strictness::Usual;
-            let built = build_site(&self.folders, &self.out, base_url.as_deref(), strict)?;
-            if built.is_none() {
-                return Ok(Outcome::Refused);
+            let built = build_apart(&self.folders, &self.out, base_url.as_deref())?;
+            if matches!(built, Outcome::Refused) {
+                return Ok(built);
             }
         }
         let state = open(&self.folders.root, &self.out)?;
@@ -81,6 +81,28 @@ fn is_current(folders: &Folders, out: &Path) -> Result<bool, Error> {
     let base_url = built.base_url.clone();
     let now = Record::of_inputs(&folders.root, &folders.seeds(), base_url.as_deref())?;
     Ok(now == built)
+}
+
+/// Builds the site in a process of its own, whose memory ends with it: a build needs
+/// ten times as much as a server.
+fn build_apart(folders: &Folders, out: &Path, base_url: Option<&str>) -> Result<Outcome, Error> {
+    let program = std::env::current_exe().map_err(Error::reading(Path::new("the program")))?;
+    let mut build = Command::new(&program);
+    build.arg("build").arg("--root").arg(&folders.root);
+    build.arg("--seeds").arg(folders.seeds());
+    build.arg("--out").arg(out);
+    if let Some(base_url) = base_url {
+        build.arg("--base-url").arg(base_url);
+    }
+    let ended = build.status().map_err(|source| Error::Start {
+        path: program,
+        source,
+    })?;
+    match ended.code() {
+        Some(0) => Ok(Outcome::Done),
+        Some(1) => Ok(Outcome::Refused),
+        _ => Err(Error::NotBuilt),
+    }
 }
 
 fn open(root: &Path, out: &Path) -> Result<State, Error> {

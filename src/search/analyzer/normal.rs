@@ -2,39 +2,21 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-/// Latin letters and other code points that look like a Cyrillic letter, in lower
-/// case, with that letter. They are replaced only in words that hold a Cyrillic
-/// letter: scans of the journals and careless typing mix them.
-const LOOK_ALIKES: &[(char, char)] = &[
-    ('a', 'а'),
-    ('c', 'с'),
-    ('e', 'е'),
-    ('h', 'һ'),
-    ('i', 'і'),
-    ('k', 'к'),
-    ('m', 'м'),
-    ('o', 'о'),
-    ('p', 'р'),
-    ('t', 'т'),
-    ('x', 'х'),
-    ('y', 'у'),
-    ('ı', 'і'),
-    ('ə', 'ә'),
-    ('ɵ', 'ө'),
-    ('ӊ', 'ң'),
-    ('ӈ', 'ң'),
-    ('ҝ', 'қ'),
-];
+use crate::repair::letters::{is_letter_or_digit, small_letter};
 
 /// The normal form of a word: composed, lower case, without soft hyphens and
 /// marks, one kind of hyphen, `е` for `ё`, Cyrillic letters for their look-alikes.
 #[must_use]
 pub fn normalize(word: &str) -> String {
-    let folded: String = word
-        .nfc()
-        .flat_map(char::to_lowercase)
-        .filter_map(fold)
-        .collect();
+    // Composing and lowering are slow, and words seldom need more than the plain
+    // letters of their alphabets.
+    let folded: String = if word.chars().all(|letter| small_letter(letter).is_some()) {
+        let small = word.chars().filter_map(small_letter);
+        small.filter_map(fold).collect()
+    } else {
+        let composed = word.nfc().flat_map(char::to_lowercase);
+        composed.filter_map(fold).collect()
+    };
     if folded.chars().any(is_cyrillic) {
         folded.chars().map(replace_look_alike).collect()
     } else {
@@ -59,16 +41,36 @@ fn fold(letter: char) -> Option<char> {
     match letter {
         'ё' => Some('е'),
         letter if is_hyphen(letter) => Some('-'),
-        letter if letter.is_alphanumeric() => Some(letter),
+        letter if is_letter_or_digit(letter) => Some(letter),
         _ => None,
     }
 }
 
-fn replace_look_alike(letter: char) -> char {
-    LOOK_ALIKES
-        .iter()
-        .find_map(|(from, to)| (*from == letter).then_some(*to))
-        .unwrap_or(letter)
+/// The Cyrillic letter for a Latin letter or another code point, in lower case, that
+/// looks like it. They are replaced only in words that hold a Cyrillic letter: scans of
+/// the journals and careless typing mix them.
+const fn replace_look_alike(letter: char) -> char {
+    match letter {
+        'a' => 'а',
+        'c' => 'с',
+        'e' => 'е',
+        'h' => 'һ',
+        'i' => 'і',
+        'k' => 'к',
+        'm' => 'м',
+        'o' => 'о',
+        'p' => 'р',
+        't' => 'т',
+        'x' => 'х',
+        'y' => 'у',
+        'ı' => 'і',
+        'ə' => 'ә',
+        'ɵ' => 'ө',
+        'ӊ' => 'ң',
+        'ӈ' => 'ң',
+        'ҝ' => 'қ',
+        other => other,
+    }
 }
 
 fn is_cyrillic(letter: char) -> bool {

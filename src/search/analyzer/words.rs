@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::normal::{is_hyphen, is_invisible};
+use crate::repair::letters::is_letter_or_digit;
 
 /// The bytes of every word: letters, digits and what combines with them; a hyphen
 /// belongs to a word when it stands between two letters or digits.
@@ -12,7 +13,7 @@ pub fn find_words(text: &str) -> Vec<Range<usize>> {
     let mut hyphen_pending = false;
     for (at, letter) in text.char_indices() {
         let end = at + letter.len_utf8();
-        if letter.is_alphanumeric() {
+        if is_letter_or_digit(letter) {
             match &mut current {
                 Some(word) => word.end = end,
                 None => current = Some(at..end),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::token::Token;
 use super::{Interpreter, MOST_CANDIDATES};
 use crate::language::Language;
+use crate::repair::letters::is_letter;
 use crate::search::analyzer::Script;
 
 /// Stems with no more letters than this belong to many words.
@@ -155,6 +156,5 @@ impl Interpreter {
 
 /// True for a word without Cyrillic letters.
 pub(super) fn is_latin(word: &str) -> bool {
-    !word.chars().any(|letter| Script::Cyrillic.holds(letter))
-        && word.chars().any(char::is_alphabetic)
+    !word.chars().any(|letter| Script::Cyrillic.holds(letter)) && word.chars().any(is_letter)
 }

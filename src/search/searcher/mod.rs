@@ -89,15 +89,26 @@ impl Searcher {
             Some(segment) => Columns::read(segment).map_err(failed)?,
             None => Columns::default(),
         };
-        let knowledge = Knowledge::load(folder)?;
+        let (knowledge, cards) = rayon::join(|| Knowledge::load(folder), || cards::load(folder));
+        let (knowledge, cards) = (knowledge?, cards?);
         let interpreter = Interpreter::new(&rules, knowledge.words);
         let analyzers = &interpreter.analyzers;
-        let topics = TopicIndex::new(&knowledge.topics, &rules, analyzers);
-        let places = PlaceIndex::new(knowledge.places, &interpreter, analyzers);
-        let papers = PaperIndex::new(&rules, analyzers);
-        let cards = cards::load(folder)?;
+        let (topics, (places, (papers, suggester))) = rayon::join(
+            || TopicIndex::new(&knowledge.topics, &rules, analyzers),
+            || {
+                rayon::join(
+                    || PlaceIndex::new(knowledge.places, &interpreter, analyzers),
+                    || {
+                        rayon::join(
+                            || PaperIndex::new(&rules, analyzers),
+                            || Suggester::new(&columns, &cards, analyzers),
+                        )
+                    },
+                )
+            },
+        );
         Ok(Self {
-            suggester: Suggester::new(&columns, &cards, analyzers),
+            suggester,
             weights: rules.weights,
             papers,
             reader,
