@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::repair::letters::{is_letter_or_digit, small_letter};
+use crate::repair::letters::{cyrillic_look_alike, is_letter_or_digit, small_letter};
 
 /// A word of a text, made comparable.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,7 +62,7 @@ fn finish_word(letters: &mut String, apart: bool) -> Word {
     let is_mixed = letters.contains(is_cyrillic)
         && letters.contains(|letter: char| letter.is_ascii_lowercase());
     let letters = if is_mixed {
-        letters.chars().map(cyrillic_look_alike).collect()
+        letters.chars().map(cyrillic_for).collect()
     } else {
         letters
     };
@@ -74,22 +74,11 @@ fn is_cyrillic(letter: char) -> bool {
 }
 
 /// The Cyrillic letter that looks like a Latin one, any other letter unchanged.
-const fn cyrillic_look_alike(letter: char) -> char {
+const fn cyrillic_for(letter: char) -> char {
     match letter {
-        'a' => 'а',
+        // It looks alike as a capital letter only.
         'b' => 'в',
-        'c' => 'с',
-        'e' => 'е',
-        'h' => 'һ',
-        'i' => 'і',
-        'k' => 'к',
-        'm' => 'м',
-        'o' => 'о',
-        'p' => 'р',
-        't' => 'т',
-        'x' => 'х',
-        'y' => 'у',
-        other => other,
+        other => cyrillic_look_alike(other),
     }
 }
 

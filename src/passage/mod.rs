@@ -170,6 +170,22 @@ impl Passage {
         passage
     }
 
+    /// The passage with a blank put in at each of the given bytes, which must stand in
+    /// their order on the boundaries of characters.
+    #[must_use]
+    pub fn parted_at(&self, cuts: &[usize]) -> Self {
+        let mut parted = Self::default();
+        parted.text.reserve(self.text.len() + cuts.len());
+        let mut from = 0;
+        for cut in cuts {
+            parted.push_part(self, from..*cut);
+            parted.push_inserted(" ");
+            from = *cut;
+        }
+        parted.push_part(self, from..self.text.len());
+        parted
+    }
+
     /// The smallest span of the source that holds every character of the
     /// passage; `None` when nothing of it stands in the source.
     #[must_use]
@@ -258,6 +274,17 @@ mod tests {
         expected.push_inserted(" ");
         expected.push_replacement("ко", Span::new(10, 12));
         assert_eq!(passage, expected);
+    }
+
+    #[test]
+    fn a_parted_passage_has_a_blank_at_every_cut() {
+        let parted = Passage::verbatim("онитут", 10).parted_at(&["он".len(), "онит".len()]);
+        let mut expected = Passage::verbatim("он", 10);
+        for (word, start) in [("ит", 14), ("ут", 18)] {
+            expected.push_inserted(" ");
+            expected.push_verbatim(word, start);
+        }
+        assert_eq!(parted, expected);
     }
 
     #[test]

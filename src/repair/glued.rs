@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
-use crate::passage::{Passage, Piece};
+use crate::passage::Passage;
 
 use super::letters::is_letter;
 use super::line::RepairedLine;
@@ -56,15 +56,7 @@ fn parted(words: &Passage, vocabulary: &Vocabulary, known: &mut Known) -> Option
     if cuts.is_empty() {
         return None;
     }
-    let mut pieces = Vec::new();
-    let mut from = 0;
-    for cut in cuts {
-        pieces.push(Piece::Kept(from..cut));
-        pieces.push(Piece::Inserted(" "));
-        from = cut;
-    }
-    pieces.push(Piece::Kept(from..text.len()));
-    Some(words.rearranged(&pieces))
+    Some(words.parted_at(&cuts))
 }
 
 /// Where a word is glued; nowhere for a word that is whole.

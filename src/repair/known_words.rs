@@ -11,8 +11,6 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasherDefault;
 
-use crate::passage::Piece;
-
 use super::content::WordsFile;
 use super::letters::is_letter;
 use super::line::RepairedLine;
@@ -74,15 +72,7 @@ pub(super) fn repair(lines: &mut [RepairedLine], known: &KnownWords, vocabulary:
         if found.is_empty() {
             continue;
         }
-        let mut pieces = Vec::new();
-        let mut from = 0;
-        for cut in found {
-            pieces.push(Piece::Kept(from..cut));
-            pieces.push(Piece::Inserted(" "));
-            from = cut;
-        }
-        pieces.push(Piece::Kept(from..text.len()));
-        line.words = line.words.rearranged(&pieces);
+        line.words = line.words.parted_at(&found);
     }
 }
 

@@ -38,6 +38,25 @@ pub(crate) const fn small_letter(character: char) -> Option<char> {
     }
 }
 
+/// The Cyrillic letter that looks like a small Latin one, any other letter unchanged.
+pub(crate) const fn cyrillic_look_alike(letter: char) -> char {
+    match letter {
+        'a' => 'а',
+        'c' => 'с',
+        'e' => 'е',
+        'h' => 'һ',
+        'i' => 'і',
+        'k' => 'к',
+        'm' => 'м',
+        'o' => 'о',
+        'p' => 'р',
+        't' => 'т',
+        'x' => 'х',
+        'y' => 'у',
+        other => other,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::repair::letters::{is_letter_or_digit, small_letter};
+use crate::repair::letters::{cyrillic_look_alike, is_letter_or_digit, small_letter};
 
 /// The normal form of a word: composed, lower case, without soft hyphens and
 /// marks, one kind of hyphen, `е` for `ё`, Cyrillic letters for their look-alikes.
@@ -51,25 +51,13 @@ fn fold(letter: char) -> Option<char> {
 /// the journals and careless typing mix them.
 const fn replace_look_alike(letter: char) -> char {
     match letter {
-        'a' => 'а',
-        'c' => 'с',
-        'e' => 'е',
-        'h' => 'һ',
-        'i' => 'і',
-        'k' => 'к',
-        'm' => 'м',
-        'o' => 'о',
-        'p' => 'р',
-        't' => 'т',
-        'x' => 'х',
-        'y' => 'у',
         'ı' => 'і',
         'ə' => 'ә',
         'ɵ' => 'ө',
         'ӊ' => 'ң',
         'ӈ' => 'ң',
         'ҝ' => 'қ',
-        other => other,
+        other => cyrillic_look_alike(other),
     }
 }
 
