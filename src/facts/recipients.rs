@@ -2,7 +2,7 @@
 
 use super::body::body;
 use super::listing::find_list;
-use super::statement::{trimmed, without_phrase};
+use super::statement::{trimmed, without_aside, without_phrase};
 use super::{Found, RecipientFound};
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
@@ -50,7 +50,8 @@ fn listed_recipients(point: &Unit, lexicon: &Lexicon) -> Vec<RecipientFound> {
     entries
         .into_iter()
         .map(|entry| {
-            let words = without_phrase(&entry.unit.words, "recipients-predicate", lexicon);
+            let words = without_aside(&entry.unit.words, lexicon);
+            let words = without_phrase(&words, "recipients-predicate", lexicon);
             RecipientFound {
                 words: Found::new(trimmed(&words), entry.unit),
                 group: entry.group.or_else(|| first_group.clone()),
@@ -62,6 +63,10 @@ fn listed_recipients(point: &Unit, lexicon: &Lexicon) -> Vec<RecipientFound> {
 fn told_recipients(unit: &Unit, kind: &str, lexicon: &Lexicon) -> Option<RecipientFound> {
     let found = lexicon.find(kind, unit.words.text())?;
     let words = trimmed(&unit.words.slice(found.slot("value")?));
+    // A short form names no one.
+    if lexicon.says("recipients-short", words.text()) {
+        return None;
+    }
     Some(RecipientFound {
         words: Found::new(words, unit),
         group: None,

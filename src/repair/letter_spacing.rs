@@ -27,6 +27,13 @@ impl Token<'_> {
         self.is_single() && self.text.starts_with(is_letter)
     }
 
+    /// The last letter of a spaced word, with the mark behind it.
+    fn is_last_letter(&self) -> bool {
+        let mut signs = self.text.chars();
+        let is_letter = signs.next().is_some_and(char::is_lowercase);
+        self.gap == 1 && is_letter && matches!(signs.as_str(), "." | "," | ";" | ":")
+    }
+
     fn is_digit(&self) -> bool {
         self.is_single() && self.text.starts_with(|c: char| c.is_ascii_digit())
     }
@@ -115,6 +122,11 @@ fn spaced_runs(tokens: &[Token<'_>]) -> Vec<(usize, usize)> {
         }
         let mut last = first;
         while last + 1 < tokens.len() && continues(tokens, last + 1) {
+            last += 1;
+        }
+        if longest_row(&tokens[first..=last]) >= 3
+            && tokens.get(last + 1).is_some_and(Token::is_last_letter)
+        {
             last += 1;
         }
         let whole = first == 0 && last + 1 == tokens.len();
@@ -211,6 +223,7 @@ mod tests {
         check("5 А к и м а т", "5 Акимат");
         check(", у л и ц а", ", улица");
         check("бөлім  к е ң с е", "бөлім  кеңсе");
+        check("услуга п л а т н а я.", "услуга платная.");
     }
 
     #[test]

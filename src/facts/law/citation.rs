@@ -34,7 +34,8 @@ pub fn find_acts(kind: &str, words: &Passage, unit: &Unit, lexicon: &Lexicon) ->
         .collect()
 }
 
-/// The acts that a text names without a day, apart from those inside titles.
+/// The acts that a text names without a day, apart from those inside titles. One word
+/// for several laws may have a second title behind the first.
 pub fn find_undated(words: &Passage, unit: &Unit, lexicon: &Lexicon) -> Vec<LawFound> {
     if words.text().len() > LONGEST {
         return Vec::new();
@@ -47,7 +48,18 @@ pub fn find_undated(words: &Passage, unit: &Unit, lexicon: &Lexicon) -> Vec<LawF
         .map(|act| act.range.start..end_with_title(act, text))
         .collect();
     let undated = lexicon.find_all("undated-act", text).into_iter();
-    undated
+    let also = lexicon.find_all("also-titled", text).into_iter();
+    let also = also.filter_map(|act| {
+        let title = act.slot("title")?;
+        let is_own = taken.iter().all(|taken| !taken.contains(&title.start));
+        is_own.then(|| LawFound {
+            words: found(words.slice(title.clone()), unit),
+            title: balanced(&text[title]),
+            on: None,
+            number: None,
+        })
+    });
+    let undated = undated
         .filter(|act| {
             let is_free = |taken: &Range<usize>| {
                 !taken.contains(&act.range.start) && !taken.contains(&(act.range.end - 1))
@@ -59,8 +71,8 @@ pub fn find_undated(words: &Passage, unit: &Unit, lexicon: &Lexicon) -> Vec<LawF
             title: title(&act, text),
             on: None,
             number: None,
-        })
-        .collect()
+        });
+    undated.chain(also).collect()
 }
 
 fn law(act: &Match<'_, '_>, words: &Passage, unit: &Unit, lexicon: &Lexicon) -> Option<LawFound> {

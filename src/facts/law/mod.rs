@@ -204,6 +204,17 @@ mod tests {
     }
 
     #[test]
+    fn one_word_for_several_laws_has_several_titles() {
+        let ru = "Услуга предоставляется на основании законов Республики Казахстан от 23 января 2001 года \"О занятости\", \"О труде\" и постановления Правительства Республики Казахстан от 5 мая 2010 года № 5 \"О мерах\".";
+        let expected = [
+            (Some("2001-01-23"), None, "О занятости"),
+            (None, None, "О труде"),
+            (Some("2010-05-05"), Some("5"), "О мерах"),
+        ];
+        check(Language::Ru, ru, &expected);
+    }
+
+    #[test]
     fn other_laws_that_a_text_names_are_no_basis() {
         check(
             Language::Ru,

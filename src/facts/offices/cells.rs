@@ -83,9 +83,18 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A name, behind it the head where the column holds both.
+    /// A name, behind it the head where the column holds both: after the word for the
+    /// post, or after the last comma.
     fn name(&mut self, words: Passage, with_head: bool) {
         let text = words.text();
+        let labelled = self.lexicon.find("head-behind", text).filter(|_| with_head);
+        if let Some(label) = labelled
+            && let Some(range) = label.slot("head")
+        {
+            self.head = Some(Found::new(words.slice(range), self.unit));
+            self.name = Some(trimmed(&words.slice(0..label.range.start)));
+            return;
+        }
         let head = text.rfind([',', ';']).filter(|_| with_head);
         match head {
             Some(at)
@@ -155,6 +164,18 @@ impl<'a> Reader<'a> {
         {
             rest = trimmed(&words.slice(range.end..text.len()));
             self.head = Some(Found::new(words.slice(range), self.unit));
+        }
+        // Where hours go before the reception, the cell says both.
+        let behind = self.lexicon.find("reception-behind", rest.text());
+        if let Some(at) = behind.map(|found| found.range.start).filter(|at| *at > 0) {
+            let hours = trimmed(&rest.slice(0..at));
+            let hours = schedule::find_hours(Found::new(hours, self.unit), self.lexicon);
+            if hours.is_some() {
+                let reception = trimmed(&rest.slice(at..rest.text().len()));
+                self.reception = Some(Found::new(reception, self.unit));
+                self.hours = hours;
+                return;
+            }
         }
         self.hours = schedule::find_hours(Found::new(rest, self.unit), self.lexicon);
     }
