@@ -18,6 +18,9 @@ pub(super) struct LinksFile {
     pub dates: Vec<String>,
     /// Words that cannot stand without the name of an act: `approved by`.
     pub need_act: Vec<String>,
+    /// Bodies in the case that only the name of their act governs, as first words
+    /// behind a gap: `of the Government`.
+    pub act_bodies: Vec<String>,
     /// Governors that are prepositions: none stands before another one.
     pub gone_after: Vec<String>,
     /// Words that follow a governor only when its link is gone.

@@ -119,11 +119,14 @@ fn gap_at_line_end(first: &str, second: &str, links: &LinkWords) -> Option<CutLi
 }
 
 /// `стандарта, утвержденного` / `Министра от 7 апреля 2015 приказом`: the first line
-/// cannot do without the name of an act. Where the blank of the gap is gone too, the
+/// cannot do without the name of an act, or the second begins behind a gap with the
+/// body whose act is gone: `законом и` / ` Правительства от 6 мая "О постановления`. Where the blank of the gap is gone too, the
 /// noun must stand behind a figure, which governs none.
 fn lost_act(first: &str, second: &str, has_gap: bool, links: &LinkWords) -> Option<CutLink> {
     // The first line nearly always answers, and is cheap to ask.
-    if !links.lacks_act(first) {
+    let lacks_act =
+        links.lacks_act(first) || has_gap && links.begins_with_body(second) && links.governs(first);
+    if !lacks_act {
         return None;
     }
     let (start, end) = links.bare_at_end(second)?;

@@ -28,6 +28,8 @@ pub(super) struct LinkWords {
     governors: Governors,
     strict: Governors,
     need_act: Governors,
+    /// Bodies that stand only behind the name of their act.
+    act_bodies: Vec<String>,
     dates: Vec<String>,
     pub between: Vec<String>,
     pub cut: Vec<Cut>,
@@ -134,6 +136,7 @@ impl LinkWords {
             governors: Governors::new(&file.governors),
             strict: Governors::new(&file.strict_governors),
             need_act: Governors::new(&file.need_act),
+            act_bodies: file.act_bodies.clone(),
             dates: file.dates.clone(),
             between: file.between.clone(),
             cut: file.cut.clone(),
@@ -148,6 +151,12 @@ impl LinkWords {
     /// Whether the last word of a text has lost the name of the act that it needs.
     pub fn lacks_act(&self, before: &str) -> bool {
         self.need_act.contain(last_word(before))
+    }
+
+    /// Whether a text begins with a body that has lost the name of its act.
+    pub fn begins_with_body(&self, text: &str) -> bool {
+        let first = text.split_whitespace().next().unwrap_or_default();
+        self.act_bodies.iter().any(|body| body == first)
     }
 
     /// The noun without a number at the end of a text, as a range of bytes, where it

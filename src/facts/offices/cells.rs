@@ -83,12 +83,11 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A name, behind it the head where the column holds both: after the word for the
-    /// post, or after the last comma.
+    /// A name, behind it the head where the column holds both, or
+    /// where the word for the post stands before it.
     fn name(&mut self, words: Passage, with_head: bool) {
         let text = words.text();
-        let labelled = self.lexicon.find("head-behind", text).filter(|_| with_head);
-        if let Some(label) = labelled
+        if let Some(label) = self.lexicon.find("head-behind", text)
             && let Some(range) = label.slot("head")
         {
             self.head = Some(Found::new(words.slice(range), self.unit));

@@ -1,7 +1,8 @@
 //! Tables that mark their cells with tabulators.
 //!
 //! A cell begins with a tabulator; its further lines have none. After a blank
-//! line a tabulator begins a row, otherwise the next cell of the same row. A
+//! line a tabulator begins a row, otherwise the next cell of the same row; a
+//! page break inside a row leaves several blank lines. A
 //! line that holds nothing but a tabulator is an empty cell: in a column that
 //! spans rows, all cells but the first are empty. A sub-heading between rows may
 //! stand without a tabulator.
@@ -14,6 +15,9 @@ use crate::repair::{RepairedLine, join_cell, join_prose};
 
 /// Lines before the first cell that are a caption; more of them are a form.
 const CAPTION: usize = 5;
+
+/// Blank lines that a page break leaves between two lines.
+const PAGE_BREAK: usize = 3;
 
 /// A row of cells, each with its lines.
 type Row = Vec<Vec<RepairedLine>>;
@@ -65,15 +69,19 @@ fn unnumbered_head(rows: &[Row], builder: &Builder<'_>) -> usize {
 fn rows(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     let mut after_blank = true;
+    let mut blanks = 0;
     for line in lines.iter().filter(|line| !line.furniture) {
         if line.indent.has_tab() {
+            let goes_on = !after_blank || blanks >= PAGE_BREAK && is_torn(&rows, line, builder);
             match rows.last_mut() {
-                Some(row) if !after_blank => row.push(vec![line.clone()]),
+                Some(row) if goes_on => row.push(vec![line.clone()]),
                 _ => rows.push(vec![vec![line.clone()]]),
             }
             after_blank = false;
+            blanks = 0;
         } else if line.words.is_empty() {
             after_blank = true;
+            blanks += 1;
         } else if after_blank && is_between_rows(&rows, line, builder) {
             rows.push(vec![vec![line.clone()]]);
         } else {
@@ -81,9 +89,18 @@ fn rows(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<Row> {
                 cell.push(line.clone());
             }
             after_blank = false;
+            blanks = 0;
         }
     }
     rows
+}
+
+/// Whether a page break has torn the last row: it has a number and fewer cells than
+/// others have, and the line behind the break begins no row of its own.
+fn is_torn(rows: &[Row], line: &RepairedLine, builder: &Builder<'_>) -> bool {
+    let widest = rows.iter().map(Vec::len).max().unwrap_or_default();
+    let is_short = |row: &Row| row.len() > 1 && row.len() < widest && is_number(row, builder);
+    rows.last().is_some_and(is_short) && number_of(&line.words).is_none()
 }
 
 /// Whether a line without a tabulator is a sub-heading: the row before it is whole.
