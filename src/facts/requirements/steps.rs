@@ -94,7 +94,9 @@ fn find_actor(text: &str, announced: &Announced, lexicon: &Lexicon) -> Option<St
     if lexicon.says("conditioned-actor", text) {
         return named("conditioned-actor");
     }
-    if lexicon.says("no-actor", text) || lexicon.says("other-actor", text) {
+    // A list of the steps counts those who pass papers on among the actors.
+    let only_passes = !announced.is_list && lexicon.says("other-actor", text);
+    if only_passes || lexicon.says("no-actor", text) {
         return None;
     }
     let in_list = || {
