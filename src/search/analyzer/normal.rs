@@ -54,8 +54,7 @@ const fn replace_look_alike(letter: char) -> char {
         'ı' => 'і',
         'ə' => 'ә',
         'ɵ' => 'ө',
-        'ӊ' => 'ң',
-        'ӈ' => 'ң',
+        'ӊ' | 'ӈ' => 'ң',
         'ҝ' => 'қ',
         other => cyrillic_look_alike(other),
     }
