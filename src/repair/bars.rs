@@ -4,8 +4,13 @@
 //! their own included. Such a line becomes what other exports print: tabulators
 //! between its cells, and before the first one for each empty cell at the left.
 //!
-//! Guard: the line begins with a bar and ends with one, and the text has several
-//! such lines. A line that only rules a table off holds no words and is furniture.
+//! Others close each cell with a bar and open none: `3 | Срок оказания | 5 дней |`.
+//! There a bar at the beginning stands behind an empty cell, and a cell of several
+//! lines runs from such a bar to the next one.
+//!
+//! Guard: the line begins with a bar and ends with one, or ends with one and has
+//! another, and the text has several such lines. A line that only rules a table off
+//! holds no words and is furniture.
 
 use crate::passage::{Passage, Piece};
 
@@ -14,26 +19,49 @@ use super::line::RepairedLine;
 const BAR: char = '|';
 /// Lines in bars that a text must have.
 const SURE: usize = 3;
+/// Lines that one cell may take up, chosen by hand for labels of annexes.
+const TORN: usize = 6;
 
 /// Reads the lines in bars as lines with tabulators; the bars themselves.
 pub(super) fn repair(lines: &mut [RepairedLine]) -> Passage {
     let mut bars = Passage::default();
-    if lines.iter().filter(|line| is_in_bars(line)).count() < SURE {
-        return bars;
-    }
-    for line in lines.iter_mut().filter(|line| is_in_bars(line)) {
-        if !line.words.text().contains(char::is_alphanumeric) {
-            line.furniture = true;
-            continue;
+    let is_sure = |is_row: fn(&RepairedLine) -> bool, lines: &[RepairedLine]| {
+        lines.iter().filter(|line| is_row(line)).count() >= SURE
+    };
+    if is_sure(is_in_bars, lines) {
+        for line in lines.iter_mut().filter(|line| is_in_bars(line)) {
+            take_bars(line, true, &mut bars);
         }
-        for (at, _) in line.words.text().match_indices(BAR) {
-            bars.push(&line.words.slice(at..at + BAR.len_utf8()));
+    } else if is_sure(is_closed, lines) {
+        let torn: Vec<usize> = (0..lines.len())
+            .filter_map(|at| torn_cell(lines, at))
+            .flatten()
+            .collect();
+        for (at, line) in lines.iter_mut().enumerate() {
+            if torn.contains(&at) {
+                take_bars(line, false, &mut bars);
+                line.indent.tabs = 1;
+            } else if is_closed(line) {
+                take_bars(line, false, &mut bars);
+            }
         }
-        let (words, empty) = without_bars(&line.words);
-        line.words = words;
-        line.indent.tabs += empty;
     }
     bars
+}
+
+/// Puts tabulators for the bars of a line. An opening bar, where cells have one,
+/// stands before the first cell, else behind an empty one.
+fn take_bars(line: &mut RepairedLine, opens: bool, bars: &mut Passage) {
+    if !line.words.text().contains(char::is_alphanumeric) {
+        line.furniture = true;
+        return;
+    }
+    for (at, _) in line.words.text().match_indices(BAR) {
+        bars.push(&line.words.slice(at..at + BAR.len_utf8()));
+    }
+    let (words, empty) = without_bars(&line.words, opens);
+    line.words = words;
+    line.indent.tabs += empty;
 }
 
 fn is_in_bars(line: &RepairedLine) -> bool {
@@ -41,10 +69,32 @@ fn is_in_bars(line: &RepairedLine) -> bool {
     !line.furniture && text.len() > 1 && text.starts_with(BAR) && text.ends_with(BAR)
 }
 
+/// Whether bars close the cells of a line, two or more.
+fn is_closed(line: &RepairedLine) -> bool {
+    let text = line.words.text();
+    !line.furniture && text.ends_with(BAR) && text.matches(BAR).count() > 1
+}
+
+/// The lines of the cell that a bar opens in the given one and a bar closes in a
+/// later one.
+fn torn_cell(lines: &[RepairedLine], at: usize) -> Option<std::ops::RangeInclusive<usize>> {
+    let bars = |line: &RepairedLine| line.words.text().matches(BAR).count();
+    let first = lines.get(at)?;
+    if bars(first) != 1 || !first.words.text().starts_with(BAR) {
+        return None;
+    }
+    let below = lines.get(at + 1..)?.iter().take(TORN - 1);
+    let inside = below.take_while(|line| !line.words.is_empty() && bars(line) == 0);
+    let end = at + inside.count() + 1;
+    let last = lines.get(end)?;
+    (bars(last) == 1 && last.words.text().ends_with(BAR)).then_some(at..=end)
+}
+
 /// The cells of a line with tabulators between them, and the empty ones before them.
-fn without_bars(words: &Passage) -> (Passage, usize) {
+fn without_bars(words: &Passage, opens: bool) -> (Passage, usize) {
     let text = words.text();
-    let inner = &text[1..text.len() - 1];
+    let inner = text.strip_suffix(BAR).unwrap_or(text);
+    let inner = inner.strip_prefix(BAR).filter(|_| opens).unwrap_or(inner);
     let cells = || inner.split(BAR).map(str::trim);
     let empty = cells().take_while(|cell| cell.is_empty()).count();
     let mut pieces = Vec::new();
@@ -82,6 +132,28 @@ mod tests {
         assert!(lines[1].furniture);
         assert_eq!(lines[3].indent.tabs, 1);
         assert_eq!(bars.text(), "||||||||||||");
+    }
+
+    #[test]
+    fn cells_that_only_a_bar_closes_stand_behind_tabulators() {
+        let mut lines = split(
+            "Председатель | А. Ахметов |\n | \"Выдача справок\"\nк Правилам\nприложение |\n\n№ | Атауы | Мекенжайы |\n1 | Бөлім | – |",
+        );
+        let bars = repair(&mut lines);
+        assert_eq!(
+            texts(&lines),
+            [
+                "Председатель\tА. Ахметов",
+                "\"Выдача справок\"",
+                "к Правилам",
+                "приложение",
+                "",
+                "№\tАтауы\tМекенжайы",
+                "1\tБөлім\t–"
+            ]
+        );
+        assert!(lines[1..4].iter().all(|line| line.indent.has_tab()));
+        assert_eq!(bars.text(), "||||||||||");
     }
 
     #[test]
