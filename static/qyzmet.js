@@ -161,13 +161,11 @@ function minuteOfWeek(now) {
 }
 
 /** A minute of the week in words; the day is named where it is another than today. */
-function timeInWords(minute, today) {
+function timeInWords(minute, today, days) {
   const day = Math.floor(minute / (24 * 60));
   const clock = [Math.floor(minute / 60) % 24, minute % 60].map((part) => String(part).padStart(2, "0")).join(":");
   if (day === Math.floor(today / (24 * 60))) return clock;
-  // The first of January 2024 was a Monday.
-  const name = new Intl.DateTimeFormat(language, { weekday: "long", timeZone: "UTC" }).format(Date.UTC(2024, 0, 1 + day));
-  return `${name}, ${clock}`;
+  return `${days[day % DAYS.length]}, ${clock}`;
 }
 
 for (const place of document.querySelectorAll("[data-opening]")) {
@@ -179,5 +177,5 @@ for (const place of document.querySelectorAll("[data-opening]")) {
   const next = Math.min(...spans.map(([from]) => (from > now ? from : from + WEEK)));
   const [text, minute] = current ? [open, current[1]] : [closed, next];
   place.classList.toggle("open", Boolean(current));
-  place.textContent = text.replace("{time}", timeInWords(minute, now));
+  place.textContent = text.replace("{time}", timeInWords(minute, now, place.dataset.days.split(",")));
 }

@@ -285,7 +285,7 @@ fn sentence(words: &Passage, end: usize) -> Passage {
 const WEEK: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// Days that the text names: a range of them, or the week without its days off.
-fn find_days(text: &str, lexicon: &Lexicon) -> Option<String> {
+pub(super) fn find_days(text: &str, lexicon: &Lexicon) -> Option<String> {
     let read = |found: &Match<'_, '_>| {
         if let Some(days) = found.value {
             return Some(days.to_owned());

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::content::patterns::Lexicon;
+use crate::facts::hours::find_days;
 use crate::facts::{Found, HoursFound};
 
 static TIME: LazyLock<Regex> = LazyLock::new(|| {
@@ -12,7 +13,8 @@ static TIME: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The hours that a cell sets: days, from and to, the break. `None` where it is
-/// not a single pair of times with at most one break.
+/// not a single pair of times with at most one break, or where it names days that no
+/// phrase reads: hours without days would stand for every day.
 pub(super) fn find_hours(words: Found, lexicon: &Lexicon) -> Option<HoursFound> {
     let text = words.words.text();
     let times: Vec<String> = TIME
@@ -33,7 +35,11 @@ pub(super) fn find_hours(words: Found, lexicon: &Lexicon) -> Option<HoursFound> 
             .is_none_or(|[from, to]| open[0] <= *from && from < to && *to <= open[1]);
     let days = lexicon
         .find("schedule-days", text)
-        .and_then(|found| found.value.map(str::to_owned));
+        .and_then(|found| found.value.map(str::to_owned))
+        .or_else(|| find_days(text, lexicon));
+    if days.is_none() && lexicon.says("weekday", text) {
+        return None;
+    }
     in_order.then_some(HoursFound {
         words,
         days,

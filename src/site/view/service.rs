@@ -12,7 +12,7 @@ use super::sections::{self, Section};
 use super::share::{Message, Share};
 use super::status::{Banner, StatusTag};
 use super::words::Words;
-use crate::catalogue::model::{Service, Text};
+use crate::catalogue::model::{Channel, Service, Text};
 use crate::error::Error;
 use crate::outline::model::{Role, Unit};
 use crate::site::address;
@@ -154,7 +154,18 @@ fn summary_of(service: &Service, facts: Facts<'_>) -> Result<Vec<Summary>, Error
     });
     let hours = service.hours.iter();
     let hours = hours.flat_map(|hours| std::iter::once(hours).chain(&hours.disputed));
-    let hours = hours.map(|hours| facts.short_hours(hours));
+    let hours = hours.map(|hours| {
+        let mut value = facts.short_hours(hours)?;
+        // Where the act gives hours for each way to apply, these are the provider's.
+        if !service.hours_by_channel.is_empty() {
+            value.label = Some(facts.phrases.channel(Channel::Office)?);
+        }
+        // Its doors say nothing to those who apply elsewhere.
+        let applies_there =
+            service.channels.is_empty() || service.channels.contains(&Channel::Office);
+        value.opening = value.opening.filter(|_| applies_there);
+        Ok(value)
+    });
     let documents = match service.documents.len() {
         0 => referred(service.documents_reference.as_slice(), facts)?,
         count => vec![facts.plain(facts.phrases.count("count-documents", count)?)],
