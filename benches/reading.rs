@@ -20,9 +20,6 @@ use qyzmet::repair::Repaired;
 use qyzmet::source::SourceFile;
 use qyzmet::{content, outline, repair, source};
 
-/// The act with few tables and the one with many.
-const ACTS: &[&str] = &["zhambyl-2008-122.ru", "karagandy-2008-32-08.kk"];
-
 fn main() {
     rayon::ThreadPoolBuilder::new()
         .num_threads(1)
@@ -82,9 +79,8 @@ fn corpus(bencher: Bencher) {
 }
 
 /// Everything that a reading does, for one act.
-#[divan::bench(args = ACTS)]
-fn act(bencher: Bencher, name: &str) {
-    let path = format!("seeds/{name}.txt");
+#[divan::bench(args = seeds().iter().map(|file| file.path.as_str()))]
+fn act(bencher: Bencher, path: &str) {
     let file = seeds().iter().find(|file| file.path == path);
     let file = std::slice::from_ref(file.expect("the act is a seed"));
     bencher

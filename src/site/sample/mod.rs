@@ -30,9 +30,13 @@ pub fn library() -> Library {
                 life_events: vec!["disability".to_owned()],
             }],
             places: vec![
-                place("karagandy", "Қарағанды облысы", "Карагандинская область"),
-                place("zhambyl", "Жамбыл облысы", "Жамбылская область"),
-                district("zhambyl/merke", "Меркі ауданы", "Меркенский район"),
+                place("aktobe", "Ақтөбе облысы", "Актюбинская область"),
+                place("kostanay", "Қостанай облысы", "Костанайская область"),
+                district(
+                    "kostanay/auliekol",
+                    "Әулиекөл ауданы",
+                    "Аулиекольский район",
+                ),
             ],
             corrections: vec![queue_was_longer()],
         },
@@ -50,8 +54,8 @@ pub fn library() -> Library {
     }
 }
 
-const RU: &str = "zhambyl-2008-915";
-const KK: &str = "karagandy-2018-77";
+const RU: &str = "kostanay-2008-915";
+const KK: &str = "aktobe-2018-77";
 
 /// A unit without units under it.
 pub fn unit(role: Role, anchor: &str, marker: &str, words: &str) -> Unit {
@@ -145,9 +149,9 @@ fn act_repealed() -> Act {
     Act {
         id: RU.to_owned(),
         kind: ActKind::Resolution,
-        issuer: both("Жамбыл облысының әкімдігі", "Акимат Жамбылской области"),
-        issuer_printed: ru("акимата Жамбылской области", "adoption", ""),
-        region: "zhambyl".to_owned(),
+        issuer: both("Қостанай облысының әкімдігі", "Акимат Костанайской области"),
+        issuer_printed: ru("акимата Костанайской области", "adoption", ""),
+        region: "kostanay".to_owned(),
         adopted: "2008-04-25".to_owned(),
         number: "915".to_owned(),
         registered: Some(Registration {
@@ -184,12 +188,9 @@ fn act_repealed() -> Act {
 fn act_in_force() -> Act {
     Act {
         id: KK.to_owned(),
-        issuer: both(
-            "Қарағанды облысының әкімдігі",
-            "Акимат Карагандинской области",
-        ),
-        issuer_printed: kk("Қарағанды облысы әкімдігінің", "adoption", ""),
-        region: "karagandy".to_owned(),
+        issuer: both("Ақтөбе облысының әкімдігі", "Акимат Актюбинской области"),
+        issuer_printed: kk("Ақтөбе облысы әкімдігінің", "adoption", ""),
+        region: "aktobe".to_owned(),
         adopted: "2018-11-25".to_owned(),
         number: "77".to_owned(),
         registered: None,
@@ -295,10 +296,10 @@ fn prosthetics_ru() -> Service {
             step("руководитель", "рассматривает документы", None),
         ],
         offices: vec![
-            named("zhambyl/merke/employment", OfficeRole::Provider),
-            named("zhambyl/merke/employment", OfficeRole::Provider),
-            named("zhambyl/merke/akimat", OfficeRole::Akimat),
-            named("zhambyl/merke/sarymoldaev/akimat", OfficeRole::Akimat),
+            named("kostanay/auliekol/employment", OfficeRole::Provider),
+            named("kostanay/auliekol/employment", OfficeRole::Provider),
+            named("kostanay/auliekol/akimat", OfficeRole::Akimat),
+            named("kostanay/auliekol/sarymoldaev/akimat", OfficeRole::Akimat),
         ],
         ..bare(
             "prosthetics",
@@ -389,6 +390,7 @@ fn named(office: &str, role: OfficeRole) -> OfficeReference {
         office: office.to_owned(),
         role,
         table: "Приложение N 1".to_owned(),
+        address: None,
     }
 }
 

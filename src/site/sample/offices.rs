@@ -5,21 +5,24 @@ use crate::catalogue::model::{Bilingual, LocalText, Office, OfficeKind, Phone, T
 
 /// The offices, by id.
 pub(super) fn all() -> Vec<Office> {
-    let labels = both("Меркі ауданының әкімдігі", "Акимат Меркенского района");
+    let labels = both(
+        "Әулиекөл ауданының әкімдігі",
+        "Акимат Аулиекольского района",
+    );
     let akimat = named(
-        "zhambyl/merke/akimat",
+        "kostanay/auliekol/akimat",
         OfficeKind::Akimat,
         labels,
-        "Акимат <i>Меркенского</i> района",
+        "Акимат <i>Аулиекольского</i> района",
     );
     let labels = both(
         "Сарымолдаев ауылдық округінің әкімдігі",
         "Акимат Сарымолдаевского сельского округа",
     );
     let village = Office {
-        place: "zhambyl/merke/sarymoldaev".to_owned(),
+        place: "kostanay/auliekol/sarymoldaev".to_owned(),
         ..named(
-            "zhambyl/merke/sarymoldaev/akimat",
+            "kostanay/auliekol/sarymoldaev/akimat",
             OfficeKind::VillageAkimat,
             labels,
             "Сарымолдаевский сельский округ",
@@ -30,26 +33,26 @@ pub(super) fn all() -> Vec<Office> {
 
 fn employment() -> Office {
     let labels = both(
-        "Меркі ауданының жұмыспен қамту бөлімі",
-        "Отдел занятости, Меркенский район",
+        "Әулиекөл ауданының жұмыспен қамту бөлімі",
+        "Отдел занятости, Аулиекольский район",
     );
     Office {
         name_variants: vec![
-            words("Меркенский районный отдел занятости"),
-            words("Меркенский районный отдел занятости"),
+            words("Аулиекольский районный отдел занятости"),
+            words("Аулиекольский районный отдел занятости"),
         ],
-        address: Some(words("село Мерке, улица Исмаилова, 169")),
+        address: Some(words("село Аулиеколь, улица Исмаилова, 169")),
         room: Some(words("кабинет 4")),
         phones: vec![
             phone("8 (726-32) 2-25-51", Some("+77263222551")),
             phone("2-1", None),
         ],
         fax: vec![phone("8 (726-32) 2-25-52", Some("+77263222552"))],
-        emails: vec![words("merke@example.kz"), words("merke@ mail")],
+        emails: vec![words("auliekol@example.kz"), words("auliekol@ mail")],
         websites: vec![
             Website {
-                words: words("merke.example.kz"),
-                url: "http://merke.example.kz".to_owned(),
+                words: words("auliekol.example.kz"),
+                url: "http://auliekol.example.kz".to_owned(),
             },
             Website {
                 words: words("\"onclick=alert(1)"),
@@ -60,10 +63,10 @@ fn employment() -> Office {
         hours: Some(super::hours()),
         reception: Some(words("вторник с 10.00 до 12.00")),
         ..named(
-            "zhambyl/merke/employment",
+            "kostanay/auliekol/employment",
             OfficeKind::Employment,
             labels,
-            "Отдел занятости Меркенского района",
+            "Отдел занятости Аулиекольского района",
         )
     }
 }
@@ -77,7 +80,7 @@ fn named(id: &str, kind: OfficeKind, labels: Bilingual, name: &str) -> Office {
         labels,
         names,
         name_variants: Vec::new(),
-        place: "zhambyl/merke".to_owned(),
+        place: "kostanay/auliekol".to_owned(),
         address: None,
         address_variants: Vec::new(),
         room: None,

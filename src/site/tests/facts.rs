@@ -77,11 +77,11 @@ fn time_limits_say_what_they_count() {
 #[test]
 fn an_act_that_leaves_the_papers_out_leads_to_one_that_lists_them() {
     check_section(
-        "ru/services/prosthetics/karagandy-2018-77/index.html",
+        "ru/services/prosthetics/aktobe-2018-77/index.html",
         "documents",
         r#"(?s)<p class="elsewhere">(.*?)</p>"#,
         &[
-            "Перечень документов для этой же услуги есть в другом акте: Жамбылская область, \
+            "Перечень документов для этой же услуги есть в другом акте: Костанайская область, \
            постановление от 25 апреля 2008 года № 915 Утратил силу",
         ],
     );

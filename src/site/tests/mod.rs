@@ -102,7 +102,7 @@ fn texts_of(html: &str, pattern: &str) -> Vec<String> {
         .collect()
 }
 
-const SERVICE: &str = "services/prosthetics/zhambyl-2008-915/index.html";
+const SERVICE: &str = "services/prosthetics/kostanay-2008-915/index.html";
 
 #[test]
 fn every_link_of_the_site_leads_somewhere() {
@@ -123,27 +123,27 @@ fn the_site_has_a_page_per_subject_and_language() {
         "about/design/index.html",
         "about/index.html",
         "accessibility/index.html",
+        "acts/aktobe-2018-77/index.html",
         "acts/index.html",
-        "acts/karagandy-2018-77/index.html",
-        "acts/zhambyl-2008-915/index.html",
+        "acts/kostanay-2008-915/index.html",
         "changes/index.html",
         "help/index.html",
         "index.html",
-        "offices/zhambyl/merke/akimat/index.html",
-        "offices/zhambyl/merke/employment/index.html",
-        "offices/zhambyl/merke/sarymoldaev/akimat/index.html",
+        "offices/kostanay/auliekol/akimat/index.html",
+        "offices/kostanay/auliekol/employment/index.html",
+        "offices/kostanay/auliekol/sarymoldaev/akimat/index.html",
         "opensearch.xml",
+        "places/aktobe/index.html",
         "places/index.html",
-        "places/karagandy/index.html",
-        "places/zhambyl/index.html",
-        "places/zhambyl/merke/index.html",
+        "places/kostanay/auliekol/index.html",
+        "places/kostanay/index.html",
         "search/index.html",
         "services/index.html",
+        "services/otyn-satyp-alu/aktobe-2018-77/index.html",
         "services/otyn-satyp-alu/index.html",
-        "services/otyn-satyp-alu/karagandy-2018-77/index.html",
+        "services/prosthetics/aktobe-2018-77/index.html",
         "services/prosthetics/index.html",
-        "services/prosthetics/karagandy-2018-77/index.html",
-        "services/prosthetics/zhambyl-2008-915/index.html",
+        "services/prosthetics/kostanay-2008-915/index.html",
     ];
     assert_eq!(of_language("kk"), expected);
     assert_eq!(of_language("ru"), expected);
@@ -174,28 +174,28 @@ fn pages_of_a_repealed_act_say_so_in_their_own_language() {
     let no_newer_ru = "Более нового акта об этой услуге в этом регионе в каталоге нет.";
     check_banner(&format!("kk/{SERVICE}"), &[&format!("{kk} {no_newer_kk}")]);
     check_banner(&format!("ru/{SERVICE}"), &[&format!("{ru} {no_newer_ru}")]);
-    check_banner("kk/acts/zhambyl-2008-915/index.html", &[kk]);
-    check_banner("ru/acts/zhambyl-2008-915/index.html", &[ru]);
+    check_banner("kk/acts/kostanay-2008-915/index.html", &[kk]);
+    check_banner("ru/acts/kostanay-2008-915/index.html", &[ru]);
 }
 
 #[test]
 fn the_banner_of_a_service_leads_to_the_newest_act_of_the_region() {
     let mut library = sample::library();
     for act in &mut library.catalogue.acts {
-        act.region = "zhambyl".to_owned();
+        act.region = "kostanay".to_owned();
     }
     let (files, _) = write_library(&library);
     let links = texts_of(
         &files[&format!("ru/{SERVICE}")],
         r#"(?s)<section class="banner".*?в этом регионе: <a href="([^"]*)""#,
     );
-    assert_eq!(links, ["/ru/services/prosthetics/karagandy-2018-77/"]);
+    assert_eq!(links, ["/ru/services/prosthetics/aktobe-2018-77/"]);
 }
 
 #[test]
 fn pages_of_an_act_in_force_have_no_banner() {
-    check_banner("kk/acts/karagandy-2018-77/index.html", &[]);
-    check_banner("ru/services/prosthetics/karagandy-2018-77/index.html", &[]);
+    check_banner("kk/acts/aktobe-2018-77/index.html", &[]);
+    check_banner("ru/services/prosthetics/aktobe-2018-77/index.html", &[]);
 }
 
 #[track_caller]
@@ -230,7 +230,7 @@ fn typed_facts_are_worded_in_the_language_of_the_page() {
 #[test]
 fn what_was_not_found_is_said_and_what_the_act_leaves_to_another_is_shown() {
     check_summary(
-        "ru/services/prosthetics/karagandy-2018-77/index.html",
+        "ru/services/prosthetics/aktobe-2018-77/index.html",
         &[
             "Кто оказывает В тексте акта не найдено",
             "Часы работы В тексте акта не найдено",
@@ -268,7 +268,7 @@ fn every_section_has_its_lasting_anchor() {
 
 #[test]
 fn only_of_facts_that_are_read_a_page_says_that_they_were_not_found() {
-    let path = "ru/services/otyn-satyp-alu/karagandy-2018-77/index.html";
+    let path = "ru/services/otyn-satyp-alu/aktobe-2018-77/index.html";
     let absent = texts_of(page(path), r#"(?s)<p class="absent">(.*?)</p>"#);
     assert_eq!(
         absent,
@@ -282,7 +282,7 @@ fn only_of_facts_that_are_read_a_page_says_that_they_were_not_found() {
 #[test]
 fn hostile_words_of_an_act_stay_words() {
     let title = texts_of(
-        page("ru/acts/zhambyl-2008-915/index.html"),
+        page("ru/acts/kostanay-2008-915/index.html"),
         "<h1>(.*?)</h1>",
     );
     let expected = "Об утверждении стандартов &lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;";
@@ -304,8 +304,8 @@ fn words_in_the_other_language_are_marked() {
         .iter()
         .map(|code| {
             let html = page(match *code {
-                "kk" => "kk/services/prosthetics/zhambyl-2008-915/index.html",
-                _ => "ru/services/prosthetics/zhambyl-2008-915/index.html",
+                "kk" => "kk/services/prosthetics/kostanay-2008-915/index.html",
+                _ => "ru/services/prosthetics/kostanay-2008-915/index.html",
             });
             kk.captures(html).expect("the title is there")[1].to_owned()
         })
@@ -319,8 +319,8 @@ fn the_language_switch_stays_on_the_page() {
     assert_eq!(
         texts_of(page(&format!("kk/{SERVICE}")), link),
         [
-            "/kk/services/prosthetics/zhambyl-2008-915/",
-            "/ru/services/prosthetics/zhambyl-2008-915/"
+            "/kk/services/prosthetics/kostanay-2008-915/",
+            "/ru/services/prosthetics/kostanay-2008-915/"
         ]
     );
 }
@@ -332,19 +332,19 @@ fn answer() -> Answer {
         understood: Understood {
             language: Some(Language::Ru),
             corrected: Some("протез помощь".to_owned()),
-            place: Some("zhambyl".to_owned()),
+            place: Some("kostanay".to_owned()),
         },
         total: 21,
         hits: vec![Hit {
             kind: HitKind::Service,
-            id: "zhambyl-2008-915/prosthetics".to_owned(),
-            act: Some("zhambyl-2008-915".to_owned()),
+            id: "kostanay-2008-915/prosthetics".to_owned(),
+            act: Some("kostanay-2008-915".to_owned()),
             ordinal: Some(1),
             topic: Some("prosthetics".to_owned()),
             title: "Протезная <помощь>".to_owned(),
             language: Language::Ru,
-            url: "/kk/services/prosthetics/zhambyl-2008-915/".to_owned(),
-            region: Some("zhambyl".to_owned()),
+            url: "/kk/services/prosthetics/kostanay-2008-915/".to_owned(),
+            region: Some("kostanay".to_owned()),
             status: Some(Status::Repealed),
             year: Some(2008),
             score: 1.0,
@@ -367,8 +367,8 @@ fn the_search_page_shows_what_was_found() {
         ),
         [
             "Нәтижелер 21 нәтиже табылды. Мына сөз бойынша ізделді: протез помощь \
-          Дәл осыны іздеу: «протез &quot;көмек&quot;» Сұраудағы жер атауы: Жамбыл облысы Протездік көмек Протезная &lt;помощь&gt; \
-          Қызмет, Жамбыл облысы, 2008 Күші жойылған на протез &amp; помощь \
+          Дәл осыны іздеу: «протез &quot;көмек&quot;» Сұраудағы жер атауы: Қостанай облысы Протездік көмек Протезная &lt;помощь&gt; \
+          Қызмет, Қостанай облысы, 2008 Күші жойылған на протез &amp; помощь \
           Алғашқы 1 нәтиже көрсетілді. Сұрауды нақтылап көріңіз."
         ]
     );
