@@ -18,7 +18,7 @@ pub fn check_services(read: &ReadAct<'_>, content: &Content) -> Diagnostics {
     let first = read.text.units.iter().find(|unit| unit.role == Role::Point);
     let units = first.into_iter().flat_map(|point| point.walk());
     let named = units
-        .filter(|unit| lexicon.says("named-service", unit.words.text()))
+        .filter(|unit| lexicon.says("approved-text", unit.words.text()))
         .count();
     let diagnostic = match named {
         0 => Diagnostic::new(Code::NoServices, "the act approves no service"),

@@ -8,7 +8,8 @@
 use std::collections::BTreeMap;
 
 use super::model::{
-    Bilingual, LocalText, Office, OfficeKind, OfficeReference, Phone, Place, Text, Website,
+    Bilingual, LocalText, Office, OfficeKind, OfficeReference, OfficeRole, Phone, Place, Text,
+    Website,
 };
 use super::service::typed_hours;
 use super::slug::{short_slug, slug};
@@ -79,9 +80,10 @@ impl<'a> Offices<'a> {
             };
             self.merge(&id, region, words, row, &identity);
             references.push(OfficeReference {
-                office: id,
-                role: row.role,
+                role: role_of(row, &identity),
                 table: row.table.clone(),
+                address: row.address.as_ref().map(|address| words.text(address)),
+                office: id,
             });
         }
         references
@@ -256,6 +258,17 @@ impl<'a> Offices<'a> {
             &mut office.hours,
             hours.map(|hours| typed_hours(text(&hours.words), hours)),
         );
+    }
+}
+
+/// What an office does for a service: service centres pass on what people bring, in
+/// whatever table they stand.
+fn role_of(row: &OfficeRow, identity: &Identity<'_>) -> OfficeRole {
+    let kind = identity.kind.map(|kind| kind.kind);
+    if kind == Some(OfficeKind::ServiceCentre) {
+        OfficeRole::ServiceCentre
+    } else {
+        row.role
     }
 }
 

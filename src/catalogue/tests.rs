@@ -230,3 +230,42 @@ fn of_two_texts_in_one_language_the_later_edition_counts() {
         assert_eq!(twice, ["seeds/0two-services.ru.txt"]);
     }
 }
+
+/// An annex with a table of one office.
+fn annex_with_office(service: &str, address: &str) -> String {
+    format!(
+        "\nПриложение 1\nк стандарту государственной услуги\n\"{service}\"\n\n\
+         №\tНаименование\tАдрес\tТелефон\n\
+         1\tОтдел занятости и социальных программ Аулиекольского района\t{address}\t8 (71453) 2-10-20\n"
+    )
+}
+
+#[test]
+fn a_service_keeps_the_address_that_its_own_table_prints() {
+    let path = root().join("tests/pairs").join(RU.0);
+    let text = fs::read_to_string(path).expect("the act is there");
+    let (first, last) = text.rsplit_once("\nУтвержден").expect("two attachments");
+    let wheelchair = annex_with_office(
+        "Оформление документов на инвалидов для предоставления им кресла-коляски",
+        "село Аулиеколь, улица Мира, 5",
+    );
+    let unemployed = annex_with_office(
+        "Регистрация и постановка на учет безработных граждан",
+        "село Аулиеколь, улица Мира, 7",
+    );
+    let text = format!("{first}{wheelchair}\nУтвержден{last}{unemployed}");
+    let file = SourceFile::new("seeds/offices.txt", "", text);
+    let library = read_files(&[file], &CONTENT).output.library;
+    let addresses: Vec<_> = library
+        .catalogue
+        .services
+        .iter()
+        .flat_map(|service| &service.offices)
+        .map(|office| office.address.as_ref().map(|address| address.text.as_str()))
+        .collect();
+    let expected = [
+        "село Аулиеколь, улица Мира, 5",
+        "село Аулиеколь, улица Мира, 7",
+    ];
+    assert_eq!(addresses, expected.map(Some));
+}

@@ -86,7 +86,10 @@ fn is_current(folders: &Folders, out: &Path) -> Result<bool, Error> {
 /// Builds the site in a process of its own, whose memory ends with it: a build needs
 /// ten times as much as a server.
 fn build_apart(folders: &Folders, out: &Path, base_url: Option<&str>) -> Result<Outcome, Error> {
-    let program = std::env::current_exe().map_err(Error::reading(Path::new("the program")))?;
+    let program = std::env::current_exe().map_err(|source| Error::Start {
+        path: PathBuf::from("qyzmet"),
+        source,
+    })?;
     let mut build = Command::new(&program);
     build.arg("build").arg("--root").arg(&folders.root);
     build.arg("--seeds").arg(folders.seeds());

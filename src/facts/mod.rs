@@ -100,7 +100,8 @@ pub struct ActHead {
     pub repeal: Option<RepealNote>,
     /// True when the text says in any way that the act lost force.
     pub is_repealed: bool,
-    /// True when the title says that the act amends others.
+    /// True when the title, or the first point where there is none, says that the act
+    /// amends others.
     pub is_amending: bool,
     /// True when the title says that the act takes force from others.
     pub is_repealing: bool,

@@ -143,7 +143,8 @@ impl Lines {
 pub enum Role {
     /// Title of the act.
     Title,
-    /// The word that marks a repealed act, such as `Утративший силу`.
+    /// The word by which the publisher marks the state of the act, such as
+    /// `Утративший силу` or `Обновленный`.
     StatusMark,
     /// Who adopted the act, when, under which number; registration and repeal.
     Adoption,

@@ -1,6 +1,7 @@
 //! Page furniture: watermarks and the lines that a printing site adds.
 //!
-//! Guard: a line of furniture is the whole line, word for word; a watermark is
+//! Guard: a line of furniture is the whole line, word for word; some are it only
+//! beside others; a watermark is
 //! cut into at least three lines that spell exactly its words. A line that no one
 //! wrote down is furniture where it comes back with nothing but its figures
 //! changed and speaks of pages or of printing.

@@ -304,6 +304,9 @@ pub struct OfficeReference {
     pub role: OfficeRole,
     /// Label of the annex that holds the table.
     pub table: String,
+    /// The address that this table prints; tables may disagree on an office.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<Text>,
 }
 
 /// What an office does for a service.

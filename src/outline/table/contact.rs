@@ -72,7 +72,7 @@ static FULL_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 fn expression(source: &str) -> Regex {
-    Regex::new(source).expect("the expression is tested below")
+    Regex::new(source).expect("the expression is well formed")
 }
 
 /// The contacts of a text in their order; no two of them overlap.

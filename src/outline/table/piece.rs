@@ -40,8 +40,9 @@ pub(super) struct Piece {
     pub(super) words: Passage,
 }
 
-static NUMBER: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^(\d{1,3})(?:\s?\.)?(?:\s+|$)").expect("tested below"));
+static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(\d{1,3})(?:\s?\.)?(?:\s+|$)").expect("the expression is well formed")
+});
 
 /// Lines that stand together: between blank lines, and from a line that is moved
 /// in, with which a page begins.

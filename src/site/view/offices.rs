@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::facts::Facts;
 use super::words::Words;
-use crate::catalogue::model::{Office, OfficeRole, Phone, PlaceKind, Service};
+use crate::catalogue::model::{Office, OfficeRole, Phone, PlaceKind, Service, Text};
 use crate::error::Error;
 use crate::language::Language;
 use crate::site::address;
@@ -71,6 +71,24 @@ pub(crate) struct PhoneView {
     pub(crate) tel: Option<String>,
 }
 
+/// An office as a service lists it.
+#[derive(Clone, Copy)]
+struct Listed<'a> {
+    office: &'a Office,
+    /// The address that the service's own table prints.
+    address: Option<&'a Text>,
+}
+
+impl Listed<'_> {
+    fn card(&self, phrases: Phrases<'_>) -> Result<OfficeCard, Error> {
+        let mut card = OfficeCard::new(self.office, phrases)?;
+        if let Some(address) = self.address {
+            card.address = Some(Words::of(address, phrases.language));
+        }
+        Ok(card)
+    }
+}
+
 /// The offices that the tables of a service name, each once per role.
 pub(crate) fn groups_of(service: &Service, facts: Facts<'_>) -> Result<Vec<OfficeGroup>, Error> {
     let Facts { register, phrases } = facts;
@@ -84,10 +102,16 @@ pub(crate) fn groups_of(service: &Service, facts: Facts<'_>) -> Result<Vec<Offic
     let mut groups: Vec<OfficeGroup> = Vec::new();
     let mut anchors = BTreeSet::new();
     for role in roles {
-        let mut offices: Vec<&Office> = Vec::new();
+        let mut offices: Vec<Listed<'_>> = Vec::new();
         for reference in service.offices.iter().filter(|one| one.role == role) {
-            let known = register.office(&reference.office);
-            offices.extend(known.filter(|office| offices.iter().all(|one| one.id != office.id)));
+            let known = register.office(&reference.office).map(|office| Listed {
+                office,
+                address: reference.address.as_ref(),
+            });
+            let is_new =
+                |new: &Listed<'_>| offices.iter().all(|one| one.office.id != new.office.id);
+            let new = known.filter(is_new);
+            offices.extend(new);
         }
         if offices.is_empty() {
             continue;
@@ -113,13 +137,13 @@ pub(crate) fn groups_of(service: &Service, facts: Facts<'_>) -> Result<Vec<Offic
 
 /// Offices by district, the districts by name.
 fn by_place(
-    offices: &[&Office],
+    offices: &[Listed<'_>],
     register: &Register<'_>,
     phrases: Phrases<'_>,
 ) -> Result<Vec<PlaceGroup>, Error> {
     let mut ids: Vec<&str> = Vec::new();
-    for office in offices {
-        let id = district_of(office, register);
+    for listed in offices {
+        let id = district_of(listed.office, register);
         if !ids.contains(&id) {
             ids.push(id);
         }
@@ -129,9 +153,9 @@ fn by_place(
         .map(|id| {
             let here = offices
                 .iter()
-                .filter(|office| district_of(office, register) == id);
+                .filter(|listed| district_of(listed.office, register) == id);
             let cards: Vec<_> = here
-                .map(|office| OfficeCard::new(office, phrases))
+                .map(|listed| listed.card(phrases))
                 .collect::<Result<_, _>>()?;
             Ok(PlaceGroup {
                 name: phrases.region(id)?,

@@ -14,11 +14,12 @@ const WORD: usize = 4;
 /// of the item before it, or begins anew behind a colon.
 pub(super) fn parts(words: &Passage) -> Vec<Passage> {
     let text = words.text();
-    let mut next = match find_marker(text) {
+    let first = find_marker(text);
+    let mut next = match &first {
         Some(marker) if marker.kind == MarkerKind::Item => marker.ordinal().map_or(1, |n| n + 1),
         _ => 1,
     };
-    let kind = find_marker(text).map(|marker| marker.kind);
+    let kind = first.map(|marker| marker.kind);
     let mut cuts: Vec<usize> = vec![0];
     for (at, mark) in text.match_indices([';', ':', '.', ' ']) {
         let rest = &text[at + 1..];
