@@ -4,12 +4,14 @@
 //! and is read at once when the index is opened: to unpack a stored document with
 //! all its text for each hit took most of the time of a question.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::document::Document;
+use super::contact::Contact;
+use super::document::{Document, ListedPaper};
 use crate::catalogue::model::Status;
 use crate::error::Error;
 use crate::language::Language;
@@ -33,6 +35,12 @@ pub struct Card {
     pub titles: [String; 2],
     /// Paths of its page, Kazakh first.
     pub urls: [String; 2],
+    /// The papers to bring in the words of the act.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    papers: Vec<ListedPaper>,
+    /// Where an office is and which numbers it answers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    contact: Option<Contact>,
     bodies: [Body; 2],
 }
 
@@ -65,6 +73,8 @@ impl Card {
             status: document.status,
             titles: Language::ALL.map(title),
             urls: document.urls.clone(),
+            papers: document.listed.clone(),
+            contact: document.contact.clone(),
             bodies: Default::default(),
         }
     }
@@ -98,6 +108,29 @@ impl Card {
     /// The path of the page in a language.
     pub fn url(&self, language: Language) -> &str {
         &self.urls[place(language)]
+    }
+
+    /// Where an office is and how to call it.
+    pub fn contact(&self, language: Language) -> Option<&str> {
+        self.contact.as_ref()?.line(language)
+    }
+
+    /// True for an office with a number that somebody dials.
+    pub fn answers(&self, dialled: &str) -> bool {
+        let contact = self.contact.as_ref();
+        contact.is_some_and(|contact| contact.answers(dialled))
+    }
+
+    /// The papers of some kinds in the words of the act.
+    pub fn papers<'a>(
+        &'a self,
+        kinds: &'a BTreeSet<String>,
+        language: Language,
+    ) -> impl Iterator<Item = &'a str> {
+        let listed = self.papers.iter().filter(move |paper| {
+            paper.language == language && paper.kinds.iter().any(|kind| kinds.contains(kind))
+        });
+        listed.map(|paper| paper.text.as_str())
     }
 
     /// The number of the sentence that holds a position of the body.

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use super::answer::HitKind;
+use super::contact::Contact;
 use crate::catalogue::Library;
 use crate::catalogue::model::{Act, Bilingual, Office, Place, PlaceKind, Service, Status, Topic};
 use crate::language::Language;
@@ -31,8 +34,21 @@ pub struct Document {
     pub papers: Vec<Bilingual>,
     /// Their kinds.
     pub paper_kinds: Vec<String>,
+    /// The papers to bring as the act lists them.
+    pub listed: Vec<ListedPaper>,
     /// Places that it or its offices are in.
     pub places: Vec<String>,
+    /// Where it is and which numbers it answers, of an office.
+    pub contact: Option<Contact>,
+}
+
+/// A paper to bring in the words of the act.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ListedPaper {
+    pub language: Language,
+    pub text: String,
+    /// The kinds of papers that it names.
+    pub kinds: Vec<String>,
 }
 
 /// The words of a document in one language.
@@ -109,7 +125,9 @@ fn of_service(library: &Library, service: &Service) -> Document {
         topic_words: topic.map_or_else(Vec::new, |topic| topic_words(library, topic)),
         papers: papers(library, &kinds),
         paper_kinds: kinds.into_iter().cloned().collect(),
+        listed: listed_papers(service),
         places: places(library, service),
+        contact: None,
     }
 }
 
@@ -134,6 +152,22 @@ fn papers(library: &Library, kinds: &BTreeSet<&String>) -> Vec<Bilingual> {
         .iter()
         .filter_map(|kind| library.everyday.papers.get(*kind));
     names.cloned().collect()
+}
+
+/// The papers of a service that are of a known kind, in all languages of the act.
+fn listed_papers(service: &Service) -> Vec<ListedPaper> {
+    let known = service.documents.iter();
+    let known = known.filter(|document| !document.kinds.is_empty());
+    known
+        .flat_map(|document| {
+            let texts = std::iter::once(&document.words).chain(&document.words.translations);
+            texts.map(|text| ListedPaper {
+                language: text.language,
+                text: text.text.clone(),
+                kinds: document.kinds.clone(),
+            })
+        })
+        .collect()
 }
 
 fn places(library: &Library, service: &Service) -> Vec<String> {
@@ -191,7 +225,9 @@ fn of_office(library: &Library, office: &Office) -> Document {
         topic_words: Vec::new(),
         papers: Vec::new(),
         paper_kinds: Vec::new(),
+        listed: Vec::new(),
         places: vec![place_of(library, office)],
+        contact: Some(Contact::of(office)),
     }
 }
 
@@ -214,7 +250,9 @@ fn of_topic(library: &Library, topic: &Topic) -> Document {
         topic_words: topic_words(library, topic),
         papers: Vec::new(),
         paper_kinds: Vec::new(),
+        listed: Vec::new(),
         places: Vec::new(),
+        contact: None,
     }
 }
 
@@ -245,7 +283,9 @@ fn of_act(library: &Library, act: &Act) -> Document {
         topic_words: Vec::new(),
         papers: Vec::new(),
         paper_kinds: Vec::new(),
+        listed: Vec::new(),
         places: Vec::new(),
+        contact: None,
     }
 }
 

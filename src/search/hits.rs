@@ -70,7 +70,6 @@ impl Shown<'_> {
         let (card, facts) = (self.cards.get(at)?, self.columns.documents.get(at)?);
         let language = self.language(scored.doc);
         let terms = self.question.terms(language);
-        let sentence = card.sentence(language, best(sentences, card, language));
         let year = u16::try_from(facts.adopted / 10_000);
         Some(Hit {
             kind: facts.kind,
@@ -85,8 +84,33 @@ impl Shown<'_> {
             status: card.status,
             year: year.ok().filter(|year| *year > 0),
             score: scored.score,
-            snippet: make_snippet(sentence, &terms, self.analyzers.of(language)),
+            snippet: make_snippet(
+                self.passages(card, language, sentences),
+                &terms,
+                self.analyzers.of(language),
+            ),
         })
+    }
+
+    /// What of a document answers the question: where an office is, the papers that the
+    /// question is for, else the sentence with the most words.
+    fn passages<'a>(
+        &'a self,
+        card: &'a Card,
+        language: Language,
+        sentences: &Sentences,
+    ) -> Vec<&'a str> {
+        if let Some(contact) = card.contact(language) {
+            return vec![contact];
+        }
+        if self.question.is_for_paper() {
+            let papers: Vec<&str> = card.papers(&self.question.papers, language).collect();
+            if !papers.is_empty() {
+                return papers;
+            }
+        }
+        let sentence = card.sentence(language, best(sentences, card, language));
+        sentence.into_iter().collect()
     }
 
     /// Finds the sentences in which words of the question stand. Each term is looked

@@ -13,6 +13,7 @@ pub mod analyzer;
 pub mod answer;
 mod cards;
 mod columns;
+mod contact;
 mod document;
 mod hits;
 mod keyboard;

@@ -6,8 +6,8 @@ use std::sync::OnceLock;
 use super::answer::Request;
 use super::{Analyzers, Rules, Searcher, write_index};
 use crate::catalogue::model::{
-    Act, ActKind, ActTitle, Bilingual, BilingualList, Catalogue, LocalText, Place, PlaceKind,
-    Service, ServiceKind, Source, Status, Text, Topic,
+    Act, ActKind, ActTitle, Bilingual, BilingualList, Catalogue, Document, LocalText, Office,
+    OfficeKind, Phone, Place, PlaceKind, Service, ServiceKind, Source, Status, Text, Topic,
 };
 use crate::catalogue::{Library, ReadText};
 use crate::language::Language;
@@ -83,22 +83,28 @@ pub fn library() -> Library {
                     Language::Kk,
                     "Мүгедектерді кресло-арбалармен қамтамасыз ету",
                 ),
-                service(
-                    ru,
-                    1,
-                    "benefit",
-                    Language::Ru,
-                    "Назначение государственного пособия",
-                ),
-                service(
-                    ru,
-                    2,
-                    "wheelchair",
-                    Language::Ru,
-                    "Обеспечение инвалидов кресло-колясками",
-                ),
+                Service {
+                    documents: vec![paper(ru, "labour-book", "копия трудовой книжки заявителя")],
+                    ..service(
+                        ru,
+                        1,
+                        "benefit",
+                        Language::Ru,
+                        "Назначение государственного пособия",
+                    )
+                },
+                Service {
+                    documents: vec![paper(ru, "identity-document", "удостоверение личности")],
+                    ..service(
+                        ru,
+                        2,
+                        "wheelchair",
+                        Language::Ru,
+                        "Обеспечение инвалидов кресло-колясками",
+                    )
+                },
             ],
-            offices: Vec::new(),
+            offices: vec![office()],
             topics: vec![topic()],
             places: vec![place()],
             corrections: Vec::new(),
@@ -129,11 +135,10 @@ pub fn library() -> Library {
                         vec![unit(
                             Role::Chapter,
                             "Общие положения",
-                            vec![unit(
-                                Role::Point,
-                                "Нужно удостоверение личности.",
-                                Vec::new(),
-                            )],
+                            vec![
+                                unit(Role::Point, "Нужно удостоверение личности.", Vec::new()),
+                                unit(Role::Point, "Копия трудовой книжки заявителя.", Vec::new()),
+                            ],
                         )],
                     ),
                     unit(
@@ -235,6 +240,50 @@ fn service(act: &str, ordinal: u32, topic: &str, language: Language, title: &str
         standard: None,
         offices: Vec::new(),
         source: source(act),
+    }
+}
+
+/// An office with an address in one language and two numbers, one printed whole.
+pub fn office() -> Office {
+    let act = "turkistan-2014-215";
+    let phone = |printed: &str, tel: &str| Phone {
+        words: text(act, Language::Ru, printed),
+        tel: Some(tel.to_owned()),
+    };
+    let mut names = LocalText::default();
+    names.set(text(act, Language::Ru, "Отдел занятости города Кентау"));
+    Office {
+        id: "turkistan/kentau/employment".to_owned(),
+        kind: OfficeKind::Employment,
+        labels: Bilingual {
+            kk: "Кентау қаласының жұмыспен қамту бөлімі".to_owned(),
+            ru: "Отдел занятости города Кентау".to_owned(),
+        },
+        names,
+        name_variants: Vec::new(),
+        place: "turkistan/kentau".to_owned(),
+        address: Some(text(act, Language::Ru, "улица Абая, 5")),
+        address_variants: Vec::new(),
+        room: None,
+        phones: vec![
+            phone("8 (72533) 4-12-34", "+77253341234"),
+            phone("5-12-34", "+77253351234"),
+        ],
+        fax: Vec::new(),
+        emails: Vec::new(),
+        websites: Vec::new(),
+        head: None,
+        hours: None,
+        reception: None,
+    }
+}
+
+fn paper(act: &str, kind: &str, words: &str) -> Document {
+    Document {
+        words: text(act, Language::Ru, words),
+        kinds: vec![kind.to_owned()],
+        group: None,
+        items: Vec::new(),
     }
 }
 

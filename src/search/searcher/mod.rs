@@ -19,6 +19,7 @@ use super::analyzer::Rules;
 use super::answer::{Answer, Facets, Hit, HitKind, Reading, Request, Understood};
 use super::cards::{self, Card};
 use super::columns::Columns;
+use super::contact::dialled;
 use super::hits::Shown;
 use super::knowledge::Knowledge;
 use super::papers::PaperIndex;
@@ -55,6 +56,8 @@ pub struct Searcher {
 /// A question as it was read, with what the answer needs of it.
 struct Read<'a> {
     question: Question,
+    /// The offices with the number that the question is.
+    dialled: Vec<u32>,
     place: Option<Named<'a>>,
     /// The language of the question.
     language: Option<Language>,
@@ -153,9 +156,11 @@ impl Searcher {
     }
 
     fn read(&self, request: &Request) -> Read<'_> {
+        let dialled = self.offices_with(&request.query);
         let mut question = match request.reading {
-            Reading::Meant => self.interpreter.read(&request.query),
-            Reading::Typed => self.interpreter.read_as_typed(&request.query),
+            // Figures that a telephone has are not letters of another keyboard.
+            Reading::Meant if dialled.is_empty() => self.interpreter.read(&request.query),
+            _ => self.interpreter.read_as_typed(&request.query),
         };
         self.papers.add_names(&mut question);
         let place = self.places.find(&mut question, &self.topics, &self.offices);
@@ -165,14 +170,35 @@ impl Searcher {
         Read {
             wanted: request.language.or(language),
             question,
+            dialled,
             place,
             language,
         }
     }
 
+    /// The offices with the number that a text is.
+    fn offices_with(&self, text: &str) -> Vec<u32> {
+        let Some(number) = dialled(text) else {
+            return Vec::new();
+        };
+        let cards = (0..).zip(&self.cards);
+        let answering = cards.filter(|(_, card)| card.answers(&number));
+        answering.map(|(doc, _)| doc).collect()
+    }
+
     /// All documents that answer, best first.
     fn order(&self, read: &Read<'_>, request: &Request) -> Result<Vec<Scored>, Error> {
-        let mut scored = self.rank(&read.question, read.place.as_ref(), read.wanted)?;
+        let mut scored = if read.dialled.is_empty() {
+            self.rank(&read.question, read.place.as_ref(), read.wanted)?
+        } else {
+            let offices = read.dialled.iter();
+            offices
+                .map(|doc| Scored {
+                    doc: *doc,
+                    score: 1.0,
+                })
+                .collect()
+        };
         scored.retain(|one| self.passes(one, request));
         Ok(order::sort(
             scored,

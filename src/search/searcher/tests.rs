@@ -243,3 +243,40 @@ fn without_a_language_the_one_of_the_question_leads() {
     request.query = "кресло-арба".to_owned();
     assert_eq!(ask(&request).hits[0].language, Language::Kk);
 }
+
+#[test]
+fn a_number_finds_the_office_that_answers_it() {
+    for query in ["8 (72533) 4-12-34", "+77253341234", "41234", "5-12-34"] {
+        let answer = ask(&sample::request(query, Language::Ru));
+        let ids: Vec<_> = answer.hits.iter().map(|hit| hit.id.as_str()).collect();
+        assert_eq!(ids, ["turkistan/kentau/employment"], "for: {query}");
+        assert_eq!(answer.understood.corrected, None, "for: {query}");
+    }
+}
+
+#[test]
+fn a_number_that_no_office_has_finds_nothing() {
+    check("8 (72533) 4-12-35", Language::Ru, &[]);
+}
+
+#[test]
+fn the_hit_of_an_office_says_where_it_is_and_how_to_call_it() {
+    let answer = ask(&sample::request("отдел занятости Кентау", Language::Ru));
+    let hit = answer.hits.first().expect("the office is found");
+    assert_eq!(hit.id, "turkistan/kentau/employment");
+    assert_eq!(
+        hit.snippet,
+        "улица Абая, 5 · 8 (72533) 4-12-34 · +77253351234"
+    );
+}
+
+#[test]
+fn the_hit_for_a_paper_shows_the_paper_as_the_act_lists_it() {
+    let answer = ask(&sample::request("трудовая книжка", Language::Ru));
+    let hit = answer.hits.first().expect("the service is found");
+    assert_eq!(hit.id, "turkistan-2014-215/benefit");
+    assert_eq!(
+        hit.snippet,
+        "копия <mark>трудовой</mark> <mark>книжки</mark> заявителя"
+    );
+}
