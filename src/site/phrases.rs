@@ -11,6 +11,7 @@ use crate::error::Error;
 use crate::language::Language;
 
 use super::names::Names;
+use super::order::Order;
 
 /// The id of what a ministry adopted for the whole country.
 const REPUBLIC: &str = "republic";
@@ -90,6 +91,13 @@ impl<'a> Phrases<'a> {
             None if id == REPUBLIC => self.text("region-republic"),
             None => Ok(id.to_owned()),
         }
+    }
+
+    /// What to sort a region by: the whole country comes before its parts, these stand as
+    /// the alphabet has their names.
+    pub(crate) fn region_key(&self, id: &str) -> Result<(bool, Vec<(u8, u32)>), Error> {
+        let order = Order::of(*self)?;
+        Ok((id != REPUBLIC, order.key(&self.region(id)?)))
     }
 
     /// The name of a topic.

@@ -192,6 +192,41 @@ fn the_banner_of_a_service_leads_to_the_newest_act_of_the_region() {
     assert_eq!(links, ["/ru/services/prosthetics/aktobe-2018-77/"]);
 }
 
+fn region_names(library: &Library, path: &str) -> Vec<String> {
+    let (files, _) = write_library(library);
+    texts_of(&files[path], r#"<span class="tile-name">(.*?)</span>"#)
+}
+
+#[test]
+fn regions_stand_as_the_alphabet_of_the_page_has_them() {
+    let mut library = sample::library();
+    for place in &mut library.catalogue.places {
+        match place.id.as_str() {
+            "aktobe" => place.names.kk = "Ұлытау облысы".to_owned(),
+            "kostanay" => place.names.kk = "Әулие облысы".to_owned(),
+            _ => {}
+        }
+    }
+    assert_eq!(
+        region_names(&library, "kk/places/index.html"),
+        ["Әулие облысы", "Ұлытау облысы"]
+    );
+}
+
+#[test]
+fn the_whole_country_comes_before_its_regions() {
+    let mut library = sample::library();
+    for act in &mut library.catalogue.acts {
+        if act.region == "kostanay" {
+            act.region = "republic".to_owned();
+        }
+    }
+    assert_eq!(
+        region_names(&library, "ru/places/index.html"),
+        ["Республика Казахстан", "Актюбинская область"]
+    );
+}
+
 #[test]
 fn pages_of_an_act_in_force_have_no_banner() {
     check_banner("kk/acts/aktobe-2018-77/index.html", &[]);

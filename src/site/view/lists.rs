@@ -109,8 +109,8 @@ pub(crate) fn regions(
     register: &Register<'_>,
     phrases: Phrases<'_>,
 ) -> Result<Vec<RegionCard>, Error> {
-    register
-        .regions()
+    ordered(register, phrases)?
+        .into_iter()
         .map(|(region, acts)| {
             let services = acts.iter().map(|act| register.services_of(&act.id).len());
             Ok(RegionCard {
@@ -124,13 +124,27 @@ pub(crate) fn regions(
         .collect()
 }
 
+/// The regions that acts speak of, with their acts: the whole country first, then as
+/// the alphabet has their names.
+fn ordered<'a>(
+    register: &'a Register<'_>,
+    phrases: Phrases<'_>,
+) -> Result<Vec<(&'a str, &'a [&'a Act])>, Error> {
+    let mut keyed = register
+        .regions()
+        .map(|(region, acts)| Ok((phrases.region_key(region)?, (region, acts))))
+        .collect::<Result<Vec<_>, Error>>()?;
+    keyed.sort_by(|(a, _), (b, _)| a.cmp(b));
+    Ok(keyed.into_iter().map(|(_, region)| region).collect())
+}
+
 /// The regions with their acts and services.
 pub(crate) fn services_by_region(
     register: &Register<'_>,
     phrases: Phrases<'_>,
 ) -> Result<Vec<RegionView>, Error> {
-    register
-        .regions()
+    ordered(register, phrases)?
+        .into_iter()
         .map(|(region, _)| RegionView::new(region, register, phrases))
         .collect()
 }

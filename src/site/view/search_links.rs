@@ -83,7 +83,13 @@ pub(super) fn filters(answer: &Answer, phrases: Phrases<'_>) -> Result<Vec<Filte
         &any,
         phrases,
     )?);
-    let regions = facets.region.keys().map(|region| {
+    let mut keyed = facets
+        .region
+        .keys()
+        .map(|region| Ok((phrases.region_key(region)?, region)))
+        .collect::<Result<Vec<_>, Error>>()?;
+    keyed.sort_unstable();
+    let regions = keyed.into_iter().map(|(_, region)| {
         let narrowed = Request {
             regions: vec![region.clone()],
             ..request.clone()
