@@ -1,6 +1,6 @@
 //! Keyboards: what a question says when the keyboard was not switched.
 
-use super::analyzer::{Keyboard, Script};
+use super::rules::{Keyboard, Script};
 
 /// The question as each keyboard would have meant it; only readings that differ.
 pub fn readings(text: &str, keyboards: &[Keyboard]) -> Vec<String> {

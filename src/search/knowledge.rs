@@ -8,7 +8,8 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::analyzer::{Analyzers, Rules};
+use super::analyzer::Analyzers;
+use super::rules::Rules;
 use super::skeleton::Skeletons;
 use super::vocabulary::{Entry, Gathered, Use};
 use crate::catalogue::Library;

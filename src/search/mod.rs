@@ -23,6 +23,7 @@ mod places;
 mod question;
 mod ranking;
 mod reading;
+mod rules;
 #[cfg(test)]
 pub(crate) mod sample;
 mod schema;
@@ -35,7 +36,8 @@ mod vocabulary;
 mod weights;
 mod write;
 
-pub use analyzer::{Analyzers, Rules};
+pub use analyzer::Analyzers;
+pub use rules::Rules;
 pub use searcher::{Explanation, Match, ResultExplanation, Searcher, WordExplanation};
 pub use suggest::Suggestion;
 pub use write::write_index;

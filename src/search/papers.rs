@@ -2,8 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::analyzer::{Analyzer, Analyzers, Rules, Word};
+use super::analyzer::{Analyzer, Analyzers, Word};
 use super::question::{Candidate, Question, QuestionWord};
+use super::rules::Rules;
 use crate::language::Language;
 
 /// Terms that one word may get from names of the other language.

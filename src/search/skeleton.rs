@@ -5,7 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use super::analyzer::{Letters, normalize};
+use super::analyzer::normalize;
+use super::rules::Letters;
 
 /// Folds words to their skeletons.
 #[derive(Clone, Debug, Default)]

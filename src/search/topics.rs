@@ -7,9 +7,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::analyzer::{Analyzers, Rules, normalize};
+use super::analyzer::{Analyzers, normalize};
 use super::knowledge::TopicWords;
 use super::question::{Question, QuestionWord, Role};
+use super::rules::Rules;
 use super::weights::TopicWeights;
 use crate::language::Language;
 

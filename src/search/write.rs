@@ -8,10 +8,11 @@ use tantivy::schema::Field;
 use tantivy::tokenizer::{PreTokenizedString, Token};
 use tantivy::{Index, TantivyDocument};
 
-use super::analyzer::{Analyzers, Rules, Word};
+use super::analyzer::{Analyzers, Word};
 use super::cards::{self, Card};
 use super::document::{Document, documents};
 use super::knowledge::Knowledge;
+use super::rules::Rules;
 use super::schema::{Fields, language_bit};
 use super::skeleton::Skeletons;
 use super::snippet::sentences;

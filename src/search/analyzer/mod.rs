@@ -7,7 +7,6 @@
 mod kazakh;
 mod memory;
 mod normal;
-mod rules;
 mod russian;
 mod russian_verbs;
 mod suffixes;
@@ -17,8 +16,9 @@ use std::ops::Range;
 
 pub(super) use kazakh::KazakhStemmer;
 pub use normal::normalize;
-pub use rules::{Abbreviation, Abbreviations, Keyboard, Letters, OfficeWords, Rules, Script};
+pub use suffixes::Suffixes;
 
+use super::rules::Rules;
 use crate::language::Language;
 use memory::Memory;
 use russian::RussianStemmer;

@@ -3,8 +3,8 @@
 
 use tantivy::tokenizer::{Language, RawTokenizer, Stemmer, TextAnalyzer, TokenStream};
 
-use super::rules::{RussianEnds, RussianRules};
 use super::russian_verbs::IrregularVerbs;
+use crate::search::rules::{RussianEnds, RussianRules};
 
 /// Snowball cuts letters that carry the meaning off shorter words.
 const LONGEST_UNTOUCHED: usize = 3;

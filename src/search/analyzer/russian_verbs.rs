@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::rules::RussianVerbs;
+use crate::search::rules::RussianVerbs;
 
 /// A shorter word is no form of them.
 const SHORTEST_FORM: usize = 3;

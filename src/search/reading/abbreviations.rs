@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use super::token::Token;
 use super::{Interpreter, terms_of};
 use crate::language::Language;
-use crate::search::analyzer::{Rules, Word, normalize};
+use crate::search::analyzer::{Word, normalize};
+use crate::search::rules::Rules;
 
 /// Letters of an abbreviation that may have an ending.
 const LEAST_WITH_ENDING: usize = 3;

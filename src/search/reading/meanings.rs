@@ -6,7 +6,7 @@ use super::token::Token;
 use super::{Interpreter, MOST_CANDIDATES};
 use crate::language::Language;
 use crate::repair::letters::is_letter;
-use crate::search::analyzer::Script;
+use crate::search::rules::Script;
 
 /// Stems with no more letters than this belong to many words.
 const SHORT_STEM: usize = 3;

@@ -17,9 +17,10 @@ mod tests;
 mod token;
 mod tongue;
 
-use super::analyzer::{Analyzers, KazakhStemmer, Keyboard, Rules, Word};
+use super::analyzer::{Analyzers, KazakhStemmer, Word};
 use super::keyboard;
 use super::question::{Question, QuestionWord};
+use super::rules::{Keyboard, Rules};
 use super::skeleton::Skeletons;
 use super::vocabulary::{Entry, Vocabulary};
 use super::weights::MeaningWeights;

@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use super::meanings::is_latin;
 use super::token::Token;
 use crate::language::Language;
-use crate::search::analyzer::{Analyzers, Rules};
+use crate::search::analyzer::Analyzers;
 use crate::search::question::Role;
+use crate::search::rules::Rules;
 use crate::search::skeleton::Skeletons;
 
 /// A shorter beginning of a word is no name of a place.

@@ -15,7 +15,6 @@ use std::path::{Path, PathBuf};
 use tantivy::directory::MmapDirectory;
 use tantivy::{Index, IndexReader, ReloadPolicy, TantivyError};
 
-use super::analyzer::Rules;
 use super::answer::{Answer, Facets, Hit, HitKind, Reading, Request, Understood};
 use super::cards::{self, Card};
 use super::columns::Columns;
@@ -27,6 +26,7 @@ use super::places::{Named, PlaceIndex};
 use super::question::Question;
 use super::ranking::{Ranking, Scored};
 use super::reading::Interpreter;
+use super::rules::Rules;
 use super::schema::Fields;
 use super::suggest::{Suggester, Suggestion};
 use super::topics::TopicIndex;

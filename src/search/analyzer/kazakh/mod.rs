@@ -11,8 +11,8 @@ mod verbs;
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::rules::KazakhRules;
 use super::suffixes::{Ends, Suffixes};
+use crate::search::rules::KazakhRules;
 use strip::{Sounds, Strips};
 
 /// The Kazakh stemmer.
