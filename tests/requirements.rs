@@ -147,6 +147,16 @@ fn cells_between_bars_are_read() {
 }
 
 #[test]
+fn a_grid_of_bars_is_read_over_the_header_that_a_page_repeats() {
+    check("rules-requirements-in-a-grid-torn-by-a-page.kk.txt");
+}
+
+#[test]
+fn short_names_are_read_and_a_name_that_a_page_has_torn_is_whole() {
+    check("rules-requirements-with-short-and-torn-names.ru.txt");
+}
+
+#[test]
 fn cells_under_numbered_names_are_read_over_the_ends_of_pages() {
     check("rules-requirements-under-numbered-names-and-page-numbers.kk.txt");
 }
@@ -253,6 +263,24 @@ fn in_columns(row: &Row) -> String {
     out
 }
 
+/// Cells between bars that go on under themselves.
+fn in_grid(row: &Row) -> String {
+    let names = wrapped(&row.name, 24);
+    let contents: Vec<String> = row
+        .content
+        .iter()
+        .flat_map(|line| wrapped(line, 60))
+        .collect();
+    let mut out = String::new();
+    for at in 0..names.len().max(contents.len()) {
+        let number = if at == 0 { row.number.as_str() } else { "" };
+        let name = names.get(at).map_or("", String::as_str);
+        let content = contents.get(at).map_or("", String::as_str);
+        writeln!(out, "| {number:<3} | {name:<26} | {content:<62} |").expect("writing cannot fail");
+    }
+    out
+}
+
 #[test]
 fn the_layout_of_cells_does_not_change_what_is_read() {
     let expected = facts_in_layout(|row| {
@@ -263,7 +291,7 @@ fn the_layout_of_cells_does_not_change_what_is_read() {
             row.content.join("\n")
         )
     });
-    let layouts: [(&str, Box<Layout>); 7] = [
+    let layouts: [(&str, Box<Layout>); 8] = [
         (
             "one line with tabulators",
             Box::new(|row| format!("{}\t{}\t{}\n", row.number, row.name, row.content.join("\n"))),
@@ -301,6 +329,7 @@ fn the_layout_of_cells_does_not_change_what_is_read() {
             Box::new(|row| format!("{}\n{}\n", row.name, row.content.join("\n"))),
         ),
         ("columns of blanks", Box::new(in_columns)),
+        ("a grid of bars", Box::new(in_grid)),
     ];
     for (name, layout) in layouts {
         assert_eq!(facts_in_layout(layout), expected, "{name}");

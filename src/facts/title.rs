@@ -20,7 +20,9 @@ const ALIKE: f64 = 0.7;
 /// the nominative to the list.
 pub fn find_title(service: &Unit, listed: Option<&Unit>, lexicon: &Lexicon) -> Found {
     let words = &service.words;
-    let found = lexicon.find("service-title", words.text());
+    let found = lexicon
+        .find("service-title", words.text())
+        .or_else(|| lexicon.find("help-title", words.text()));
     let is_declined = found
         .as_ref()
         .is_some_and(|found| found.value == Some("declined"));

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::body_table::{self, Part};
 use super::marker::{Marker, MarkerKind, find_marker};
 use super::model::{Role, Unit};
-use super::paragraph::{Paragraph, find_paragraphs, is_finished, is_indented};
+use super::paragraph::{Paragraph, is_finished, is_indented};
 use super::table::parse_tables;
 use super::tree::Builder;
 use super::zone::find_annex_labels;
@@ -28,17 +29,12 @@ pub fn parse_attachment(lines: &[RepairedLine], builder: &Builder<'_>) -> Unit {
     let body = &lines[heading_end..];
     let labels = find_annex_labels(body, builder);
     let body_end = labels.first().map_or(body.len(), |label| label.start);
-    let mut paragraphs = find_paragraphs(&body[..body_end], builder.lexicon, builder.vocabulary);
-    if !rest.is_empty() {
-        paragraphs.insert(
-            0,
-            Paragraph {
-                words: rest,
-                indented: false,
-            },
-        );
-    }
-    unit.children = body_units(&paragraphs, builder);
+    let glued = (!rest.is_empty()).then_some(Part::Paragraph(Paragraph {
+        words: rest,
+        indented: false,
+    }));
+    let parts = body_table::parts(&body[..body_end], builder);
+    unit.children = body_units(glued.into_iter().chain(parts), builder);
     unit.children.extend(annexes(body, &labels, builder));
     // Rules of today say in their heading what they order, and in a table what
     // the service is.
@@ -205,10 +201,17 @@ impl Numbering {
     }
 }
 
-fn body_units(paragraphs: &[Paragraph], builder: &Builder<'_>) -> Vec<Unit> {
+fn body_units(parts: impl Iterator<Item = Part>, builder: &Builder<'_>) -> Vec<Unit> {
     let mut body = Body::default();
     let mut numbering = Numbering::default();
-    for paragraph in paragraphs {
+    for part in parts {
+        let paragraph = match &part {
+            Part::Paragraph(paragraph) => paragraph,
+            Part::Table(table) => {
+                body.open_point().push(table.clone());
+                continue;
+            }
+        };
         let text = paragraph.words.text();
         if let Some(note) = body.open_note() {
             note.words.push_inserted(" ");

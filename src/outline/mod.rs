@@ -6,6 +6,7 @@
 //! here: facts read that.
 
 mod attachment;
+mod body_table;
 mod head_paragraph;
 mod header;
 mod marker;

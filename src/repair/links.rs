@@ -106,7 +106,7 @@ impl LinkWords {
         let bare = alternatives(&file.bare);
         let number = r"\d+[А-Яа-яЁё]?(?:-\d+)*";
         let link = format!(
-            r"(?:(?P<numbered>(?i:{numbered})\p{{L}}*(?: ?(?:N|№))? ?{number}(?: {number})*|{number}-(?:{numbered})\p{{L}}*|(?P<sign>(?:N|№) ?\d[\p{{L}}\d/-]*))|(?P<bare>(?i:{bare}|{numbered})\p{{L}}*)|\((?P<loose>{number}))(?P<rest> (?:{number}-?|(?i:{cut})))?$",
+            r"(?:(?P<numbered>(?i:{numbered})\p{{L}}*(?: ?(?:N|№))? ?{number}\)?(?: {number}\)?)*|{number}(?:-|\) )(?:{numbered})\p{{L}}*|(?P<sign>(?:N|№) ?\d[\p{{L}}\d/-]*))|(?P<bare>(?i:{bare}|{numbered})\p{{L}}*)|\((?P<loose>{number}))(?P<rest> (?:{number}-?|(?i:{cut})))?$",
             cut = alternatives(
                 &file
                     .cut

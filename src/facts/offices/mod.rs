@@ -10,6 +10,7 @@ mod contacts;
 mod phones;
 mod schedule;
 
+use super::body::body;
 use super::{Found, HoursFound};
 use crate::catalogue::model::OfficeRole;
 use crate::content::patterns::Lexicon;
@@ -64,9 +65,13 @@ pub struct PhoneFound {
 
 /// The offices that the tables of a service name, in the order of the text.
 pub fn find_offices(service: &Unit, lexicon: &Lexicon) -> Vec<OfficeRow> {
-    let annexes = service.children_with(Role::Annex);
+    // A table stands in an annex, or in the point that announces it.
+    let points = body(service)
+        .into_iter()
+        .filter(|unit| unit.role == Role::Point);
+    let holders = points.chain(service.children_with(Role::Annex));
     let tables =
-        annexes.flat_map(|annex| annex.children_with(Role::Table).map(move |it| (annex, it)));
+        holders.flat_map(|holder| holder.children_with(Role::Table).map(move |it| (holder, it)));
     let mut rows: Vec<OfficeRow> = tables
         .filter(|(_, table)| is_office_table(table, lexicon))
         .enumerate()

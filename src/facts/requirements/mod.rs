@@ -43,7 +43,8 @@ pub fn add(facts: &mut ServiceFacts, service: &Unit, table: &Unit, lexicon: &Lex
 fn read_row<'a>(row: &'a Unit, lexicon: &'a Lexicon) -> Option<(&'a str, &'a Unit)> {
     let mut cells = row.children_with(Role::Cell);
     let name = cells.next()?;
-    let kind = lexicon.find("requirement", name.words.text())?.value?;
+    let named = |kind| lexicon.find(kind, name.words.text())?.value;
+    let kind = named("requirement").or_else(|| named("requirement-short"))?;
     Some((kind, cells.next()?))
 }
 

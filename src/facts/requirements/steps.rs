@@ -69,8 +69,10 @@ fn told_step(unit: &Unit, announced: &Announced, lexicon: &Lexicon) -> Option<St
     if lexicon.says("no-step", text) {
         return None;
     }
-    let actor = find_actor(text, announced, lexicon)?;
     let duration = find_duration(text, lexicon).map(|(_, duration)| duration);
+    // What a list of steps gives a time of its own is one, whoever acts.
+    let is_timed = announced.is_list && unit.role == Role::Item && duration.is_some();
+    let actor = find_actor(text, announced, is_timed, lexicon)?;
     let is_step = duration.is_some()
         || lexicon.says("step-day", text)
         || (announced.is_list && unit.role == Role::Item);
@@ -85,7 +87,12 @@ fn told_step(unit: &Unit, announced: &Announced, lexicon: &Lexicon) -> Option<St
 /// Who acts: named behind the condition of the step, at its beginning, or by the
 /// point around it. The applicant and those who only pass papers on do no step of
 /// the provider.
-fn find_actor(text: &str, announced: &Announced, lexicon: &Lexicon) -> Option<String> {
+fn find_actor(
+    text: &str,
+    announced: &Announced,
+    is_timed: bool,
+    lexicon: &Lexicon,
+) -> Option<String> {
     let named = |kind| {
         let range = lexicon.find(kind, text)?.slot("actor")?;
         let is_other = lexicon.says("other-actor", &text[range.start..]);
@@ -106,4 +113,5 @@ fn find_actor(text: &str, announced: &Announced, lexicon: &Lexicon) -> Option<St
     named("rules-actor")
         .or_else(in_list)
         .or_else(|| announced.actor.clone())
+        .or_else(|| is_timed.then(String::new))
 }

@@ -52,6 +52,13 @@ pub fn parse_tables(lines: &[RepairedLine], builder: &Builder<'_>) -> Option<Vec
         .or_else(|| list::parse(lines, builder))
 }
 
+/// Reads lines of a body whose cells are marked as a table of offices; `None` for
+/// anything else.
+#[must_use]
+pub fn parse_marked(lines: &[RepairedLine], builder: &Builder<'_>) -> Option<Vec<Unit>> {
+    marked::parse(lines, builder)
+}
+
 fn is_form(lines: &[RepairedLine]) -> bool {
     let with_words = lines.iter().filter(|line| !line.words.is_empty());
     with_words

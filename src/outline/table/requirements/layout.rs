@@ -13,6 +13,8 @@ const SHARE_OF_GAPS: usize = 5;
 
 /// Rows with a number that a table must have for all of its rows to have one.
 const NUMBERED: usize = 4;
+/// Blanks that stand for a cell of a grid: more than the slack of a column.
+const GRID_STEP: usize = 10;
 
 /// A part of a line that belongs to one cell.
 #[derive(Clone, Debug)]
@@ -24,6 +26,8 @@ pub(super) struct Segment {
     /// True after a blank line.
     pub(super) after_blank: bool,
     column: usize,
+    /// True for a line that stands in no cell of a grid, as a caption does.
+    is_outside: bool,
 }
 
 impl Segment {
@@ -55,6 +59,13 @@ pub(super) fn segments(lines: &[RepairedLine], lexicon: &Lexicon) -> Vec<Segment
         .iter()
         .filter(|(_, line)| split(line, false, false).len() > 1)
         .count();
+    if let Some(columns) = grid_columns(&lines) {
+        let rows = lines.iter().map(|(after_blank, line)| {
+            let parts = split(line, *after_blank, true);
+            in_grid(parts, line.indent.tabs, columns)
+        });
+        return by_column(rows.collect(), lexicon);
+    }
     // Tabulators mark cells; where they stand, blanks set no columns.
     let tabbed = lines
         .iter()
@@ -88,6 +99,36 @@ pub(super) fn cells(segments: &[Segment]) -> Vec<&[Segment]> {
     cells
 }
 
+/// The columns of a table in which cells go on under themselves: a line that leaves
+/// its first cells empty fills those that go on. `None` for any other layout.
+fn grid_columns(lines: &[(bool, &RepairedLine)]) -> Option<usize> {
+    let cells = |line: &RepairedLine| {
+        line.indent.tabs + 1 + line.words.text().matches('\t').count()
+    };
+    let columns = lines.iter().map(|(_, line)| cells(line)).max()?;
+    let is_whole = |line: &RepairedLine| cells(line) == columns;
+    let rows = lines
+        .iter()
+        .filter(|(_, line)| !line.indent.has_tab() && is_whole(line));
+    let below = lines
+        .iter()
+        .filter(|(_, line)| line.indent.has_tab() && is_whole(line));
+    (columns > 1 && rows.take(NUMBERED).count() == NUMBERED && below.take(2).count() == 2)
+        .then_some(columns)
+}
+
+/// The parts of a line in the columns of a grid. A line outside of it fills the last
+/// column of none.
+fn in_grid(parts: Vec<Segment>, tabs: usize, columns: usize) -> Vec<Segment> {
+    let is_outside = tabs == 0 && parts.len() == 1 && columns > 1;
+    let placed = parts.into_iter().zip(tabs..).map(|(part, cell)| Segment {
+        column: cell * GRID_STEP,
+        is_outside,
+        ..part
+    });
+    placed.filter(|part| !part.words.is_empty()).collect()
+}
+
 /// The lines with words, each with whether a blank line stands before it.
 fn with_gaps(lines: &[RepairedLine]) -> Vec<(bool, &RepairedLine)> {
     let mut after_blank = true;
@@ -118,6 +159,7 @@ fn split(line: &RepairedLine, after_blank: bool, only_tabs: bool) -> Vec<Segment
             begins_cell: !is_first || line.indent.has_tab(),
             after_blank: is_first && after_blank,
             column,
+            is_outside: false,
         });
     };
     let mut at = 0;
@@ -154,6 +196,7 @@ fn by_column(lines: Vec<Vec<Segment>>, lexicon: &Lexicon) -> Vec<Segment> {
     };
     let mut ordered = Vec::new();
     let mut content: Vec<Segment> = Vec::new();
+    let mut has_rows = false;
     // Where rows have numbers, a line of a name that begins with a capital letter
     // opens none.
     let numbers = lines
@@ -171,14 +214,18 @@ fn by_column(lines: Vec<Vec<Segment>>, lexicon: &Lexicon) -> Vec<Segment> {
                     begins_row(first, lexicon)
                 }
         });
-        if opens {
+        let is_outside = line.first().is_some_and(|first| first.is_outside);
+        if opens || is_outside {
             close(&mut ordered, &mut content);
         }
+        has_rows |= opens;
         for mut segment in line {
             if segment.column + SLACK >= last_column {
                 segment.begins_cell = content.is_empty();
                 content.push(segment);
             } else {
+                // The name of a row goes on.
+                segment.begins_cell &= opens || is_outside || !has_rows;
                 ordered.push(segment);
             }
         }

@@ -10,6 +10,7 @@ mod content;
 mod inline;
 mod layout;
 mod name;
+mod repeated;
 
 use super::super::model::{Role, Unit};
 use super::super::tree::Builder;
@@ -31,7 +32,8 @@ pub(super) fn parse(lines: &[RepairedLine], builder: &Builder<'_>) -> Option<Vec
     if !may_be {
         return None;
     }
-    let segments = layout::segments(lines, builder.lexicon);
+    let (lines, again) = repeated::part(lines, builder.lexicon);
+    let segments = layout::segments(&lines, builder.lexicon);
     let starts = name::find_rows(&segments, builder);
     let tables = name::group(&segments, starts, builder);
     if !tables.iter().any(|rows| is_sure(rows)) {
@@ -56,6 +58,8 @@ pub(super) fn parse(lines: &[RepairedLine], builder: &Builder<'_>) -> Option<Vec
         units.extend(after);
         at = end;
     }
+    let again = again.into_iter();
+    units.extend(again.map(|line| builder.unit(Role::Furniture, line.words.clone())));
     Some(units)
 }
 
@@ -118,8 +122,9 @@ fn rows_of(
     let mut units = Vec::new();
     let mut notes = Vec::new();
     for (row, end) in rows.iter().zip(ends) {
-        let mut cells = vec![builder.unit(Role::Cell, row.name.clone())];
-        let (children, below) = content::units(&row.content(segments, end), builder);
+        let (name, content) = name::whole_name(row, row.content(segments, end), builder);
+        let mut cells = vec![builder.unit(Role::Cell, name)];
+        let (children, below) = content::units(&content, builder);
         notes.extend(below);
         if !children.is_empty() {
             let content = Passage::default();

@@ -1,7 +1,7 @@
 //! Names of requirements: where rows begin.
 
 use super::super::super::tree::Builder;
-use super::layout::Segment;
+use super::layout::{Segment, cells};
 use crate::content::patterns::Match;
 use crate::passage::Passage;
 use crate::repair::{RepairedLine, join_cell};
@@ -41,6 +41,44 @@ impl RowStart<'_> {
     }
 }
 
+/// The name of a row with what a page has torn off it, and the content without that:
+/// a cell of the content with which the name reads as a longer one.
+pub(super) fn whole_name(
+    row: &RowStart<'_>,
+    content: Vec<Segment>,
+    builder: &Builder<'_>,
+) -> (Passage, Vec<Segment>) {
+    let mut at = 0;
+    let mut torn = None;
+    for (nth, cell) in cells(&content).into_iter().enumerate() {
+        let rest = joined(cell, builder);
+        let mut name = row.name.clone();
+        name.push_inserted(" ");
+        name.push(&rest);
+        let found = builder.lexicon.find("requirement", name.text());
+        let is_name = found.is_some_and(|found| {
+            found.value == Some(row.kind)
+                && found.range.start == 0
+                && with_marks(name.text(), found.range.end) == name.text().len()
+        });
+        if nth > 0 && is_name {
+            torn = Some((name, at..at + cell.len()));
+            break;
+        }
+        at += cell.len();
+    }
+    match torn {
+        Some((name, range)) => {
+            let behind = content[range.end..].to_vec();
+            let mut content = content;
+            content.truncate(range.start);
+            content.extend(behind);
+            (name, content)
+        }
+        None => (row.name.clone(), content),
+    }
+}
+
 /// Every place where a row may begin, in order.
 pub(super) fn find_rows<'a>(segments: &[Segment], builder: &Builder<'a>) -> Vec<RowStart<'a>> {
     let mut rows: Vec<RowStart<'a>> = Vec::new();
@@ -59,10 +97,9 @@ pub(super) fn find_rows<'a>(segments: &[Segment], builder: &Builder<'a>) -> Vec<
                 rows.push(row);
             }
             None => {
-                if let Some(row) = rows
-                    .last()
-                    .and_then(|last| other_row_at(segments, at, last))
-                {
+                let last = rows.last();
+                let other = || last.and_then(|last| other_row_at(segments, at, last));
+                if let Some(row) = short_row_at(segments, at, last, builder).or_else(other) {
                     at = row.content.0.max(at + 1);
                     rows.push(row);
                 } else {
@@ -72,6 +109,28 @@ pub(super) fn find_rows<'a>(segments: &[Segment], builder: &Builder<'a>) -> Vec<
         }
     }
     rows
+}
+
+/// A row with a name so short that it may stand anywhere, as `Срок` does: its number
+/// confirms it, and nothing else stands in its cell.
+fn short_row_at<'a>(
+    segments: &[Segment],
+    at: usize,
+    last: Option<&RowStart<'_>>,
+    builder: &Builder<'a>,
+) -> Option<RowStart<'a>> {
+    let (number, name_at, byte) = number_at(segments, at);
+    let nth = ordinal(number.as_ref()?)?;
+    let before = last.and_then(|last| ordinal(last.number.as_ref()?));
+    let name = segments.get(name_at)?.rest_from(byte).words;
+    let found = builder.lexicon.find("requirement-short", name.text())?;
+    (nth == 1 || before.is_some_and(|before| before + 1 == nth)).then(|| RowStart {
+        kind: found.value.unwrap_or_default(),
+        from: at,
+        number,
+        name,
+        content: (name_at + 1, 0),
+    })
 }
 
 /// A row whose name no phrase reads, told by its cells: the number that follows that
@@ -214,7 +273,7 @@ fn own_lines(window: &[Segment], builder: &Builder<'_>) -> Option<Passage> {
     let begins_anew = |count: &usize| {
         window
             .get(*count)
-            .is_none_or(|next| next.words.text().starts_with(|c: char| !c.is_lowercase()))
+            .is_none_or(|next| next.after_blank || !next.words.text().starts_with(char::is_lowercase))
     };
     lines
         .filter(begins_anew)
