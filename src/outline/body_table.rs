@@ -1,10 +1,17 @@
-//! Tables between the points of a body: rows of offices whose cells tabulators mark.
+//! Tables of offices between the points of a body.
+//!
+//! Their cells are marked with tabulators, or stand alone between blank lines as in
+//! annexes of the same export.
 
-use super::model::Unit;
-use super::paragraph::{Paragraph, find_paragraphs};
-use super::table::parse_marked;
+use super::model::{Role, Unit};
+use super::paragraph::{Paragraph, find_paragraphs, is_indented};
+use super::table::column::{ColumnKind, find_columns, promise_offices};
+use super::table::{parse_marked, parse_tables};
 use super::tree::Builder;
 use crate::repair::RepairedLine;
+
+/// Cells that the header of a table between blank lines may have.
+const HEADER: usize = 8;
 
 /// What a body consists of.
 pub(super) enum Part {
@@ -20,16 +27,15 @@ pub(super) fn parts(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<Part> 
     let mut from = 0;
     let mut at = 0;
     while at < lines.len() {
-        let Some(end) = table_end(lines, at) else {
-            at += 1;
-            continue;
-        };
-        if let Some(tables) = parse_marked(&lines[at..end], builder) {
+        if let Some((end, tables)) = table_at(lines, at, builder) {
             parts.extend(text(&lines[from..at], builder));
             parts.extend(tables.into_iter().map(Part::Table));
             from = end;
+            at = end;
+        } else {
+            // Further lines with cells begin no table of their own.
+            at = marked_end(lines, at).unwrap_or(at + 1);
         }
-        at = end;
     }
     parts.extend(text(&lines[from..], builder));
     parts
@@ -40,9 +46,24 @@ fn text(lines: &[RepairedLine], builder: &Builder<'_>) -> impl Iterator<Item = P
     paragraphs.into_iter().map(Part::Paragraph)
 }
 
+/// The table that a line begins, and where it ends.
+fn table_at(
+    lines: &[RepairedLine],
+    start: usize,
+    builder: &Builder<'_>,
+) -> Option<(usize, Vec<Unit>)> {
+    if let Some(end) = marked_end(lines, start) {
+        return Some((end, parse_marked(&lines[start..end], builder)?));
+    }
+    let end = unmarked_end(lines, start, builder)?;
+    let tables = parse_tables(&lines[start..end], builder)?;
+    let is_whole = tables.iter().all(|unit| unit.role == Role::Table);
+    is_whole.then_some((end, tables))
+}
+
 /// Where the lines end that a line with cells begins: at a blank one behind which no
-/// further cells stand, or at the next point. `None` for any other line.
-fn table_end(lines: &[RepairedLine], start: usize) -> Option<usize> {
+/// further cells stand, or at an indented line. `None` for any other line.
+fn marked_end(lines: &[RepairedLine], start: usize) -> Option<usize> {
     if !has_cells(&lines[start]) {
         return None;
     }
@@ -59,6 +80,30 @@ fn table_end(lines: &[RepairedLine], start: usize) -> Option<usize> {
         }
     }
     Some(end)
+}
+
+/// Where the lines end that begin with the header of a table of offices, a cell
+/// between blank lines each, from that of the numbers on: at the next indented line.
+fn unmarked_end(lines: &[RepairedLine], start: usize, builder: &Builder<'_>) -> Option<usize> {
+    let kinds = |line: &RepairedLine| {
+        let columns = find_columns(line.words.text(), builder.lexicon).into_iter();
+        columns.map(|column| column.kind).collect::<Vec<_>>()
+    };
+    let is_cell = |line: &&RepairedLine| !is_indented(line) && !kinds(line).is_empty();
+    let first = lines.get(start)?;
+    let is_alone = is_blank(lines.get(start.checked_sub(1)?)?) && is_blank(lines.get(start + 1)?);
+    if is_blank(first) || !is_alone || kinds(first) != [ColumnKind::Number] {
+        return None;
+    }
+    let filled = lines[start..].iter().filter(|line| !is_blank(line));
+    let header = filled.take(HEADER).take_while(is_cell);
+    if !promise_offices(header.flat_map(kinds)) {
+        return None;
+    }
+    let length = lines[start..]
+        .iter()
+        .position(|line| !is_blank(line) && is_indented(line));
+    Some(length.map_or(lines.len(), |length| start + length))
 }
 
 fn has_cells(line: &RepairedLine) -> bool {

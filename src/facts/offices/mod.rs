@@ -70,8 +70,11 @@ pub fn find_offices(service: &Unit, lexicon: &Lexicon) -> Vec<OfficeRow> {
         .into_iter()
         .filter(|unit| unit.role == Role::Point);
     let holders = points.chain(service.children_with(Role::Annex));
-    let tables =
-        holders.flat_map(|holder| holder.children_with(Role::Table).map(move |it| (holder, it)));
+    let tables = holders.flat_map(|holder| {
+        holder
+            .children_with(Role::Table)
+            .map(move |it| (holder, it))
+    });
     let mut rows: Vec<OfficeRow> = tables
         .filter(|(_, table)| is_office_table(table, lexicon))
         .enumerate()

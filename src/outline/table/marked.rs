@@ -9,23 +9,15 @@ use super::column::{ColumnKind, find_columns, is_subheading, promise_offices};
 use super::columns::cell;
 use super::cut::{Part, signs};
 use super::header::heading;
+use super::marked_line::{Marked, is_count, is_rule, marked, number};
 use super::order::{Layout, Place, Seat, seats};
 use crate::outline::model::{Role, Unit};
 use crate::outline::tree::Builder;
 use crate::passage::Passage;
-use crate::repair::letters::is_letter_or_digit;
 use crate::repair::{Indent, RepairedLine, join_cell, join_prose};
 
 /// Lines that may stand between the header and the first row.
 const HEADER: usize = 8;
-
-/// A line as its cells.
-struct Marked<'a> {
-    line: &'a RepairedLine,
-    cells: Vec<Passage>,
-    /// The marks themselves, where they are printed signs.
-    marks: Vec<Passage>,
-}
 
 /// A row while its lines are read: for each cell its lines.
 struct Open {
@@ -63,8 +55,15 @@ pub(super) fn parse(lines: &[RepairedLine], builder: &Builder<'_>) -> Option<Vec
         open: None,
         marks: Passage::default(),
         next: 1,
+        is_grid: false,
+        header_lines: Vec::new(),
+        in_header: false,
     };
     let start = table.header(&lines, first);
+    table.header_lines = lines[first..start]
+        .iter()
+        .map(|line| line.line.words.text())
+        .collect();
     // The first row may have a number that the header does not announce.
     let row = lines.get(start)?;
     if !table.numbered && row.cells.len() > 1 && number(&row.cells[0]).is_some() {
@@ -82,6 +81,7 @@ pub(super) fn parse(lines: &[RepairedLine], builder: &Builder<'_>) -> Option<Vec
                 .map(move |kind| Place { kind: *kind, cell })
         })
         .collect();
+    table.is_grid = lines[start..].iter().any(|line| table.is_rest(line));
     for line in &lines[start..] {
         table.take(line)?;
     }
@@ -97,33 +97,6 @@ pub(super) fn parse(lines: &[RepairedLine], builder: &Builder<'_>) -> Option<Vec
     Some(vec![builder.group(Role::Table, caption, table.units)])
 }
 
-fn marked(line: &RepairedLine, mark: char) -> Marked<'_> {
-    let text = line.words.text();
-    let mut cells = Vec::new();
-    let mut marks = Vec::new();
-    let mut at = 0;
-    for part in text.split(mark) {
-        cells.push(line.words.slice(at..at + part.len()).trim());
-        at += part.len() + mark.len_utf8();
-        if mark == '|' && at <= text.len() {
-            marks.push(line.words.slice(at - 1..at));
-        }
-    }
-    if mark == '|' {
-        // Bars at the ends of a line part no cells.
-        if text.starts_with('|') {
-            cells.remove(0);
-        }
-        if text.ends_with('|') {
-            cells.pop();
-        }
-    } else {
-        let before = std::iter::repeat_n(Passage::default(), line.indent.tabs);
-        cells.splice(0..0, before);
-    }
-    Marked { line, cells, marks }
-}
-
 /// The kinds that each cell of a line names.
 fn kinds(line: &Marked<'_>, builder: &Builder<'_>) -> Vec<Vec<ColumnKind>> {
     let of = |cell: &Passage| {
@@ -131,12 +104,6 @@ fn kinds(line: &Marked<'_>, builder: &Builder<'_>) -> Vec<Vec<ColumnKind>> {
         columns.map(|column| column.kind).collect()
     };
     line.cells.iter().map(of).collect()
-}
-
-fn number(cell: &Passage) -> Option<u32> {
-    let text = cell.text().trim_end_matches(['.', ')', ' ']);
-    let is_number = !text.is_empty() && text.len() <= 4;
-    is_number.then(|| text.parse().ok()).flatten()
 }
 
 struct Table<'a> {
@@ -149,6 +116,12 @@ struct Table<'a> {
     marks: Passage,
     /// The number that the next row should have.
     next: u32,
+    /// Whether cells go on under themselves: then a line without a number begins no row.
+    is_grid: bool,
+    /// The lines of the header, which a page may repeat.
+    header_lines: Vec<&'a str>,
+    /// Whether the line before was one of a repeated header.
+    in_header: bool,
 }
 
 impl Table<'_> {
@@ -212,7 +185,8 @@ impl Table<'_> {
     /// Takes a line of the table; `None` where it has more cells than the header.
     fn take(&mut self, line: &Marked<'_>) -> Option<()> {
         self.keep_marks(line);
-        if is_rule(line) {
+        self.in_header = self.repeats_header(line);
+        if is_rule(line) || self.in_header {
             self.keep_rule(line);
             return Some(());
         }
@@ -259,6 +233,25 @@ impl Table<'_> {
         is_whole && self.is_district(cell)
     }
 
+    /// Whether a page has printed a line of the header again. One cell alone may
+    /// stand in a row as well.
+    fn repeats_header(&self, line: &Marked<'_>) -> bool {
+        let text = line.line.words.text();
+        let filled = line.cells.iter().filter(|cell| !cell.is_empty()).count();
+        self.header_lines.contains(&text) && (filled > 1 || self.in_header)
+    }
+
+    /// Whether a line surely goes on with the row above: it has no number, and no name
+    /// or one that begins small.
+    fn is_rest(&self, line: &Marked<'_>) -> bool {
+        let [number, name, ..] = line.cells.as_slice() else {
+            return false;
+        };
+        let is_filled = line.cells.iter().any(|cell| !cell.is_empty());
+        let goes_on = name.is_empty() || name.text().starts_with(char::is_lowercase);
+        self.numbered && number.is_empty() && is_filled && goes_on && !is_rule(line)
+    }
+
     /// Whether a line goes on with the open row.
     fn goes_on(&self, line: &Marked<'_>) -> bool {
         let Some(open) = &self.open else {
@@ -277,8 +270,9 @@ impl Table<'_> {
             let name = line.cells.get(1).map_or("", Passage::text);
             return line.cells.len() <= self.columns
                 && self.numbered
-                && (name.is_empty() || name.starts_with(char::is_lowercase))
-                && !open.ends_full();
+                && (self.is_grid
+                    || (name.is_empty() || name.starts_with(char::is_lowercase))
+                        && !open.ends_full());
         }
         let joined = open.cells.len() + line.cells.len() - 1;
         joined <= self.columns
@@ -399,20 +393,6 @@ fn part(line: &Marked<'_>, words: &Passage) -> RepairedLine {
     }
 }
 
-/// A row that counts the columns.
-fn is_count(cells: &[Passage]) -> bool {
-    let counted = cells
-        .iter()
-        .zip(1..)
-        .all(|(cell, nth)| number(cell) == Some(nth));
-    cells.len() > 2 && counted
-}
-
-/// A line of signs between rows.
-fn is_rule(line: &Marked<'_>) -> bool {
-    !line.line.words.text().contains(is_letter_or_digit)
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::sample::{print, with_lines};
@@ -451,6 +431,34 @@ mod tests {
                 "= № | Бөлімнің атауы | Мекенжайы | Телефоны",
                 "= Аудандар",
                 "1 | Білім бөлімі | Абай көшесі, 5 | 2-25-51",
+            ],
+        );
+    }
+
+    #[test]
+    fn in_a_grid_a_line_without_a_number_begins_no_row_and_a_header_may_come_again() {
+        check(
+            Language::Ru,
+            "| № | Наименование | Адрес | Телефон |\n| 1 | ГУ \"Отдел | село Мирное, | 2-25-51, |\n| | Занятости\" | Мира, 5 | 2-25-50 |\n\n| № | Наименование | Адрес | Телефон |\n| | и программ | | |\n| 2 | Аппарат акима | село Южное | 2-25-52 |",
+            &[
+                "# ",
+                "= № | Наименование | Адрес | Телефон",
+                "1 | ГУ \"Отдел Занятости\" и программ | село Мирное, Мира, 5 | 2-25-51, 2-25-50",
+                "2 | Аппарат акима | село Южное | 2-25-52",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_row_without_a_number_stays_one_where_no_cell_goes_on() {
+        check(
+            Language::Ru,
+            "| № | Наименование | Адрес | Телефон |\n| 1 | Отдел занятости | село Мирное | 2-25-51 |\n| | Аппарат акима | село Южное | 2-25-52 |",
+            &[
+                "# ",
+                "= № | Наименование | Адрес | Телефон",
+                "1 | Отдел занятости | село Мирное | 2-25-51",
+                " | Аппарат акима | село Южное | 2-25-52",
             ],
         );
     }

@@ -19,6 +19,7 @@ mod cut;
 mod header;
 mod list;
 mod marked;
+mod marked_line;
 mod order;
 mod piece;
 mod requirements;

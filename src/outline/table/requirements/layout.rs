@@ -102,9 +102,8 @@ pub(super) fn cells(segments: &[Segment]) -> Vec<&[Segment]> {
 /// The columns of a table in which cells go on under themselves: a line that leaves
 /// its first cells empty fills those that go on. `None` for any other layout.
 fn grid_columns(lines: &[(bool, &RepairedLine)]) -> Option<usize> {
-    let cells = |line: &RepairedLine| {
-        line.indent.tabs + 1 + line.words.text().matches('\t').count()
-    };
+    let cells =
+        |line: &RepairedLine| line.indent.tabs + 1 + line.words.text().matches('\t').count();
     let columns = lines.iter().map(|(_, line)| cells(line)).max()?;
     let is_whole = |line: &RepairedLine| cells(line) == columns;
     let rows = lines

@@ -271,9 +271,9 @@ fn own_lines(window: &[Segment], builder: &Builder<'_>) -> Option<Passage> {
         })
     };
     let begins_anew = |count: &usize| {
-        window
-            .get(*count)
-            .is_none_or(|next| next.after_blank || !next.words.text().starts_with(char::is_lowercase))
+        window.get(*count).is_none_or(|next| {
+            next.after_blank || !next.words.text().starts_with(char::is_lowercase)
+        })
     };
     lines
         .filter(begins_anew)

@@ -59,7 +59,10 @@ fn header<'a>(
 /// the columns is a part of the header.
 fn begins_first_row(text: &str) -> bool {
     let number = text.split([' ', '\t']).next().unwrap_or_default();
-    let counts = text.split('\t').nth(1).is_some_and(|cell| cell.trim() == "2");
+    let counts = text
+        .split('\t')
+        .nth(1)
+        .is_some_and(|cell| cell.trim() == "2");
     (number.trim_end_matches('.') == "1" || text == "1)") && !counts
 }
 
