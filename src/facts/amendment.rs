@@ -22,14 +22,20 @@ pub fn find_amendments(
         }
         for part in unit.walk() {
             let service = || service_of(part, unit, &ordinals);
-            let note = match part.role {
-                Role::Note => read_note(part, service(), text, lexicon, diagnostics),
-                Role::Point | Role::Item if lexicon.says("excluded", part.words.text()) => {
-                    read_exclusion(part, service(), text, lexicon, diagnostics)
+            match part.role {
+                Role::Note => {
+                    let first = read_note(part, service(), text, lexicon, diagnostics);
+                    let further = first.as_ref().map(|(first, end)| {
+                        further_acts(part, first, *end, text, lexicon, diagnostics)
+                    });
+                    notes.extend(first.map(|(first, _)| first));
+                    notes.extend(further.into_iter().flatten());
                 }
-                _ => None,
-            };
-            notes.extend(note);
+                Role::Point | Role::Item if lexicon.says("excluded", part.words.text()) => {
+                    notes.extend(read_exclusion(part, service(), text, lexicon, diagnostics));
+                }
+                _ => {}
+            }
         }
     }
     notes
@@ -50,13 +56,14 @@ fn service_of(note: &Unit, unit: &Unit, ordinals: &[u32]) -> Option<u32> {
     ordinals.get(nth).copied()
 }
 
+/// What a note says, with the byte where the act that it names ends.
 fn read_note(
     note: &Unit,
     service: Option<u32>,
     text: &ActText,
     lexicon: &Lexicon,
     diagnostics: &mut Diagnostics,
-) -> Option<AmendmentNote> {
+) -> Option<(AmendmentNote, usize)> {
     let words = note.words.text();
     let found = lexicon.find("note-unit", words)?;
     let on = read_date(
@@ -66,7 +73,7 @@ fn read_note(
         lexicon,
         diagnostics,
     )?;
-    Some(AmendmentNote {
+    let first = AmendmentNote {
         service,
         unit: words[found.slot("unit")?]
             .trim_matches([' ', ',', ':', '-', '–', '—'])
@@ -74,7 +81,33 @@ fn read_note(
         on,
         number: without_blanks(&words[found.slot("number")?]),
         words: Found::new(note.words.clone(), note),
-    })
+    };
+    Some((first, found.range.end))
+}
+
+/// The acts that a note names behind the first one: each of them changed the unit.
+fn further_acts(
+    note: &Unit,
+    first: &AmendmentNote,
+    end: usize,
+    text: &ActText,
+    lexicon: &Lexicon,
+    diagnostics: &mut Diagnostics,
+) -> Vec<AmendmentNote> {
+    let rest = note.words.slice(end..note.words.text().len());
+    let further = lexicon.find_all("note-further", rest.text()).into_iter();
+    let further = further.filter_map(|found| {
+        let date = found.slot("date")?;
+        let on = read_date(&rest, date, &text.path, lexicon, diagnostics)?;
+        let number = without_blanks(&rest.text()[found.slot("number")?]);
+        let is_first = on == first.on && number == first.number;
+        (!is_first).then(|| AmendmentNote {
+            on,
+            number,
+            ..first.clone()
+        })
+    });
+    further.collect()
 }
 
 /// A point or item of which nothing is left but the note that it was taken out.

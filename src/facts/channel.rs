@@ -54,22 +54,30 @@ pub fn find_other_channels(service: &Unit, lexicon: &Lexicon) -> Vec<Found> {
     let others = ways.into_iter().filter(|way| is_other(way, lexicon));
     others
         .filter_map(|way| {
-            let end = lexicon
-                .find("way-end", way.words.text())
-                .map_or(way.words.text().len(), |found| found.range.start);
-            let words = statement::trimmed(&way.words.slice(0..end));
+            // When a way is open belongs to it: the words on that stay.
+            let words = statement::without_aside(&way.words, lexicon);
+            let words = statement::without_phrase(&words, "way-end", lexicon);
+            let words = statement::trimmed(&words);
             (!words.is_empty()).then(|| Found::new(words, way.unit))
         })
         .collect()
 }
 
-/// To whom else applicants are told to apply, where no sentence lists the ways.
+/// To whom else applicants are told to apply, where no sentence lists the ways, with
+/// the condition that the sentence begins with.
 fn find_told_others(service: &Unit, lexicon: &Lexicon) -> Vec<Found> {
     let told = body(service).into_iter().find_map(|unit| {
         let found = lexicon.find("applies-to-other", unit.words.text())?;
         let words = statement::trimmed(&unit.words.slice(found.slot("other")?));
-        let is_other = lexicon.says("other-channel", words.text());
-        is_other.then(|| Found::new(words, unit))
+        if !lexicon.says("other-channel", words.text()) {
+            return None;
+        }
+        let told = found.slot("told")?;
+        let text = unit.words.text();
+        let start = text[..told.start].rfind(". ").map_or(0, |at| at + 2);
+        let is_bound = lexicon.says("absence", &text[start..told.start]);
+        let whole = || statement::trimmed(&unit.words.slice(start..told.end));
+        Some(Found::new(if is_bound { whole() } else { words }, unit))
     });
     told.into_iter().collect()
 }
@@ -212,7 +220,7 @@ mod tests {
             Language::Ru,
             &ru,
             &[Channel::Office, Channel::Portal],
-            &["акима села"],
+            &["акима села – в случае отсутствия услугодателя"],
         );
         let kk = service(vec![point(
             "Қызметті бөлім көрсетеді.",
@@ -264,7 +272,8 @@ mod tests {
         check(Language::Ru, &ru, &[Channel::ServiceCentre], &[]);
         let kk = "Бөлім болмаған жағдайда тұтынушы кент, ауыл (село) әкіміне өтініш береді.";
         let kk = service(vec![point(kk, Vec::new())]);
-        check(Language::Kk, &kk, &[], &["кент, ауыл (село) әкіміне"]);
+        let akim = "Бөлім болмаған жағдайда тұтынушы кент, ауыл (село) әкіміне өтініш береді";
+        check(Language::Kk, &kk, &[], &[akim]);
         check(Language::Kk, &service(Vec::new()), &[], &[]);
     }
 }

@@ -26,7 +26,7 @@ pub fn find_documents(service: &Unit, lexicon: &Lexicon) -> Vec<DocumentFound> {
 /// The entries of the list of a point. Where the point breaks off behind its
 /// subject, the last of them ends with its predicate.
 fn listed_papers(point: &Unit, lexicon: &Lexicon) -> Vec<DocumentFound> {
-    let entries = find_list(point).into_iter();
+    let entries = find_list(point, lexicon).into_iter();
     let mut papers: Vec<DocumentFound> = entries
         .map(|Entry { words, group, .. }| DocumentFound { words, group })
         .collect();
@@ -75,18 +75,20 @@ pub fn find_reference(service: &Unit, lexicon: &Lexicon) -> Option<Found> {
 /// itself.
 pub fn find_references(service: &Unit, lexicon: &Lexicon) -> BTreeMap<String, Found> {
     let says = |unit: &&Unit| matches!(unit.role, Role::Point | Role::Item | Role::Paragraph);
-    let mut references: BTreeMap<String, Found> = service
-        .walk()
-        .filter(says)
-        .filter_map(|unit| {
-            let found = lexicon.find("reference", unit.words.text())?;
-            let words = unit.words.slice(found.slot("value")?);
-            let fact = found.value?;
+    let mut references = BTreeMap::new();
+    for unit in service.walk().filter(says) {
+        // One sentence may leave several facts to the other act.
+        for found in lexicon.find_all("reference", unit.words.text()) {
+            let (Some(fact), Some(range)) = (found.value, found.slot("value")) else {
+                continue;
+            };
             let sets_it_itself =
                 fact == "time_limits" && find_duration(unit.words.text(), lexicon).is_some();
-            (!sets_it_itself).then(|| (fact.to_owned(), Found::new(words, unit)))
-        })
-        .collect();
+            if !sets_it_itself {
+                references.insert(fact.to_owned(), Found::new(unit.words.slice(range), unit));
+            }
+        }
+    }
     let is_standard = title::find_kind(service, lexicon) == ServiceKind::Standard;
     let lists_grounds = refusal::find_list_of_grounds(service, lexicon).is_some();
     if lists_grounds || is_standard && !refusal::find_refusal_grounds(service, lexicon).is_empty() {

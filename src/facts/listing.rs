@@ -19,14 +19,15 @@ pub struct Entry<'a> {
     pub unit: &'a Unit,
 }
 
-/// The entries of the list under a point, flat and in order.
+/// The entries of the list under a point, flat and in order. An item of which nothing
+/// is left but the note that it was taken out is none.
 ///
 /// Items are entries, but for one that ends with a colon over paragraphs: it is the
 /// sentence over a group of them. Paragraphs are entries where a list has no numbers: from
 /// the announcement on, for as long as one ends with a semicolon and the next
 /// begins with a small letter.
 #[must_use]
-pub fn find_list(point: &Unit) -> Vec<Entry<'_>> {
+pub fn find_list<'a>(point: &'a Unit, lexicon: &Lexicon) -> Vec<Entry<'a>> {
     let mut entries = Vec::new();
     let mut group: Option<Found> = None;
     // A group that an item opened ends with the next item of its list.
@@ -35,6 +36,9 @@ pub fn find_list(point: &Unit) -> Vec<Entry<'_>> {
     let mut goes_on = !is_numbered;
     for (at, child) in point.children.iter().enumerate() {
         let text = child.words.text().trim_end();
+        if child.role == Role::Item && lexicon.says("excluded", text) {
+            continue;
+        }
         let next = point.children.get(at + 1);
         match child.role {
             Role::Item if text.ends_with(':') && next.is_some_and(is_under_item) => {

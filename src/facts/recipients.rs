@@ -1,7 +1,7 @@
 //! Who may receive the service.
 
 use super::body::body;
-use super::listing::find_list;
+use super::listing::{find_list, joined_parts};
 use super::statement::{trimmed, without_aside, without_phrase};
 use super::{Found, RecipientFound};
 use crate::content::patterns::Lexicon;
@@ -25,7 +25,7 @@ pub fn find_recipients(service: &Unit, lexicon: &Lexicon) -> Vec<RecipientFound>
         let found = told_recipients(unit, "recipients", lexicon)?;
         Some((at, found))
     });
-    let Some((at, first)) = first else {
+    let Some((at, first)) = first.map(|(at, told)| (at, strung_recipients(told))) else {
         // Where no sentence names them, the definition of the short form may.
         let mut terms = units
             .iter()
@@ -38,13 +38,37 @@ pub fn find_recipients(service: &Unit, lexicon: &Lexicon) -> Vec<RecipientFound>
         .iter()
         .take_while(|unit| unit.role == Role::Paragraph);
     let others = paragraphs.filter_map(|unit| told_recipients(unit, "recipients-also", lexicon));
-    std::iter::once(first).chain(others).collect()
+    first.into_iter().chain(others).collect()
+}
+
+/// The recipients that semicolons part, under the words before a colon; one entry
+/// where nothing parts them.
+fn strung_recipients(told: RecipientFound) -> Vec<RecipientFound> {
+    let words = &told.words.words;
+    let start = words.text().find(": ").map_or(0, |at| at + 1);
+    let listed = words.slice(start..words.text().len());
+    let parts = joined_parts(&listed, &[';'], |_| false);
+    if parts.len() < 2 {
+        return vec![told];
+    }
+    let over = (start > 0).then(|| Found {
+        words: trimmed(&words.slice(0..start)),
+        ..told.words.clone()
+    });
+    let recipients = parts.into_iter().map(|words| RecipientFound {
+        words: Found {
+            words,
+            ..told.words.clone()
+        },
+        group: over.clone(),
+    });
+    recipients.collect()
 }
 
 /// The entries of a list. Where the point holds several lists, each is under the
 /// sentence over it, and the point itself is the one over the first.
 fn listed_recipients(point: &Unit, lexicon: &Lexicon) -> Vec<RecipientFound> {
-    let entries = find_list(point);
+    let entries = find_list(point, lexicon);
     let has_groups = entries.iter().any(|entry| entry.group.is_some());
     let first_group = has_groups.then(|| Found::new(trimmed(&point.words), point));
     entries

@@ -19,7 +19,7 @@ pub fn find_list_of_grounds(service: &Unit, lexicon: &Lexicon) -> Option<Vec<Fou
     let points = || service.walk().filter(|unit| unit.role == Role::Point);
     let lists = points().filter(|point| lexicon.says("refusal-heading", point.words.text()));
     for point in lists {
-        let entries = find_list(point);
+        let entries = find_list(point, lexicon);
         let says_refusal = |unit: &Unit| lexicon.says("refusal-predicate", unit.words.text());
         let announces = lexicon.says("refusal-word", point.words.text());
         if announces || entries.iter().any(|entry| says_refusal(entry.unit)) {

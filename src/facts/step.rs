@@ -42,6 +42,7 @@ fn steps_of(point: &Unit, route: &'static str, lexicon: &Lexicon) -> Vec<StepFou
         .filter(is_step)
         .filter(|part| part.is_item || !is_numbered)
         .filter(|part| !lexicon.says("step-exception", part.words.text()))
+        .filter(|part| !lexicon.says("excluded", part.words.text()))
         .map(|part| step(part, route, lexicon))
         .collect()
 }

@@ -11,6 +11,8 @@ use super::{Found, TimeLimitFound};
 use crate::catalogue::model::{Channel, Duration, TimeLimitKind, TimeUnit};
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
+use crate::passage::Passage;
+use crate::repair::letters::is_letter;
 
 /// What stands in the first cell of a line of a table.
 enum Line {
@@ -37,12 +39,19 @@ fn totals_of(annex: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
     let mut limits = Vec::new();
     // Without another word, a table tells what the provider's own staff does.
     let mut channel = Some(Channel::Office);
+    // A way outside the closed set is kept with the words that name it.
+    let mut route: Option<Passage> = None;
     let mut follows_head = false;
     for unit in annex.walk().filter(|unit| unit.role == Role::Line) {
         let words = unit.words.trim();
         let text = words.text();
         if lexicon.says("table-other-route", text) {
             channel = None;
+            // The mark of the line is no part of it.
+            let start = text.find(is_letter).unwrap_or_default();
+            route = Some(trimmed(&words.slice(start..text.len())));
+        } else if text.ends_with(':') {
+            route = None;
         }
         let line = read(text, lexicon);
         let alone = follows_head.then(|| all_totals(text, lexicon)).flatten();
@@ -52,13 +61,24 @@ fn totals_of(annex: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
             Line::Head | Line::Other => alone.unwrap_or_default(),
         };
         limits.extend(totals.into_iter().map(|(range, duration)| TimeLimitFound {
-            words: Found::new(trimmed(&words.slice(range)), unit),
+            words: Found::new(by_route(&route, &trimmed(&words.slice(range))), unit),
             what: TimeLimitKind::Service,
             duration,
             channel,
         }));
     }
     limits
+}
+
+/// A total behind the words that name the way it holds for.
+fn by_route(route: &Option<Passage>, total: &Passage) -> Passage {
+    let Some(route) = route else {
+        return total.clone();
+    };
+    let mut words = route.clone();
+    words.push_inserted(": ");
+    words.push(total);
+    words
 }
 
 fn read(text: &str, lexicon: &Lexicon) -> Line {
@@ -170,6 +190,23 @@ mod tests {
             .map(|limit| limit.words.words.text())
             .collect();
         assert_eq!(words, ["22 (жиырма екі) жұмыс күні"]);
+    }
+
+    #[test]
+    fn a_total_of_another_way_keeps_the_words_that_name_it() {
+        let lines = [
+            "6 7 (жеті) жұмыс күні",
+            "2) әкімге өтініш берген кезде:",
+            "6 22 (жиырма екі) жұмыс күні",
+        ];
+        let service = service(vec![annex("2-қосымша", lines.map(line).into())]);
+        let limits = table_limits(&service, lexicon(Language::Kk));
+        let read: Vec<_> = limits
+            .iter()
+            .map(|limit| (limit.words.words.text(), limit.channel))
+            .collect();
+        let akim = "әкімге өтініш берген кезде: 22 (жиырма екі) жұмыс күні";
+        assert_eq!(read, [("7 (жеті) жұмыс күні", OFFICE), (akim, None)]);
     }
 
     #[test]

@@ -61,7 +61,8 @@ impl Slots {
             "word" => r"\p{L}[\p{L}-]*",
             "text" => ".+?",
             "rest" => ".+",
-            "sentence" => r"[^.;]+",
+            // The stop inside an address, as in www.egov.kz, ends no sentence.
+            "sentence" => r"(?:[^.;]|\.[a-z])+",
             "words" => r#"[\p{L}\s"«»“”-]+?"#,
             // Who adopts an act: the words of `words` with commas, dashes and the sign of
             // who acts for another.

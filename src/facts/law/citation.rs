@@ -23,7 +23,8 @@ pub fn find_acts(kind: &str, words: &Passage, unit: &Unit, lexicon: &Lexicon) ->
     let matches = distinct(lexicon.find_each(kind, text), text, lexicon);
     let titles: Vec<_> = matches
         .iter()
-        .filter_map(|act| quoted_behind(act, text))
+        .flat_map(|act| [quoted_behind(act, text), whole_title(act, text)])
+        .flatten()
         .collect();
     // What the title of another act names is no act of its own.
     let is_titled = |act: &&Match<'_, '_>| titles.iter().any(|at| at.contains(&act.range.start));
@@ -91,11 +92,11 @@ fn law(act: &Match<'_, '_>, words: &Passage, unit: &Unit, lexicon: &Lexicon) -> 
 
 /// One match for each date. Of several that read the same act, one with a title
 /// is better, then the shorter: a longer one has run into the next act, and one
-/// that holds two dates speaks of two acts.
+/// that holds two dates speaks of two acts, unless its title names the other.
 fn distinct<'a>(matches: Vec<Match<'a, 'a>>, text: &str, lexicon: &Lexicon) -> Vec<Match<'a, 'a>> {
     let mut chosen: Vec<Match<'a, 'a>> = Vec::new();
     for act in matches {
-        let is_one = lexicon.find_all("date", &text[act.range.clone()]).len() == 1;
+        let is_one = own_dates(&act, text, lexicon) == 1;
         let Some(date) = act.slot("date").filter(|_| is_one) else {
             continue;
         };
@@ -111,6 +112,34 @@ fn distinct<'a>(matches: Vec<Match<'a, 'a>>, text: &str, lexicon: &Lexicon) -> V
     }
     chosen.sort_by_key(|act| act.slot("date").map_or(0, |date| date.start));
     chosen
+}
+
+/// The dates of a match that do not stand in its title.
+fn own_dates(act: &Match<'_, '_>, text: &str, lexicon: &Lexicon) -> usize {
+    let title = whole_title(act, text);
+    let dates = lexicon.find_all("date", &text[act.range.clone()]);
+    let is_own = |at: usize| title.as_ref().is_none_or(|title| !title.contains(&at));
+    let starts = dates.iter().map(|date| act.range.start + date.range.start);
+    starts.filter(|at| is_own(*at)).count()
+}
+
+/// The title in the slot, where it is one title in quotes: no quote closes in it that
+/// it did not open.
+fn whole_title(act: &Match<'_, '_>, text: &str) -> Option<Range<usize>> {
+    let title = act.slot("title")?;
+    let is_quoted =
+        text[..title.start].ends_with(is_quote) && text[title.end..].starts_with(is_quote);
+    if !is_quoted {
+        return None;
+    }
+    let mut depth = 0_i32;
+    for (_, opens) in quotes(&text[title.clone()]) {
+        depth += if opens { 1 } else { -1 };
+        if depth < 0 {
+            return None;
+        }
+    }
+    Some(title)
 }
 
 /// The title in the slot, or in quotes behind the act, or the words that name it.

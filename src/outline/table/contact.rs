@@ -44,7 +44,7 @@ const DOMAINS: &str = "kz|ru|com|net|org|info|рф|қаз";
 static EMAIL: LazyLock<Regex> = LazyLock::new(|| {
     let part = r"[\p{L}\d_-]+";
     let source = format!(
-        r"(?:[\p{{L}}\d.-]+_\s)?[\p{{L}}\d][\p{{L}}\d._-]*\s?@\s?{part}(?:(?:\.{part})+|(?:\.{part})*\s?\.\s?(?:{DOMAINS})\b)"
+        r"(?:[\p{{L}}\d.-]+_\s|[a-zA-Z][a-zA-Z\d-]*\.\s)?[\p{{L}}\d][\p{{L}}\d._-]*\s?@\s?{part}(?:(?:\.{part})+|(?:\.{part})*\s?\.\s?(?:{DOMAINS})\b)"
     );
     expression(&source)
 });
@@ -120,7 +120,28 @@ pub fn find_contacts(text: &str, lexicon: &Lexicon) -> Vec<Contact> {
 /// Email addresses. Two words may stand before the sign that each of them holds.
 fn emails(text: &str) -> Vec<Range<usize>> {
     let sign = |from: usize| text[from..].find('@').map(|at| from + at);
-    around(text, sign, 2, &EMAIL)
+    let found = around(text, sign, 2, &EMAIL).into_iter();
+    found
+        .map(|email| without_word_before(text, email))
+        .collect()
+}
+
+/// An address without the word before it that only seems to be its beginning: the
+/// end of a site, or a label. The beginning that a line end cut off holds no full stop
+/// but the last.
+fn without_word_before(text: &str, email: Range<usize>) -> Range<usize> {
+    let Some(stop) = text[email.clone()].find(". ") else {
+        return email;
+    };
+    let word = text[email.start..email.start + stop].to_lowercase();
+    let before = text[..email.start].chars().next_back();
+    let is_whole = before.is_none_or(char::is_whitespace);
+    if is_whole && word.len() > 1 && !word.ends_with("mail") {
+        return email;
+    }
+    let start = email.start + stop + 1;
+    let blank = text[start..].len() - text[start..].trim_start().len();
+    start + blank..email.end
 }
 
 /// Sites. Each holds a sign in its first word.
@@ -362,6 +383,21 @@ mod tests {
     #[test]
     fn an_address_may_have_blanks_inside() {
         check("name@mail . ru", &[(ContactKind::Email, "name@mail . ru")]);
+        check(
+            "улица Абая, 14 first. name@mail.kz",
+            &[(ContactKind::Email, "first. name@mail.kz")],
+        );
+        check(
+            "e-mail. name@mail.kz",
+            &[(ContactKind::Email, "name@mail.kz")],
+        );
+        check(
+            "www.site.kz. name@mail.kz",
+            &[
+                (ContactKind::Website, "www.site.kz"),
+                (ContactKind::Email, "name@mail.kz"),
+            ],
+        );
         check(
             "iIi_ name @mail.ru",
             &[(ContactKind::Email, "iIi_ name @mail.ru")],

@@ -78,6 +78,8 @@ impl Part {
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| expression(r"^(\d{1,3})\s?[.)]?(?:\s+|$)"));
 static POSTCODE: LazyLock<Regex> =
     LazyLock::new(|| expression(r"(?:^|[\s,;])((?:индекс:?\s)?\d{6})(?:[\s,;.]|$)"));
+/// The code of a town at the end of a line, behind other words.
+static CODE: LazyLock<Regex> = LazyLock::new(|| expression(r"\s(?:8|\+7)\s?\(\d{3,5}\)$"));
 static INITIALS: LazyLock<Regex> = LazyLock::new(|| {
     expression(
         r"^(?:\p{Lu}[\p{L}-]+\s+\p{Lu}\.(?:\s?\p{Lu}\.)?|\p{Lu}\.\s?(?:\p{Lu}\.)?\s?\p{Lu}[\p{L}-]+)$",
@@ -87,11 +89,15 @@ static CAPITALS: LazyLock<Regex> = LazyLock::new(|| {
     expression(r"^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?:\s\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?){1,3}$")
 });
 
+/// Figures of a number behind its code.
+const LEAST_FIGURES: usize = 5;
+const MOST_FIGURES: usize = 7;
+
 fn expression(source: &str) -> Regex {
     Regex::new(source).expect("the expression is well formed")
 }
 
-/// The lines with words, an address or site that a line end cuts made whole,
+/// The lines with words, an address, site or number that a line end cuts made whole,
 /// each with the blank lines before it.
 pub(super) fn whole_lines(
     lines: &[RepairedLine],
@@ -107,7 +113,9 @@ pub(super) fn whole_lines(
         match whole.last_mut() {
             // A page may end inside an address.
             Some((_, last))
-                if (gap == 0 || gap > 2) && cuts_address(last.words.text(), line.words.text()) =>
+                if (gap == 0 || gap > 2)
+                    && (cuts_address(last.words.text(), line.words.text())
+                        || cuts_number(last.words.text(), line.words.text())) =>
             {
                 last.words = join_cell([&*last, line], builder.vocabulary);
             }
@@ -133,6 +141,19 @@ fn cuts_address(left: &str, right: &str) -> bool {
     };
     let holds_letters = last.contains(|c: char| c.is_ascii_alphabetic());
     is_open || next.starts_with('@') || holds_letters && is_cut && next.contains('@')
+}
+
+/// Whether a line ends with the code of a number, in brackets, and the next one
+/// begins with its figures.
+fn cuts_number(left: &str, right: &str) -> bool {
+    let number = right.split_whitespace().next().unwrap_or_default();
+    let figures = number.bytes().filter(u8::is_ascii_digit).count();
+    let is_number = number.contains('-')
+        && (LEAST_FIGURES..=MOST_FIGURES).contains(&figures)
+        && number
+            .chars()
+            .all(|c| c.is_ascii_digit() || "-–,;".contains(c));
+    CODE.is_match(left) && is_number
 }
 
 /// Cuts a line where the kind of its content changes.

@@ -310,7 +310,9 @@ impl Ways<'_> {
                     5.0
                 }
             }
-            // Contact data hold the address where no other column does.
+            // Contact data hold the hours where no other column does.
+            ColumnKind::Contacts if signs.schedule && !self.has_times() => 1.0,
+            // They hold the address, too.
             ColumnKind::Contacts if !self.has(ColumnKind::Address) => {
                 let other = if signs.schedule { 5.0 } else { 0.0 };
                 let plain = if signs.address { 0.0 } else { 0.8 };
@@ -342,6 +344,10 @@ impl Ways<'_> {
             ColumnKind::Email | ColumnKind::Website if own != ColumnKind::Phone => 1.5,
             _ => 8.0,
         }
+    }
+
+    fn has_times(&self) -> bool {
+        self.has(ColumnKind::Hours) || self.has(ColumnKind::Reception)
     }
 
     fn has(&self, kind: ColumnKind) -> bool {

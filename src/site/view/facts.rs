@@ -102,10 +102,12 @@ impl Facts<'_> {
                 values.push(value);
             }
         }
-        // Of several limits only the act's words tell when which of them counts.
+        // Of several limits only the act's words tell when which of them counts; one
+        // without a label beside labelled ones is for something of its own.
         let labels: Vec<_> = values.iter().map(|value| value.label.clone()).collect();
         for value in &mut values {
-            if labels.iter().filter(|label| **label == value.label).count() == 1 {
+            let alike = labels.iter().filter(|label| **label == value.label).count();
+            if alike == 1 && (value.label.is_some() || labels.len() == 1) {
                 value.words = None;
                 value.folded = None;
             }
