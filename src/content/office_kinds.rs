@@ -23,7 +23,8 @@ const PATH: &str = "content/vocabulary/office-kinds.toml";
 /// The kinds, in the order in which a name is compared with them.
 #[derive(Clone, Debug, Default)]
 pub struct OfficeKinds {
-    kinds: Vec<KindEntry>,
+    /// `None` is what goes by its printed name.
+    kinds: Vec<Option<KindEntry>>,
     /// What names hold, each with the place of the kind that it shows.
     phrases: BTreeMap<Language, PhraseIndex<usize>>,
 }
@@ -71,15 +72,17 @@ impl OfficeKinds {
                 }
             }
         }
-        self.kinds.push(KindEntry {
-            id: kind.id.into_inner(),
+        let id = kind.id.into_inner();
+        let entry = |labels| KindEntry {
+            id,
             kind: kind.kind,
-            labels: kind.labels,
-        });
+            labels,
+        };
+        self.kinds.push(kind.labels.map(entry));
     }
 
     /// The kind that a printed name shows: of several the one that the file lists
-    /// first.
+    /// first. `None` where none is known, or the file says that the name says it best.
     #[must_use]
     pub fn kind_of(&self, name: &str, language: Language) -> Option<&KindEntry> {
         let words = words(name);
@@ -92,7 +95,7 @@ impl OfficeKinds {
             })
         });
         let kind = shown.map(|(_, kind)| *kind).min()?;
-        self.kinds.get(kind)
+        self.kinds.get(kind)?.as_ref()
     }
 }
 
@@ -127,7 +130,7 @@ struct KindToml {
     id: Spanned<String>,
     kind: OfficeKind,
     stems: BilingualList,
-    labels: Bilingual,
+    labels: Option<Bilingual>,
 }
 
 fn no_letters(id: &Spanned<String>, stem: &str) -> Diagnostic {

@@ -75,9 +75,12 @@ fn find_told_others(service: &Unit, lexicon: &Lexicon) -> Vec<Found> {
         let told = found.slot("told")?;
         let text = unit.words.text();
         let start = text[..told.start].rfind(". ").map_or(0, |at| at + 2);
-        let is_bound = lexicon.says("absence", &text[start..told.start]);
-        let whole = || statement::trimmed(&unit.words.slice(start..told.end));
-        Some(Found::new(if is_bound { whole() } else { words }, unit))
+        let absence = lexicon.find("absence", &text[start..told.start]);
+        let words = absence.map_or(words, |absence| {
+            let whole = unit.words.slice(start + absence.range.start..told.end);
+            statement::trimmed(&whole)
+        });
+        Some(Found::new(words, unit))
     });
     told.into_iter().collect()
 }

@@ -49,7 +49,8 @@ fn totals_of(annex: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
             channel = None;
             // The mark of the line is no part of it.
             let start = text.find(is_letter).unwrap_or_default();
-            route = Some(trimmed(&words.slice(start..text.len())));
+            let end = text.find(':').unwrap_or(text.len());
+            route = Some(trimmed(&words.slice(start..end.max(start))));
         } else if text.ends_with(':') {
             route = None;
         }

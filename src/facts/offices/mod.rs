@@ -85,6 +85,7 @@ pub fn find_offices(service: &Unit, lexicon: &Lexicon) -> Vec<OfficeRow> {
                 ordinal,
                 role: role(unit, lexicon),
                 columns: columns(unit, lexicon),
+                shared: shared(unit, lexicon),
                 lexicon,
             };
             table.rows()
@@ -161,6 +162,21 @@ fn columns(table: &Unit, lexicon: &Lexicon) -> Vec<Vec<ColumnKind>> {
     columns
 }
 
+/// For each of these columns whether its header goes on a cell: the one before it
+/// ends with a comma.
+fn shared(table: &Unit, lexicon: &Lexicon) -> Vec<bool> {
+    let heading = table
+        .children
+        .iter()
+        .find(|unit| unit.role == Role::Heading && !unit.children.is_empty());
+    let cells = heading.map_or(&[][..], |unit| &unit.children);
+    let is_number =
+        |cell: &Unit| kinds(cell.words.text(), lexicon).first() == Some(&ColumnKind::Number);
+    let numbers = usize::from(cells.first().is_some_and(is_number));
+    let goes_on = |at: usize| at > 0 && cells[at - 1].words.text().ends_with(',');
+    (numbers..cells.len()).map(goes_on).collect()
+}
+
 /// The label of the annex as printed, without the title of its service. A further
 /// table of an annex, whose own label is lost, goes by its caption.
 fn label(annex: &Unit, table: &Unit, lexicon: &Lexicon) -> String {
@@ -208,6 +224,8 @@ struct Table<'a> {
     role: OfficeRole,
     /// What each column holds, as the header says.
     columns: Vec<Vec<ColumnKind>>,
+    /// Whether each column shares its cell with the one before it.
+    shared: Vec<bool>,
     lexicon: &'a Lexicon,
 }
 
@@ -248,9 +266,18 @@ impl Table<'_> {
         let names_hours = |kinds: &[ColumnKind]| kinds.contains(&ColumnKind::Hours);
         let mut cells = row.children.iter().zip(0..);
         if self.agrees(row) && self.columns.iter().any(|kinds| names_hours(kinds)) {
-            return cells.any(|(cell, at)| cell.words.is_empty() && names_hours(&self.columns[at]));
+            return cells.any(|(cell, at)| {
+                let is_empty = cell.words.is_empty() && names_hours(&self.columns[at]);
+                is_empty && !self.holds_other(row, at)
+            });
         }
         !self.agrees(row) && cells.any(|(cell, _)| cell.words.is_empty())
+    }
+
+    /// Whether the printed cell of a column is the one before, and that says something.
+    fn holds_other(&self, row: &Unit, at: usize) -> bool {
+        let is_shared = self.shared.get(at).is_some_and(|shared| *shared);
+        is_shared && at > 0 && !row.children[at - 1].words.is_empty()
     }
 
     /// Whether the cells of a row stand under those of the header: there are as many,
