@@ -102,12 +102,10 @@ impl Facts<'_> {
                 values.push(value);
             }
         }
-        // Of several limits only the act's words tell when which of them counts; one
-        // without a label beside labelled ones is for something of its own.
+        // Of several limits only the act's words tell when which of them counts.
         let labels: Vec<_> = values.iter().map(|value| value.label.clone()).collect();
         for value in &mut values {
-            let alike = labels.iter().filter(|label| **label == value.label).count();
-            if alike == 1 && (value.label.is_some() || labels.len() == 1) {
+            if is_told_apart(&value.label, &labels) {
                 value.words = None;
                 value.folded = None;
             }
@@ -232,4 +230,27 @@ fn said<T>(words: &Text, disputed: &[T]) -> Text {
         words.translations.clear();
     }
     words
+}
+
+/// Whether its label alone tells a limit from the others. One without a label beside
+/// labelled ones holds for a way to apply that only the act's words name.
+fn is_told_apart(label: &Option<String>, labels: &[Option<String>]) -> bool {
+    let alike = labels.iter().filter(|other| *other == label).count();
+    alike == 1 && (label.is_some() || labels.len() == 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_limit_without_a_label_beside_labelled_ones_needs_the_words_of_the_act() {
+        let office = Some("на месте".to_owned());
+        let portal = Some("через портал".to_owned());
+        let labels = [office.clone(), portal, None];
+        assert!(is_told_apart(&office, &labels));
+        assert!(!is_told_apart(&None, &labels));
+        assert!(is_told_apart(&None, &[None]));
+        assert!(!is_told_apart(&office, &[office.clone(), office.clone()]));
+    }
 }
