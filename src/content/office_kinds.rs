@@ -10,7 +10,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::phrase_index::PhraseIndex;
-use super::stem::{Phrase, words};
+use super::stem::{Phrase, Word, words};
 use super::toml_file::read_toml;
 use crate::catalogue::model::{Bilingual, BilingualList, OfficeKind};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Warned};
@@ -37,6 +37,8 @@ pub struct KindEntry {
     /// Kind of the catalogue.
     pub kind: OfficeKind,
     labels: Bilingual,
+    /// Words of names that belong to the kind without being of it.
+    parts: BTreeMap<Language, Vec<Phrase>>,
 }
 
 impl OfficeKinds {
@@ -72,11 +74,17 @@ impl OfficeKinds {
                 }
             }
         }
+        let parts = |list: &[String]| list.iter().filter_map(|stem| Phrase::parse(stem)).collect();
+        let parts = [
+            (Language::Kk, parts(&kind.parts.kk)),
+            (Language::Ru, parts(&kind.parts.ru)),
+        ];
         let id = kind.id.into_inner();
         let entry = |labels| KindEntry {
             id,
             kind: kind.kind,
             labels,
+            parts: parts.into_iter().collect(),
         };
         self.kinds.push(kind.labels.map(entry));
     }
@@ -94,12 +102,24 @@ impl OfficeKinds {
                 move |(phrase, _)| phrase.names_at(words, at)
             })
         });
-        let kind = shown.map(|(_, kind)| *kind).min()?;
+        let whole = shown.map(|(_, kind)| *kind).filter(|kind| {
+            let kind = self.kinds.get(*kind).and_then(Option::as_ref);
+            kind.is_none_or(|kind| !kind.names_a_part(&words, language))
+        });
+        let kind = whole.min()?;
         self.kinds.get(kind)?.as_ref()
     }
 }
 
 impl KindEntry {
+    /// Whether a name is that of a body which belongs to one of the kind, as the
+    /// department of an akimat does.
+    fn names_a_part(&self, words: &[Word], language: Language) -> bool {
+        let parts = self.parts.get(&language);
+        let mut parts = parts.into_iter().flatten();
+        parts.any(|part| (0..words.len()).any(|at| part.names_at(words, at)))
+    }
+
     /// The label of an office of the kind. `place` stands in the genitive,
     /// `village` is the printed name inside it, where there is one.
     #[must_use]
@@ -130,6 +150,8 @@ struct KindToml {
     id: Spanned<String>,
     kind: OfficeKind,
     stems: BilingualList,
+    #[serde(default)]
+    parts: BilingualList,
     labels: Option<Bilingual>,
 }
 
@@ -195,5 +217,22 @@ mod tests {
             Some("state-corporation"),
         );
         check("Музей", ru, None);
+    }
+
+    #[test]
+    fn the_department_of_an_akimat_is_no_akimat() {
+        let (kk, ru) = (Language::Kk, Language::Ru);
+        check(
+            "Отдел жилищного хозяйства акимата Северного района",
+            ru,
+            None,
+        );
+        check(
+            "ГУ \"Управление энергетики акимата Северной области\"",
+            ru,
+            None,
+        );
+        check("Солтүстік ауданы әкімдігінің білім бөлімі", kk, None);
+        check("Солтүстік ауданының әкімдігі", kk, Some("akimat"));
     }
 }

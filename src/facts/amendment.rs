@@ -32,9 +32,17 @@ pub fn find_amendments(
                     notes.extend(further.into_iter().flatten());
                 }
                 Role::Point | Role::Item if lexicon.says("excluded", part.words.text()) => {
-                    notes.extend(read_exclusion(part, service(), text, lexicon, diagnostics));
+                    let note = read_exclusion(part, part, service(), text, lexicon, diagnostics);
+                    notes.extend(note);
                 }
                 _ => {}
+            }
+            if part.role == Role::Point {
+                let taken_out = part.children_with(Role::Item);
+                let taken_out = taken_out.filter(|item| item.number.is_none());
+                notes.extend(taken_out.filter_map(|item| {
+                    read_exclusion(item, part, service(), text, lexicon, diagnostics)
+                }));
             }
         }
     }
@@ -111,8 +119,11 @@ fn further_acts(
 }
 
 /// A point or item of which nothing is left but the note that it was taken out.
+/// `cited` is the unit by whose number the act cites it: the point around an item
+/// that has none.
 fn read_exclusion(
     unit: &Unit,
+    cited: &Unit,
     service: Option<u32>,
     text: &ActText,
     lexicon: &Lexicon,
@@ -127,11 +138,11 @@ fn read_exclusion(
         lexicon,
         diagnostics,
     )?;
-    let kind = match unit.role {
+    let kind = match cited.role {
         Role::Point => "amended-point",
         _ => "amended-item",
     };
-    let number = unit.number.as_deref()?;
+    let number = cited.number.as_deref()?;
     Some(AmendmentNote {
         service,
         unit: lexicon.citation(kind)?.replace("{n}", number),

@@ -304,12 +304,27 @@ pub(super) fn find_days(text: &str, lexicon: &Lexicon) -> Option<String> {
     let is_named =
         |found: &&Match<'_, '_>| !weekdays(&text[found.range.clone()], lexicon).is_empty();
     let (named, counted): (Vec<_>, Vec<_>) = ranges.iter().partition(is_named);
-    if let Some(days) = named.into_iter().chain(counted).find_map(read) {
+    if let Some(days) = named.into_iter().find_map(read) {
         return Some(days);
     }
     let off = days_off(text, lexicon);
     let open: Vec<usize> = (0..WEEK.len()).filter(|day| !off.contains(day)).collect();
-    (!off.is_empty() && !open.is_empty()).then(|| name_days(&open))
+    let left = (!off.is_empty() && !open.is_empty()).then(|| name_days(&open));
+    // "Five days a week but for Sunday and Monday": the days that are left count where
+    // they are as many as the number says.
+    match counted.into_iter().find_map(read) {
+        Some(days) => left
+            .filter(|_| count_days(&days) == Some(open.len()))
+            .or(Some(days)),
+        None => left,
+    }
+}
+
+/// How many days a range such as `mon-fri` holds.
+fn count_days(days: &str) -> Option<usize> {
+    let (first, last) = days.split_once('-')?;
+    let at = |name: &str| WEEK.iter().position(|day| *day == name);
+    Some(at(last)?.checked_sub(at(first)?)? + 1)
 }
 
 /// Days that stand right before the time, one by one.

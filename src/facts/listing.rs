@@ -8,6 +8,9 @@ use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
 use crate::passage::Passage;
 
+/// Entries of the longest list that one sentence numbers.
+const LONGEST_STRING: usize = 40;
+
 /// One entry of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry<'a> {
@@ -25,7 +28,8 @@ pub struct Entry<'a> {
 /// Items are entries, but for one that ends with a colon over paragraphs: it is the
 /// sentence over a group of them. Paragraphs are entries where a list has no numbers: from
 /// the announcement on, for as long as one ends with a semicolon and the next
-/// begins with a small letter.
+/// begins with a small letter. An item of which only the word is left that it was
+/// taken out is none.
 #[must_use]
 pub fn find_list<'a>(point: &'a Unit, lexicon: &Lexicon) -> Vec<Entry<'a>> {
     let mut entries = Vec::new();
@@ -51,7 +55,9 @@ pub fn find_list<'a>(point: &'a Unit, lexicon: &Lexicon) -> Vec<Entry<'a>> {
                 if of_item && child.number.is_some() {
                     group = None;
                 }
-                entries.push(entry(child, group.as_ref()));
+                if !lexicon.says("excluded", text) {
+                    entries.push(entry(child, group.as_ref()));
+                }
             }
             Role::Paragraph if text.ends_with(':') => {
                 of_item = false;
@@ -112,6 +118,10 @@ pub fn joined_parts(
     goes_on: impl Fn(&str) -> bool,
 ) -> Vec<Passage> {
     let text = words.text();
+    if let Some(numbered) = numbered_parts(text) {
+        let entries = numbered.into_iter().map(|at| trimmed(&words.slice(at)));
+        return entries.filter(|entry| !entry.is_empty()).collect();
+    }
     let mut entries: Vec<Range<usize>> = Vec::new();
     for part in parts(text, marks) {
         let is_behind_comma = text[..part.start].ends_with(',');
@@ -125,6 +135,35 @@ pub fn joined_parts(
     entries.filter(|entry| !entry.is_empty()).collect()
 }
 
+/// The entries of a list that a sentence numbers inside itself, `1) ...; 2) ...`,
+/// without their numbers; `None` where the numbers do not count up from one.
+fn numbered_parts(text: &str) -> Option<Vec<Range<usize>>> {
+    let text = text.trim_end();
+    let mut starts = Vec::new();
+    let mut from = 0;
+    for number in 1..=LONGEST_STRING {
+        let mark = format!("{number}) ");
+        let Some(at) = text[from..].find(&mark).map(|at| from + at) else {
+            break;
+        };
+        let before = text[..at].trim_end();
+        let opens = if number == 1 {
+            before.is_empty()
+        } else {
+            before.ends_with([';', ','])
+        };
+        if !opens {
+            break;
+        }
+        from = at + mark.len();
+        starts.push((at, from));
+    }
+    let ends = starts.iter().skip(1).map(|(mark, _)| *mark);
+    let ends: Vec<usize> = ends.chain([text.len()]).collect();
+    let entries = starts.iter().zip(ends).map(|((_, from), end)| *from..end);
+    (starts.len() > 1).then(|| entries.collect())
+}
+
 /// The parts of a text between the given marks, those inside brackets apart.
 fn parts(text: &str, marks: &[char]) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
@@ -133,7 +172,8 @@ fn parts(text: &str, marks: &[char]) -> Vec<Range<usize>> {
     for (at, sign) in text.char_indices() {
         match sign {
             '(' => depth += 1,
-            ')' => depth -= 1,
+            // The bracket behind a list number closes nothing.
+            ')' => depth = (depth - 1).max(0),
             sign if depth == 0 && marks.contains(&sign) => {
                 parts.push(start..at);
                 start = at + sign.len_utf8();

@@ -11,7 +11,9 @@ use crate::outline::model::{Role, Unit};
 /// sentence that names them, with those that go on under its point.
 pub fn find_recipients(service: &Unit, lexicon: &Lexicon) -> Vec<RecipientFound> {
     let points = || service.walk().filter(|unit| unit.role == Role::Point);
-    let list = points().find(|point| lexicon.says("recipients-heading", point.words.text()));
+    let list = points().find(|point| {
+        lexicon.says("recipients-heading", point.words.text()) || ends_in_list(point, lexicon)
+    });
     if let Some(point) = list {
         return listed_recipients(point, lexicon);
     }
@@ -63,6 +65,23 @@ fn strung_recipients(told: RecipientFound) -> Vec<RecipientFound> {
         group: over.clone(),
     });
     recipients.collect()
+}
+
+/// Whether a point says to whom the service is given only together with the first
+/// entry under it: "The service is given: to citizens; to foreigners".
+fn ends_in_list(point: &Unit, lexicon: &Lexicon) -> bool {
+    let Some(opening) = point.words.text().trim_end().strip_suffix(':') else {
+        return false;
+    };
+    let first = point.children.first();
+    let Some(first) = first.filter(|unit| matches!(unit.role, Role::Item | Role::Paragraph)) else {
+        return false;
+    };
+    let whole = format!("{opening} {}.", trimmed(&first.words).text());
+    let found = lexicon.find("recipients", &whole);
+    found
+        .and_then(|found| found.slot("value"))
+        .is_some_and(|value| value.start > opening.len())
 }
 
 /// The entries of a list. Where the point holds several lists, each is under the

@@ -13,8 +13,20 @@ pub fn find_steps(service: &Unit, lexicon: &Lexicon) -> Vec<StepFound> {
     let points = body(service)
         .into_iter()
         .filter(|unit| unit.role == Role::Point);
+    let points: Vec<&Unit> = points.collect();
+    let routes = |point: &&Unit| find_route(point, lexicon);
+    let lists_akim = points
+        .iter()
+        .filter_map(routes)
+        .any(|route| route == "akim");
+    // A sequence through an akim repeats the list of that route where there is one.
+    let sequence = |point: &Unit| {
+        let found = lexicon.find("step-list", point.words.text())?;
+        (!lists_akim && found.value == Some("akim-sequence")).then_some("akim")
+    };
     points
-        .filter_map(|point| Some((point, find_route(point, lexicon)?)))
+        .iter()
+        .filter_map(|point| Some((*point, routes(point).or_else(|| sequence(point))?)))
         .flat_map(|(point, route)| steps_of(point, route, lexicon))
         .collect()
 }

@@ -124,6 +124,8 @@ struct Numbering {
     point: Option<u32>,
     /// Whether the headings of chapters are indented like points.
     indents_chapters: bool,
+    /// The last number of a list under a point that is numbered like points.
+    list: Option<u32>,
 }
 
 /// The units of a body while it is read. The places of the last chapter and of
@@ -166,6 +168,17 @@ impl Body {
         }
     }
 
+    /// Whether the last unit is a point that announces a list.
+    fn announces_list(&self) -> bool {
+        let under_chapter = self.chapter.map(|chapter| &self.units[chapter].children);
+        let last = under_chapter.unwrap_or(&self.units).last();
+        last.is_some_and(|point| {
+            point.role == Role::Point
+                && point.children.is_empty()
+                && point.words.text().trim_end().ends_with(':')
+        })
+    }
+
     /// A note that announces what its next paragraphs say.
     fn open_note(&mut self) -> Option<&mut Unit> {
         let last = self.open_chapter().last_mut()?;
@@ -188,6 +201,18 @@ impl Numbering {
         let next = marker.ordinal() == Some(self.chapter.map_or(1, |chapter| chapter + 1));
         let stands_out = !paragraph.indented || self.indents_chapters;
         next && stands_out && !is_finished(text) && text.chars().count() <= CHAPTER
+    }
+
+    /// Whether a number with a full stop counts the entries of a list under a point:
+    /// it begins anew behind a colon, or goes on from such an entry, and the entry
+    /// begins with a small letter, as no point does.
+    fn is_entry(&self, text: &str, marker: &Marker<'_>, body: &Body) -> bool {
+        let begins_small = text[marker.len..].starts_with(char::is_lowercase);
+        let follows = match self.list {
+            Some(last) => marker.ordinal() == Some(last + 1),
+            None => marker.ordinal() == Some(1) && body.announces_list(),
+        };
+        marker.kind == MarkerKind::Point && begins_small && follows
     }
 
     fn is_point(&self, paragraph: &Paragraph, marker: &Marker<'_>) -> bool {
@@ -226,16 +251,23 @@ fn body_units(parts: impl Iterator<Item = Part>, builder: &Builder<'_>) -> Vec<U
             continue;
         }
         match find_marker(text) {
+            Some(marker) if numbering.is_entry(text, &marker, &body) => {
+                numbering.list = marker.ordinal();
+                let entry = builder.marked(Role::Item, &paragraph.words, &marker);
+                body.open_point().push(entry);
+            }
             Some(marker)
                 if marker.kind == MarkerKind::Point
                     && numbering.is_chapter(paragraph, &marker, builder) =>
             {
                 numbering.indents_chapters |= numbering.chapter.is_none() && paragraph.indented;
                 numbering.chapter = marker.ordinal();
+                numbering.list = None;
                 body.push_chapter(builder.marked(Role::Chapter, &paragraph.words, &marker));
             }
             Some(marker) if numbering.is_point(paragraph, &marker) => {
                 numbering.point = marker.ordinal();
+                numbering.list = None;
                 let point = builder.marked(Role::Point, &paragraph.words, &marker);
                 body.push_point(point);
             }

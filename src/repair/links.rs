@@ -106,7 +106,7 @@ impl LinkWords {
         let bare = alternatives(&file.bare);
         let number = r"\d+[А-Яа-яЁё]?(?:-\d+)*";
         let link = format!(
-            r"(?:(?P<numbered>(?i:{numbered})\p{{L}}*(?: ?(?:N|№))? ?{number}\)?(?: {number}\)?)*|{number}(?:-|\) )(?:{numbered})\p{{L}}*|(?P<sign>(?:N|№) ?\d[\p{{L}}\d/-]*))|(?P<bare>(?i:{bare}|{numbered})\p{{L}}*)|\((?P<loose>{number}))(?P<rest> (?:{number}-?|(?i:{cut})))?$",
+            r"(?:(?P<numbered>(?i:{numbered})\p{{L}}*(?: ?(?:N|№))? ?{number}\)?(?: {number}\)?)*|{number}(?:-|\) )(?:{numbered})\p{{L}}*|(?P<sign>(?:N|№) ?(?:\p{{Lu}}-)?\d[\p{{L}}\d/-]*))|(?P<bare>(?i:{bare}|{numbered})\p{{L}}*)|\((?P<loose>{number}))(?P<rest> (?:{number}-?|(?i:{cut})))?$",
             cut = alternatives(
                 &file
                     .cut
@@ -257,7 +257,9 @@ fn lone_stop(before: &str) -> Option<Hole> {
     let trimmed = before.trim_end();
     let stop = trimmed.strip_suffix(['.', ';', ','])?;
     let start = stop.trim_end().len();
-    (start > 0 && stop.len() - start == 1).then_some(Hole {
+    // A line may begin with the stop: the link went before it to the line above.
+    let stands_alone = start > 0 && stop.len() - start == 1 || stop.is_empty();
+    stands_alone.then_some(Hole {
         start,
         end: stop.len(),
     })
@@ -292,7 +294,8 @@ fn gaps_of(before: &str) -> Vec<Hole> {
 /// Whether a link fits into a gap: a noun with a number does unless it has its
 /// governor right before it and the gap has none; a sign with a number unless a
 /// date stands before it; a bare noun needs a governor, a number, a quote or a
-/// list number before the gap; a number without a noun needs a governor.
+/// list number before the gap, or behind it a body that only the name of its act
+/// governs; a number without a noun needs a governor.
 fn fits_gap(before: &str, hole: &Hole, link: &Link<'_>, links: &LinkWords) -> bool {
     let left = last_word(&before[..hole.start]);
     let governed = links.governors.contain(left);
@@ -301,7 +304,10 @@ fn fits_gap(before: &str, hole: &Hole, link: &Link<'_>, links: &LinkWords) -> bo
         Kind::Numbered => governed || !links.governs(before),
         Kind::Sign => !number(last_word(before)) && !links.is_date(last_word(before)),
         Kind::Loose => governed,
-        Kind::Bare => governed || number(left) || left.ends_with(['"', '»']),
+        Kind::Bare => {
+            let needs_name = || links.begins_with_body(before[hole.end..].trim_start());
+            governed || number(left) || left.ends_with(['"', '»']) || needs_name()
+        }
     }
 }
 
@@ -369,7 +375,10 @@ fn moved<'a>(
 ) -> Vec<Piece<'a>> {
     let before = &text[..link.start];
     let mut rest = hole.end;
-    let mut pieces = vec![Piece::Kept(0..hole.start), Piece::Inserted(" ")];
+    let mut pieces = match hole.start {
+        0 => Vec::new(),
+        start => vec![Piece::Kept(0..start), Piece::Inserted(" ")],
+    };
     let mut from = link.start;
     for number in numbers.unwrap_or_default() {
         let comma = rest + text[rest..].find(',').unwrap_or_default();

@@ -5,7 +5,7 @@
 //! hour is a number up to 24 after a word that introduces an hour, or before an
 //! ending that stands apart, as in `9 -ден 18 -ге дейін, 00 00`; each of the
 //! minutes is a quarter of an hour, in its place or at the end of its line, and
-//! one of them at least is `00`.
+//! the first line holds minutes that are no hour: `00`, `30`, `45`.
 
 use std::ops::Range;
 
@@ -54,7 +54,7 @@ struct Times {
 pub(super) fn repair(lines: &mut [RepairedLine], superscripts: &Superscripts) {
     let mut at = 0;
     while at < lines.len() {
-        let candidate = !lines[at].furniture && lines[at].words.text().contains("00");
+        let candidate = !lines[at].furniture && holds_minutes(lines[at].words.text());
         let schedule = candidate
             .then(|| schedule_from(lines, at, superscripts))
             .flatten();
@@ -164,6 +164,13 @@ fn trailing_minutes(text: &str) -> usize {
 
 fn ends_with_letter(left: &str) -> bool {
     left.trim_end_matches(['.', ',', ';']).ends_with(is_letter)
+}
+
+/// Whether a text holds minutes that cannot be an hour.
+fn holds_minutes(text: &str) -> bool {
+    ["00", "30", "45"]
+        .iter()
+        .any(|minutes| text.contains(minutes))
 }
 
 fn is_minutes(token: &str) -> bool {

@@ -113,6 +113,25 @@ fn named_days_count_before_their_number() {
 }
 
 #[test]
+fn days_off_beside_a_number_of_days_leave_the_others() {
+    check(
+        Language::Ru,
+        "пять дней в неделю, кроме воскресенья и понедельника, с 9:00 до 18:00 часов без обеденного перерыва",
+        "Tu-Sa 09:00-18:00",
+    );
+    check(
+        Language::Ru,
+        "шесть дней в неделю, кроме воскресенья, с 9.00 до 18.00",
+        "Mo-Sa 09:00-18:00",
+    );
+    check(
+        Language::Kk,
+        "аптасына бес күн, жексенбі мен дүйсенбіден басқа, сағат 9.00-ден 18.00-ге дейін",
+        "Tu-Sa 09:00-18:00",
+    );
+}
+
+#[test]
 fn single_days_before_the_time_are_the_days() {
     check(
         Language::Ru,

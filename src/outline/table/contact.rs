@@ -59,7 +59,8 @@ static WEBSITE: LazyLock<Regex> = LazyLock::new(|| {
 static GLUED_DOMAIN: LazyLock<Regex> =
     LazyLock::new(|| expression(&format!(r"(?i)^(?:https?://)?www\.\S*?\.(?:{DOMAINS})")));
 /// Digits at the start of an address that belong to the number before it.
-static GLUED_DIGITS: LazyLock<Regex> = LazyLock::new(|| expression(r"^\d{5,7}"));
+static GLUED_DIGITS: LazyLock<Regex> =
+    LazyLock::new(|| expression(r"^(?:\d{5,7}|\d{1,3}(?:-\d{2,3}){1,2})"));
 /// What every site holds: looking for it is much cheaper than for sites.
 static SITE_SIGN: LazyLock<Regex> =
     LazyLock::new(|| expression(&format!(r"(?i)https?://|www[. ]|\.\s?(?:{DOMAINS})")));
@@ -229,7 +230,8 @@ fn free_of_sites(
 /// An address that follows a number without a blank keeps its letters only.
 fn free_of_digits(text: &str, range: Range<usize>) -> Range<usize> {
     let before = text[..range.start].trim_end();
-    let follows_number = before.ends_with(|c: char| c == ',' || c == '-' || c.is_ascii_digit());
+    let follows_number =
+        before.ends_with(|c: char| matches!(c, ',' | '-' | ')') || c.is_ascii_digit());
     match GLUED_DIGITS.find(&text[range.clone()]) {
         Some(digits) if follows_number => range.start + digits.end()..range.end,
         _ => range,
@@ -363,6 +365,13 @@ mod tests {
         check(
             "21096,21582post_akimat@mail.ru",
             &[(ContactKind::Email, "post_akimat@mail.ru")],
+        );
+        check(
+            "8 (71133) 3-53-71post@mail.kz",
+            &[
+                (ContactKind::Phone, "8 (71133) 3-53-71"),
+                (ContactKind::Email, "post@mail.kz"),
+            ],
         );
         check(
             "www.new.name.kzpost@mail.kz",
