@@ -61,8 +61,10 @@ fn totals_of(annex: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
             Line::Totals(totals) => totals,
             Line::Head | Line::Other => alone.unwrap_or_default(),
         };
+        // The way and its total stand in different rows, which only the annex holds.
+        let holder = if route.is_some() { annex } else { unit };
         limits.extend(totals.into_iter().map(|(range, duration)| TimeLimitFound {
-            words: Found::new(by_route(&route, &trimmed(&words.slice(range))), unit),
+            words: Found::new(by_route(&route, &trimmed(&words.slice(range))), holder),
             what: TimeLimitKind::Service,
             duration,
             channel,
