@@ -8,6 +8,9 @@
 //! There a bar at the beginning stands behind an empty cell, and a cell of several
 //! lines runs from such a bar to the next one.
 //!
+//! A cell of either may hold line breaks: then its row ends with the line that a bar
+//! closes.
+//!
 //! Guard: the line begins with a bar and ends with one, or ends with one and has
 //! another, and the text has several such lines. A line that only rules a table off
 //! holds no words and is furniture.
@@ -21,6 +24,8 @@ const BAR: char = '|';
 const SURE: usize = 3;
 /// Lines that one cell may take up, chosen by hand for labels of annexes.
 const TORN: usize = 6;
+/// Lines that one row may take up, chosen by hand for lists of papers.
+const TORN_ROW: usize = 120;
 
 /// Reads the lines in bars as lines with tabulators; the bars themselves.
 pub(super) fn repair(lines: &mut [RepairedLine]) -> Passage {
@@ -29,8 +34,12 @@ pub(super) fn repair(lines: &mut [RepairedLine]) -> Passage {
         lines.iter().filter(|line| is_row(line)).count() >= SURE
     };
     if is_sure(is_in_bars, lines) {
-        for line in lines.iter_mut().filter(|line| is_in_bars(line)) {
-            take_bars(line, true, &mut bars);
+        for at in 0..lines.len() {
+            if is_in_bars(&lines[at]) {
+                take_bars(&mut lines[at], true, &mut bars);
+            } else if let Some(range) = torn_row(lines, at) {
+                take_torn_row(&mut lines[range], &mut bars);
+            }
         }
     } else if is_sure(is_closed, lines) {
         let torn: Vec<usize> = (0..lines.len())
@@ -73,6 +82,38 @@ fn is_in_bars(line: &RepairedLine) -> bool {
 fn is_closed(line: &RepairedLine) -> bool {
     let text = line.words.text();
     !line.furniture && text.ends_with(BAR) && text.matches(BAR).count() > 1
+}
+
+/// The lines of a row whose cells run over several lines: a bar opens the first line,
+/// a bar closes the last one, and no line between them opens a row.
+fn torn_row(lines: &[RepairedLine], at: usize) -> Option<std::ops::Range<usize>> {
+    let opens = |line: &RepairedLine| line.words.text().starts_with(BAR);
+    let closes = |line: &RepairedLine| line.words.text().ends_with(BAR);
+    let first = lines.get(at)?;
+    if first.furniture || !opens(first) || closes(first) {
+        return None;
+    }
+    let below = lines.get(at + 1..)?.iter().take(TORN_ROW);
+    let inside = below
+        .take_while(|line| !opens(line))
+        .position(|line| !line.furniture && closes(line))?;
+    Some(at..at + inside + 2)
+}
+
+/// Puts tabulators for the bars of a torn row. Where its only cell stands behind empty
+/// ones, as a label does, each of its lines does.
+fn take_torn_row(row: &mut [RepairedLine], bars: &mut Passage) {
+    let has_bar = |line: &RepairedLine| line.words.text().contains(BAR);
+    for line in row.iter_mut().filter(|line| has_bar(line)) {
+        take_bars(line, true, bars);
+    }
+    let label = row.first().map_or(0, |first| first.indent.tabs);
+    let is_one_cell = row.iter().all(|line| !line.words.text().contains('\t'));
+    if label > 0 && is_one_cell {
+        for line in row.iter_mut().filter(|line| !line.words.is_empty()) {
+            line.indent.tabs = label;
+        }
+    }
 }
 
 /// The lines of the cell that a bar opens in the given one and a bar closes in a
@@ -154,6 +195,31 @@ mod tests {
         );
         assert!(lines[1..4].iter().all(|line| line.indent.has_tab()));
         assert_eq!(bars.text(), "||||||||||");
+    }
+
+    #[test]
+    fn a_row_whose_cells_hold_line_breaks_ends_where_a_bar_closes_it() {
+        let mut lines = split(
+            "| № | Атауы |\n| | Приложение 1\nк Правилам |\n| 1 | Срок\nоказания | 1) день;\n2) два. |\n| 2 | Форма |\n| 3 | Сноска\n| 4 | Плата |",
+        );
+        repair(&mut lines);
+        assert_eq!(
+            texts(&lines),
+            [
+                "№\tАтауы",
+                "Приложение 1",
+                "к Правилам",
+                "1\tСрок",
+                "оказания\t1) день;",
+                "2) два.",
+                "2\tФорма",
+                // No bar closes what another row follows.
+                "| 3 | Сноска",
+                "4\tПлата",
+            ]
+        );
+        let tabs: Vec<usize> = lines.iter().map(|line| line.indent.tabs).collect();
+        assert_eq!(tabs, [0, 1, 1, 0, 0, 0, 0, 0, 0]);
     }
 
     #[test]

@@ -42,9 +42,14 @@ pub(super) fn units(segments: &[Segment], builder: &Builder<'_>) -> (Vec<Unit>, 
 /// The segments joined to what the act's author wrote as one.
 pub(super) fn paragraphs(segments: &[Segment], builder: &Builder<'_>) -> Vec<Passage> {
     let mut groups: Vec<Vec<RepairedLine>> = Vec::new();
-    for segment in segments {
+    for (at, segment) in segments.iter().enumerate() {
         match groups.last_mut() {
-            Some(group) if goes_on(group, segment, builder) => group.push(segment.as_line()),
+            Some(group)
+                if goes_on(group, segment, builder)
+                    && !opens_group(group, &segments[at..]) =>
+            {
+                group.push(segment.as_line());
+            }
             _ => groups.push(vec![segment.as_line()]),
         }
     }
@@ -52,6 +57,25 @@ pub(super) fn paragraphs(segments: &[Segment], builder: &Builder<'_>) -> Vec<Pas
         .iter()
         .map(|group| join_cell(group, builder.vocabulary))
         .collect()
+}
+
+/// Whether a line stands over items that count anew, as `to the office:` does behind
+/// the last item of another group.
+fn opens_group(group: &[RepairedLine], segments: &[Segment]) -> bool {
+    let is_first = |next: &Segment| {
+        find_marker(next.words.text()).is_some_and(|marker| {
+            marker.kind == MarkerKind::Item && marker.ordinal() == Some(1)
+        })
+    };
+    let before = group.last().map_or("", |line| line.words.text());
+    match segments {
+        [over, next, ..] => {
+            before.trim_end().ends_with(['.', ';'])
+                && over.words.text().trim_end().ends_with(':')
+                && is_first(next)
+        }
+        _ => false,
+    }
 }
 
 fn goes_on(group: &[RepairedLine], segment: &Segment, builder: &Builder<'_>) -> bool {

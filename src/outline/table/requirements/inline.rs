@@ -71,6 +71,21 @@ pub(super) fn parts(words: &Passage) -> Vec<Passage> {
 fn is_item(text: &str, number: u32) -> bool {
     text.strip_prefix(&format!("{number})"))
         .is_some_and(|rest| rest.starts_with(|c: char| c.is_whitespace() || c.is_alphabetic()))
+        && !is_reference(text)
+}
+
+/// Whether a number only names an item: what is said of it follows behind a dash, or a
+/// word joins it with the next number, as in `for kinds 3) and 4)`.
+fn is_reference(text: &str) -> bool {
+    let mut words = text.split_whitespace().skip(1);
+    let behind = words.next().unwrap_or_default();
+    let is_number = |word: &str| {
+        word.strip_suffix([')', ',']).is_some_and(|word| {
+            let figures = word.trim_end_matches(')');
+            !figures.is_empty() && figures.bytes().all(|byte| byte.is_ascii_digit())
+        })
+    };
+    ["-", "–", "—"].contains(&behind) || words.next().is_some_and(is_number)
 }
 
 /// Whether words begin with the number of a point and a capital letter.
@@ -137,6 +152,10 @@ mod tests {
         check(
             "1) а (форма 2) б) 2) в 3) г",
             &["1) а (форма 2) б)", "2) в", "3) г"],
+        );
+        check(
+            "1) виды 1) и 2) – 3 дня, виды 3) и 4) – 1 день; 2) портал",
+            &["1) виды 1) и 2) – 3 дня, виды 3) и 4) – 1 день;", "2) портал"],
         );
         check("- а; - б; - в.", &["- а;", "- б;", "- в."]);
         check("1. А. 2. Б. 3. В.", &["1. А.", "2. Б.", "3. В."]);

@@ -26,10 +26,7 @@ const SURE: usize = 4;
 /// Reads the content of an annex that shows tables of requirements; `None` for
 /// anything else.
 pub(super) fn parse(lines: &[RepairedLine], builder: &Builder<'_>) -> Option<Vec<Unit>> {
-    let may_be = lines
-        .iter()
-        .any(|line| !line.furniture && builder.lexicon.says("requirement-hint", line.words.text()));
-    if !may_be {
+    if !may_be(lines, builder) {
         return None;
     }
     let (lines, again) = repeated::part(lines, builder.lexicon);
@@ -61,6 +58,19 @@ pub(super) fn parse(lines: &[RepairedLine], builder: &Builder<'_>) -> Option<Vec
     let again = again.into_iter();
     units.extend(again.map(|line| builder.unit(Role::Furniture, line.words.clone())));
     Some(units)
+}
+
+/// Whether the lines name a requirement or the table, in one line or in two that
+/// narrow cells part.
+fn may_be(lines: &[RepairedLine], builder: &Builder<'_>) -> bool {
+    let filled = lines.iter().filter(|line| !line.furniture);
+    let texts: Vec<&str> = filled.map(|line| line.words.text()).collect();
+    let hints = |text: &str| builder.lexicon.says("requirement-hint", text);
+    texts.iter().any(|text| hints(text))
+        || texts
+            .windows(2)
+            .filter(|pair| pair.iter().all(|text| !text.is_empty()))
+            .any(|pair| hints(&pair.join(" ")))
 }
 
 fn is_sure(rows: &[RowStart<'_>]) -> bool {
