@@ -56,6 +56,7 @@ fn totals_of(annex: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
         }
         let line = read(text, lexicon);
         let alone = follows_head.then(|| all_totals(text, lexicon)).flatten();
+        let alone = alone.or_else(|| last_cell(text, lexicon));
         follows_head = matches!(line, Line::Head);
         let totals = match line {
             Line::Totals(totals) => totals,
@@ -106,6 +107,20 @@ fn read(text: &str, lexicon: &Lexicon) -> Line {
     })
 }
 
+/// The total in the last cell of rows behind tabulators, where the cell before it that
+/// holds words ends with those for a total.
+fn last_cell(text: &str, lexicon: &Lexicon) -> Option<Vec<Total>> {
+    let (before, cell) = text.rsplit_once('\t')?;
+    let named = before.trim_end();
+    let name = named.rsplit('\t').next().unwrap_or(named);
+    if !lexicon.says("total-tail", name) {
+        return None;
+    }
+    let total = whole(cell.trim(), lexicon)?;
+    let start = text.len() - cell.trim_start().len();
+    Some(vec![(start..text.len(), total)])
+}
+
 /// The amounts of time that are all of the words: one, or one for each stage where
 /// all of them count days. Shorter ones are the cells of steps.
 fn all_totals(text: &str, lexicon: &Lexicon) -> Option<Vec<Total>> {
@@ -128,11 +143,12 @@ fn all_totals(text: &str, lexicon: &Lexicon) -> Option<Vec<Total>> {
     Some(totals)
 }
 
-/// The amount of time that is all of the words.
+/// The amount of time that is all of the words, but for those on when it begins.
 fn whole(text: &str, lexicon: &Lexicon) -> Option<Duration> {
     let (range, duration) = find_duration(text, lexicon)?;
-    let rest = text.get(range.end..)?;
-    (range.start == 0 && rest.trim_matches([' ', '.', ';']).is_empty()).then_some(duration)
+    let rest = text.get(range.end..)?.trim();
+    let is_all = rest.trim_matches([' ', '.', ';']).is_empty() || lexicon.says("total-from", rest);
+    (range.start == 0 && is_all).then_some(duration)
 }
 
 /// `6 (twenty) days`: where figures and words disagree, the figures are the number
@@ -164,6 +180,24 @@ mod tests {
     }
 
     const OFFICE: Option<Channel> = Some(Channel::Office);
+
+    #[test]
+    fn a_total_may_stand_in_the_last_cell_of_its_row_and_say_when_it_begins() {
+        check(
+            &[
+                "1\tТіркеу\tМаман\t10 минут Мемлекеттік қызметті көрсетудің жалпы мерзімі\t\t\t1 (бір) жұмыс күні",
+            ],
+            &[(1, OFFICE)],
+        );
+        check(&["1\tТіркеу\tМаман\t10 минут"], &[]);
+        check(
+            &[
+                "Мемлекеттік қызметті көрсету мерзімі",
+                "3 (үш) жұмыс күні ішінде",
+            ],
+            &[(3, OFFICE)],
+        );
+    }
 
     #[test]
     fn the_last_row_of_a_table_is_a_total_in_all_its_layouts() {

@@ -3,7 +3,7 @@
 use super::Found;
 use crate::catalogue::model::ServiceKind;
 use crate::content::patterns::Lexicon;
-use crate::outline::model::Unit;
+use crate::outline::model::{Role, Unit};
 use crate::passage::{Passage, Span};
 
 /// Quotation marks that acts set around titles.
@@ -26,9 +26,15 @@ pub fn find_title(service: &Unit, listed: Option<&Unit>, lexicon: &Lexicon) -> F
     let is_declined = found
         .as_ref()
         .is_some_and(|found| found.value == Some("declined"));
-    let title = found
-        .and_then(|found| found.slot("title"))
-        .map_or_else(|| words.clone(), |range| words.slice(range));
+    let slot = found.and_then(|found| found.slot("title"));
+    // A heading that says only what its rules are on leaves the name of the service to
+    // the point that says which service they provide.
+    if slot.is_none()
+        && let Some(named) = first_named(service, lexicon)
+    {
+        return named;
+    }
+    let title = slot.map_or_else(|| words.clone(), |range| words.slice(range));
     let title = unquoted(&title);
     if let Some(item) = listed.filter(|_| is_declined) {
         let nominative = unquoted(&item.words);
@@ -37,6 +43,14 @@ pub fn find_title(service: &Unit, listed: Option<&Unit>, lexicon: &Lexicon) -> F
         }
     }
     Found::new(capitalised(&title), service)
+}
+
+/// The title of the service that the first point names in quotes.
+fn first_named(service: &Unit, lexicon: &Lexicon) -> Option<Found> {
+    let point = service.walk().find(|unit| unit.role == Role::Point)?;
+    let found = lexicon.find("named-service", point.words.text())?;
+    let title = unquoted(&point.words.slice(found.slot("title")?));
+    Some(Found::new(capitalised(&title), point))
 }
 
 /// The title of the service that the label of an annex names.

@@ -145,7 +145,8 @@ fn find_channels(cell: &Unit, provider: Option<&Found>, lexicon: &Lexicon) -> Ve
     let parts = cell.walk().map(|part| part.words.text());
     let mut channels: Vec<_> = parts
         .flat_map(|text| {
-            let clauses = text.split([',', ';']).map(str::trim);
+            // A dash may part the ways from the kinds of the service that have them.
+            let clauses = text.split([',', ';', '–', '—']).map(str::trim);
             let begins = clauses.filter_map(|clause| part_channel(clause, lexicon));
             let named = channel::named(text, lexicon);
             begins.chain(named).collect::<Vec<_>>()

@@ -45,8 +45,7 @@ pub(super) fn paragraphs(segments: &[Segment], builder: &Builder<'_>) -> Vec<Pas
     for (at, segment) in segments.iter().enumerate() {
         match groups.last_mut() {
             Some(group)
-                if goes_on(group, segment, builder)
-                    && !opens_group(group, &segments[at..]) =>
+                if goes_on(group, segment, builder) && !opens_group(group, &segments[at..]) =>
             {
                 group.push(segment.as_line());
             }
@@ -63,9 +62,8 @@ pub(super) fn paragraphs(segments: &[Segment], builder: &Builder<'_>) -> Vec<Pas
 /// the last item of another group.
 fn opens_group(group: &[RepairedLine], segments: &[Segment]) -> bool {
     let is_first = |next: &Segment| {
-        find_marker(next.words.text()).is_some_and(|marker| {
-            marker.kind == MarkerKind::Item && marker.ordinal() == Some(1)
-        })
+        find_marker(next.words.text())
+            .is_some_and(|marker| marker.kind == MarkerKind::Item && marker.ordinal() == Some(1))
     };
     let before = group.last().map_or("", |line| line.words.text());
     match segments {

@@ -74,18 +74,21 @@ fn is_item(text: &str, number: u32) -> bool {
         && !is_reference(text)
 }
 
-/// Whether a number only names an item: what is said of it follows behind a dash, or a
-/// word joins it with the next number, as in `for kinds 3) and 4)`.
+/// Whether a number only names an item, alone or with the next one: what is said of it
+/// follows behind a dash, as in `kinds 3) and 4) – 1 day`.
 fn is_reference(text: &str) -> bool {
-    let mut words = text.split_whitespace().skip(1);
-    let behind = words.next().unwrap_or_default();
-    let is_number = |word: &str| {
-        word.strip_suffix([')', ',']).is_some_and(|word| {
-            let figures = word.trim_end_matches(')');
+    let is_dash = |word: &&str| ["-", "–", "—"].contains(word);
+    let is_number = |word: &&str| {
+        word.strip_suffix(')').is_some_and(|figures| {
             !figures.is_empty() && figures.bytes().all(|byte| byte.is_ascii_digit())
         })
     };
-    ["-", "–", "—"].contains(&behind) || words.next().is_some_and(is_number)
+    let words: Vec<&str> = text.split_whitespace().skip(1).take(3).collect();
+    match words.as_slice() {
+        [dash, ..] if is_dash(dash) => true,
+        [_, number, dash] => is_number(number) && is_dash(dash),
+        _ => false,
+    }
 }
 
 /// Whether words begin with the number of a point and a capital letter.
@@ -155,7 +158,10 @@ mod tests {
         );
         check(
             "1) виды 1) и 2) – 3 дня, виды 3) и 4) – 1 день; 2) портал",
-            &["1) виды 1) и 2) – 3 дня, виды 3) и 4) – 1 день;", "2) портал"],
+            &[
+                "1) виды 1) и 2) – 3 дня, виды 3) и 4) – 1 день;",
+                "2) портал",
+            ],
         );
         check("- а; - б; - в.", &["- а;", "- б;", "- в."]);
         check("1. А. 2. Б. 3. В.", &["1. А.", "2. Б.", "3. В."]);
