@@ -115,7 +115,7 @@ pub(super) fn whole_lines(
             Some((_, last))
                 if (gap == 0 || gap > 2)
                     && (cuts_address(last.words.text(), line.words.text())
-                        || cuts_number(last.words.text(), line.words.text())) =>
+                        || cuts_number(last.words.text(), line.words.text(), builder.lexicon)) =>
             {
                 last.words = join_cell([&*last, line], builder.vocabulary);
             }
@@ -143,9 +143,9 @@ fn cuts_address(left: &str, right: &str) -> bool {
     is_open || next.starts_with('@') || holds_letters && is_cut && next.contains('@')
 }
 
-/// Whether a line ends with the code of a number, in brackets, and the next one
-/// begins with its figures.
-fn cuts_number(left: &str, right: &str) -> bool {
+/// Whether a line ends with the code of a number, in brackets, or with the word for
+/// its kind behind other figures, and the next one begins with its figures.
+fn cuts_number(left: &str, right: &str, lexicon: &Lexicon) -> bool {
     let number = right.split_whitespace().next().unwrap_or_default();
     let figures = number.bytes().filter(u8::is_ascii_digit).count();
     let is_number = number.contains('-')
@@ -153,7 +153,21 @@ fn cuts_number(left: &str, right: &str) -> bool {
         && number
             .chars()
             .all(|c| c.is_ascii_digit() || "-–,;".contains(c));
-    CODE.is_match(left) && is_number
+    is_number && (CODE.is_match(left) || ends_with_label(left, lexicon))
+}
+
+/// Whether the last word of a line says what number follows; that of a header names
+/// a column.
+fn ends_with_label(left: &str, lexicon: &Lexicon) -> bool {
+    let Some((before, last)) = left.trim_end().rsplit_once(' ') else {
+        return false;
+    };
+    let label = lexicon.find("contact-label", last);
+    let fills = label.is_some_and(|label| {
+        let rest = last[label.range.end..].trim_matches(['.', ':']);
+        label.range.start == 0 && rest.is_empty()
+    });
+    fills && before.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Cuts a line where the kind of its content changes.
