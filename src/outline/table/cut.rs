@@ -386,3 +386,30 @@ fn contact_alone(text: &str, lexicon: &Lexicon) -> Option<ContactKind> {
     let covered: usize = contacts.iter().map(|contact| contact.zone.len()).sum();
     (covered * 4 >= text.trim().len() * 3).then_some(first.kind)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::with_lines;
+    use super::*;
+    use crate::language::Language;
+
+    #[test]
+    fn a_number_stands_in_one_line_with_the_word_for_its_kind() {
+        let read = |annex| {
+            with_lines(Language::Ru, annex, |lines, builder| {
+                let whole = whole_lines(lines, builder);
+                let texts = whole.iter().map(|(_, line)| line.words.text().to_owned());
+                texts.collect::<Vec<_>>()
+            })
+        };
+        assert_eq!(
+            read("улица Абая, 17, тел. 25-45-10, факс\n25-46-33 a@mail.ru"),
+            ["улица Абая, 17, тел. 25-45-10, факс 25-46-33 a@mail.ru"]
+        );
+        // A header names a column.
+        assert_eq!(
+            read("Наименование Телефон\n25-46-33"),
+            ["Наименование Телефон", "25-46-33"]
+        );
+    }
+}
