@@ -26,7 +26,11 @@ pub fn find_documents(service: &Unit, lexicon: &Lexicon) -> Vec<DocumentFound> {
 /// The entries of the list of a point. Where the point breaks off behind its
 /// subject, the last of them ends with its predicate.
 fn listed_papers(point: &Unit, lexicon: &Lexicon) -> Vec<DocumentFound> {
-    let entries = find_list(point, lexicon).into_iter();
+    let is_other = |group: &Found| refusal::announces_grounds(&group.words, lexicon);
+    // Another list may stand behind that of the papers, under a sentence of its own.
+    let entries = find_list(point, lexicon)
+        .into_iter()
+        .take_while(|entry| !entry.group.as_ref().is_some_and(is_other));
     let mut papers: Vec<DocumentFound> = entries
         .map(|Entry { words, group, .. }| DocumentFound { words, group })
         .collect();

@@ -31,6 +31,9 @@ pub fn find_list_of_grounds(service: &Unit, lexicon: &Lexicon) -> Option<Vec<Fou
             );
         }
     }
+    if let Some(grounds) = points().find_map(|point| grounds_behind(point, lexicon)) {
+        return Some(grounds);
+    }
     let strung = points()
         .filter(|point| !is_left_to_another_act(point, lexicon))
         .find_map(|point| {
@@ -47,6 +50,27 @@ pub fn find_list_of_grounds(service: &Unit, lexicon: &Lexicon) -> Option<Vec<Fou
             )
         });
     strung.or_else(|| points().find_map(|point| conditions(point, lexicon)))
+}
+
+/// The grounds that a point on something else lists under a sentence of their own.
+fn grounds_behind(point: &Unit, lexicon: &Lexicon) -> Option<Vec<Found>> {
+    let entries = find_list(point, lexicon).into_iter();
+    let of_grounds = entries.filter(|entry| {
+        let group = entry.group.as_ref();
+        group.is_some_and(|group| announces_grounds(&group.words, lexicon))
+    });
+    let grounds: Vec<Found> = of_grounds
+        .map(|entry| ground(entry.unit, lexicon))
+        .collect();
+    (!grounds.is_empty()).then_some(grounds)
+}
+
+/// Whether the sentence over a list announces grounds for refusal.
+pub fn announces_grounds(words: &Passage, lexicon: &Lexicon) -> bool {
+    // The mark that ends the sentence may be gone from its words.
+    let text = words.text().trim_end_matches([':', ' ']);
+    let text = format!("{text}:");
+    lexicon.says("refusal-heading", &text) && lexicon.says("refusal-word", &text)
 }
 
 /// True when a point sends the reader to another act for the grounds.

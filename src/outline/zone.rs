@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::marker::find_marker;
 use super::tree::Builder;
 use crate::repair::{RepairedLine, join_prose};
 
@@ -184,7 +185,7 @@ fn stamp_around(
         builder
             .lexicon
             .says("stamp", &text_of(lines, window, builder))
-            && !is_inside_prose(lines, window)
+            && !is_inside_prose(lines, window, builder)
     };
     let starts = starts_before(lines, at, from);
     let ends = ends_after(lines, at);
@@ -211,7 +212,7 @@ fn stamp_around(
 
 /// True when lines that read as a stamp are a piece of running text, as a standard
 /// that a sentence cites: the sentence goes on around them.
-fn is_inside_prose(lines: &[RepairedLine], window: &Range<usize>) -> bool {
+fn is_inside_prose(lines: &[RepairedLine], window: &Range<usize>, builder: &Builder<'_>) -> bool {
     let words = |at: usize| lines.get(at).filter(|line| !is_blank(line));
     let begins_small =
         |at: usize| words(at).is_some_and(|line| line.words.text().starts_with(char::is_lowercase));
@@ -220,9 +221,20 @@ fn is_inside_prose(lines: &[RepairedLine], window: &Range<usize>) -> bool {
         above.is_some_and(|line| !line.words.text().ends_with(['.', ';', ':', '"', '»', '”']));
     let (first, below) = (begins_small(window.start), begins_small(window.end));
     match goes_on {
-        true => first || below,
+        true => first || below || is_sentence_below(lines, window.end, builder),
         false => first && below,
     }
+}
+
+/// Whether the lines right below a line end a sentence: a heading ends without a stop.
+fn is_sentence_below(lines: &[RepairedLine], from: usize, builder: &Builder<'_>) -> bool {
+    let begins = |line: &&RepairedLine| {
+        let says = |kind| builder.lexicon.says(kind, line.words.text());
+        is_blank(line) || find_marker(line.words.text()).is_some() || says("chapter-number")
+    };
+    let below = lines[from..].iter().take(WINDOW);
+    let mut block = below.take_while(|line| !begins(line));
+    block.any(|line| line.words.text().ends_with(['.', ';']))
 }
 
 /// For a label that stands under the title of its attachment: where the title

@@ -31,6 +31,7 @@ pub(super) fn repair(lines: &mut [RepairedLine], links: &LinkWords) {
             cut_number(first, second, links)
                 .or_else(|| cut_sign(first, second))
                 .or_else(|| cut_words(first, second, links))
+                .or_else(|| sign_behind_date(first, second, links))
                 .or_else(|| gap_at_line_end(first, second, links))
         });
         let Some(cut) = cut
@@ -99,6 +100,17 @@ fn cut_words(first: &str, second: &str, links: &LinkWords) -> Option<CutLink> {
     let start = second.len() - cut.right.len();
     (start > 0).then_some(CutLink {
         moved: start..second.len(),
+        joint: " ",
+    })
+}
+
+/// `9 апреля 2015 года` / ` "Об утверждении стандартов № 319`: the number of an act
+/// whose date ends the first line, and that has none right before it.
+fn sign_behind_date(first: &str, second: &str, links: &LinkWords) -> Option<CutLink> {
+    let (start, end) = links.sign_at_end(second)?;
+    let is_lost = links.ends_with_date(first) && !links.ends_with_date(&second[..start]);
+    is_lost.then_some(CutLink {
+        moved: start..end,
         joint: " ",
     })
 }

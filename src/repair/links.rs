@@ -172,6 +172,23 @@ impl LinkWords {
         self.dates.iter().any(|date| date == word)
     }
 
+    /// Whether a text ends with a date, behind which the number of an act stands.
+    pub fn ends_with_date(&self, text: &str) -> bool {
+        let last = last_word(text);
+        let figures = last.split('.').map(str::len);
+        let is_figures = last
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b'.');
+        self.is_date(last) || is_figures && figures.eq([2, 2, 4])
+    }
+
+    /// The number of an act with its sign at the end of a text, as a range of bytes.
+    pub fn sign_at_end(&self, text: &str) -> Option<(usize, usize)> {
+        let found = self.link.as_ref()?.captures(text)?;
+        let link = found.name("sign")?;
+        (found.name("rest").is_none() && link.start() > 0).then(|| (link.start(), link.end()))
+    }
+
     /// The numbered link at the end of a text, as a range of bytes; none when
     /// it is the whole text.
     pub fn numbered_at_end(&self, text: &str) -> Option<(usize, usize)> {

@@ -102,7 +102,8 @@ fn schedule_from(
         }
         is_whole = hours == minutes && hours > 1;
         match next {
-            Some(next) if !is_whole || next == at + 1 => at = next,
+            // One blank line may stand inside it.
+            Some(next) if !is_whole || next <= at + 2 => at = next,
             _ => break,
         }
     }

@@ -9,6 +9,7 @@ use super::column::ColumnKind;
 use super::cut::{Part, cut, whole_lines};
 use super::header::{Gapped, Header, find_header, heading, may_be_name, promises};
 use super::order::{Layout, Place, Seat, seats};
+use super::run_together;
 use crate::outline::model::{Lines, Role, Unit};
 use crate::outline::tree::Builder;
 use crate::passage::Passage;
@@ -86,7 +87,7 @@ fn table(
             .collect()
     };
     let printed = texts(&lines[first..end]);
-    let mut body: Vec<Part> = Vec::new();
+    let mut body: Vec<usize> = Vec::new();
     let mut repeated: Vec<(u32, Unit)> = Vec::new();
     let mut at = start;
     while at < until {
@@ -100,23 +101,36 @@ fn table(
             at += printed.len();
             continue;
         }
-        body.extend(parts[at].iter().cloned());
+        body.push(at);
         at += 1;
     }
-    let starts = row_starts(&body);
-    let places = with_number(places, starts.contains(&true));
-    let layout = layout(&body, &starts);
-    if layout.blanks {
-        spread_names(&mut body, builder);
-    }
-    let seats = seats(&body, &places, &starts, layout)?;
-    let mut rows = rows(&body, &seats, &places, builder)?;
+    let by_line = body.iter().flat_map(|at| parts[*at].iter().cloned());
+    let mut rows = seated(by_line.collect(), &places, builder).or_else(|| {
+        let body: Vec<&Gapped> = body.iter().map(|at| &lines[*at]).collect();
+        seated(run_together::parts(&body, builder)?, &places, builder)
+    })?;
     rows.extend(repeated);
     rows.sort_by_key(|(line, _)| *line);
     children.extend(rows.into_iter().map(|(_, unit)| unit));
     let notes = lines[until..].iter();
     children.extend(notes.map(|(_, line)| builder.unit(Role::Line, line.words.clone())));
     Some(builder.group(Role::Table, caption, children))
+}
+
+/// The rows of a table whose parts fit its columns.
+fn seated(
+    mut body: Vec<Part>,
+    places: &[Place],
+    builder: &Builder<'_>,
+) -> Option<Vec<(u32, Unit)>> {
+    let starts = row_starts(&body);
+    let places = with_number(places.to_vec(), starts.contains(&true));
+    let layout = layout(&body, &starts);
+    if layout.blanks {
+        spread_names(&mut body, builder);
+    }
+    let seats = seats(&body, &places, &starts, layout)?;
+    rows(&body, &seats, &places, builder)
 }
 
 /// Rows with numbers have a column for them, whatever the header says.

@@ -44,7 +44,7 @@ const DOMAINS: &str = "kz|ru|com|net|org|info|рф|қаз";
 static EMAIL: LazyLock<Regex> = LazyLock::new(|| {
     let part = r"[\p{L}\d_-]+";
     let source = format!(
-        r"(?:[\p{{L}}\d.-]+_\s|[a-zA-Z][a-zA-Z\d-]*\.\s)?[\p{{L}}\d][\p{{L}}\d._-]*\s?@\s?{part}(?:(?:\.{part})+|(?:\.{part})*\s?\.\s?(?:{DOMAINS})\b)"
+        r"(?:[\p{{L}}\d.-]+_\s|[a-zA-Z][a-zA-Z\d-]*[.-]\s)?[\p{{L}}\d][\p{{L}}\d._-]*\s?@\s?{part}(?:(?:\.{part})+|(?:\.{part})*\s?\.\s?(?:{DOMAINS})\b)"
     );
     expression(&source)
 });
@@ -60,7 +60,7 @@ static GLUED_DOMAIN: LazyLock<Regex> =
     LazyLock::new(|| expression(&format!(r"(?i)^(?:https?://)?www\.\S*?\.(?:{DOMAINS})")));
 /// Digits at the start of an address that belong to the number before it.
 static GLUED_DIGITS: LazyLock<Regex> =
-    LazyLock::new(|| expression(r"^(?:\d{5,7}|\d{1,3}(?:-\d{2,3}){1,2})"));
+    LazyLock::new(|| expression(r"^(?:8-\d{3,5}-\d{5,7}|\d{5,7}|\d{1,3}(?:-\d{2,3}){1,2})"));
 /// What every site holds: looking for it is much cheaper than for sites.
 static SITE_SIGN: LazyLock<Regex> =
     LazyLock::new(|| expression(&format!(r"(?i)https?://|www[. ]|\.\s?(?:{DOMAINS})")));
@@ -233,7 +233,10 @@ fn free_of_digits(text: &str, range: Range<usize>) -> Range<usize> {
     let follows_number =
         before.ends_with(|c: char| matches!(c, ',' | '-' | ')') || c.is_ascii_digit());
     match GLUED_DIGITS.find(&text[range.clone()]) {
-        Some(digits) if follows_number => range.start + digits.end()..range.end,
+        // A number with its code is one whatever stands before it.
+        Some(digits) if follows_number || digits.as_str().starts_with("8-") => {
+            range.start + digits.end()..range.end
+        }
         _ => range,
     }
 }
@@ -367,6 +370,13 @@ mod tests {
             &[(ContactKind::Email, "post_akimat@mail.ru")],
         );
         check(
+            "8-71442-21347post@mail.ru",
+            &[
+                (ContactKind::Phone, "8-71442-21347"),
+                (ContactKind::Email, "post@mail.ru"),
+            ],
+        );
+        check(
             "8 (71133) 3-53-71post@mail.kz",
             &[
                 (ContactKind::Phone, "8 (71133) 3-53-71"),
@@ -410,6 +420,14 @@ mod tests {
         check(
             "iIi_ name @mail.ru",
             &[(ContactKind::Email, "iIi_ name @mail.ru")],
+        );
+        check(
+            "abc- name@mail.ru",
+            &[(ContactKind::Email, "abc- name@mail.ru")],
+        );
+        check(
+            "8-7162- name@mail.ru",
+            &[(ContactKind::Email, "name@mail.ru")],
         );
         check("www name. kz", &[(ContactKind::Website, "www name. kz")]);
     }

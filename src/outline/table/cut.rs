@@ -76,8 +76,9 @@ impl Part {
 }
 
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| expression(r"^(\d{1,3})\s?[.)]?(?:\s+|$)"));
+/// Postcodes of the country begin with `0` or `1`; numbers of phones do not.
 static POSTCODE: LazyLock<Regex> =
-    LazyLock::new(|| expression(r"(?:^|[\s,;])((?:индекс:?\s)?\d{6})(?:[\s,;.]|$)"));
+    LazyLock::new(|| expression(r"(?:^|[\s,;])((?:индекс:?\s)?[01]\d{5})(?:[\s,;.]|$)"));
 /// The code of a town at the end of a line, behind other words.
 static CODE: LazyLock<Regex> = LazyLock::new(|| expression(r"\s(?:8|\+7)\s?\(\d{3,5}\)$"));
 static INITIALS: LazyLock<Regex> = LazyLock::new(|| {
@@ -205,6 +206,8 @@ fn ranges(words: &Passage, lexicon: &Lexicon) -> Vec<Range<usize>> {
         && name.range.start == 0
     {
         starts.push(number + name.range.end);
+        let behind = number + name.range.end;
+        starts.extend(person_at_start(&text[behind..], lexicon).map(|end| behind + end));
     }
     for contact in find_contacts(rest, lexicon) {
         starts.push(number + contact.zone.start);
@@ -259,6 +262,34 @@ fn number_before(text: &str) -> usize {
         Some(next) if begins_name(next) => number.end(),
         _ => 0,
     }
+}
+
+/// The number with which a line begins a row: a name follows it.
+pub(super) fn row_number(text: &str) -> Option<u32> {
+    let number = &text[..number_before(text)];
+    let figures = number.trim_end().trim_end_matches(['.', ')']).trim_end();
+    figures.parse().ok()
+}
+
+/// The end of the name of a person with which words begin that go on with something else.
+fn person_at_start(text: &str, lexicon: &Lexicon) -> Option<usize> {
+    let begin = text.len() - text.trim_start().len();
+    let words = text[begin..].split_inclusive(char::is_whitespace);
+    let mut ends = Vec::new();
+    let mut end = begin;
+    for word in words.take(3) {
+        end += word.len();
+        ends.push(end);
+    }
+    let is_sure = |end: &&usize| person(text[begin..**end].trim(), lexicon) == Person::Sure;
+    let sure = ends.iter().skip(1).rev().find(is_sure);
+    // Two names alone are a person only where an address begins behind them.
+    let maybe = ends.get(1).filter(|end| {
+        let address = lexicon.find_earliest("address-start", &text[**end..]);
+        person(text[begin..**end].trim(), lexicon) == Person::Maybe
+            && address.is_some_and(|address| address.range.start == 0)
+    });
+    sure.or(maybe).copied()
 }
 
 /// Where words stand behind a gap that is wider than a blank, in the source.

@@ -24,6 +24,7 @@ mod order;
 mod piece;
 mod requirements;
 mod rows;
+mod run_together;
 #[cfg(test)]
 mod sample;
 mod tabs;

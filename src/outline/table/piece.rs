@@ -152,10 +152,15 @@ fn rests(
     let open = words
         .rfind('(')
         .filter(|open| !words[*open..].contains(')'));
-    let address = open.and_then(|open| {
-        let found = lexicon.find("address-start", &words[open..])?;
-        Some(range.start + open + found.range.start)
-    });
+    // So does one where no time has been named yet.
+    let from = open.unwrap_or_default();
+    let address = lexicon
+        .find("address-start", &words[from..])
+        .map(|found| from + found.range.start)
+        .filter(|at| {
+            open.is_some() || *at > 0 && !words[..*at].contains(|c: char| c.is_ascii_digit())
+        })
+        .map(|at| range.start + at);
     match address {
         Some(address) => {
             whole.push((PieceKind::Schedule, range.start..address));

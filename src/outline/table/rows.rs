@@ -85,7 +85,7 @@ pub(super) fn rows(fragments: &[Vec<Piece>], lexicon: &Lexicon) -> Vec<Draft> {
                 let next = Draft::at(current.index + 1);
                 rows.push(std::mem::replace(&mut current, next));
             }
-            take(&mut current, piece, &context);
+            take(&mut current, piece, &context, lexicon);
         }
     }
     rows.push(current);
@@ -146,7 +146,7 @@ fn has_reception(current: &Draft, lexicon: &Lexicon) -> bool {
     lexicon.says("reception-start", current.schedule.text())
 }
 
-fn take(current: &mut Draft, piece: &Piece, context: &Context) {
+fn take(current: &mut Draft, piece: &Piece, context: &Context, lexicon: &Lexicon) {
     let mut kind = piece.kind;
     if let PieceKind::Number(number) = kind {
         let is_first = current.number.is_none() && current.name.is_empty();
@@ -160,13 +160,12 @@ fn take(current: &mut Draft, piece: &Piece, context: &Context) {
         kind = PieceKind::Text;
     }
     if kind == PieceKind::Text {
-        kind = text_kind(current, piece);
+        kind = text_kind(current, piece, lexicon);
     }
     match kind {
         PieceKind::Name | PieceKind::NameStart => {
             append(&mut current.name, &piece.words);
-            let quotes = current.name.text().matches('"').count();
-            current.cut_name = quotes % 2 == 1 && piece.kind != PieceKind::Name;
+            current.cut_name = is_open(current.name.text()) && piece.kind != PieceKind::Name;
         }
         PieceKind::Schedule => append(&mut current.schedule, &piece.words),
         PieceKind::Contact => current.contacts.push(piece.words.clone()),
@@ -181,9 +180,9 @@ fn take(current: &mut Draft, piece: &Piece, context: &Context) {
 }
 
 /// What a text continues: a name that the page cut, an unfinished schedule.
-fn text_kind(current: &Draft, piece: &Piece) -> PieceKind {
+fn text_kind(current: &Draft, piece: &Piece, lexicon: &Lexicon) -> PieceKind {
     let text = piece.words.text();
-    if current.cut_name && text.ends_with('"') {
+    if current.cut_name && closes(current.name.text(), text, lexicon) {
         return PieceKind::NameStart;
     }
     // Behind a whole address, what goes on after a time is where the head receives.
@@ -195,8 +194,29 @@ fn text_kind(current: &Draft, piece: &Piece) -> PieceKind {
     PieceKind::Text
 }
 
+/// Whether a quote of a name is still open.
+fn is_open(name: &str) -> bool {
+    let count = |sign: char| name.matches(sign).count();
+    count('"') % 2 == 1 || count('«') > count('»') || count('“') > count('”')
+}
+
+/// Whether a text closes the quote of a name, and says behind it at most what kind of
+/// body that is.
+fn closes(name: &str, text: &str, lexicon: &Lexicon) -> bool {
+    let Some(at) = text.rfind(['"', '»', '”']) else {
+        return false;
+    };
+    let behind = text[at..].trim_start_matches(['"', '»', '”']).trim();
+    let is_kind = behind.is_empty() || lexicon.says("office-body", behind) && !behind.contains(',');
+    is_kind && !is_open(&format!("{name} {text}"))
+}
+
 fn append(cell: &mut Passage, words: &Passage) {
-    if !cell.is_empty() {
+    // A line end cut the word.
+    let cuts = cell.text().ends_with('-') && words.text().starts_with(char::is_lowercase);
+    if cuts {
+        *cell = cell.slice(0..cell.text().len() - 1);
+    } else if !cell.is_empty() {
         cell.push_inserted(" ");
     }
     cell.push(words);
