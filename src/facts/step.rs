@@ -49,7 +49,12 @@ fn steps_of(point: &Unit, route: &'static str, lexicon: &Lexicon) -> Vec<StepFou
     let is_step = |part: &&Part<'_>| !is_heading(part, lexicon);
     // Numbers lead: a paragraph between numbered steps adds to the step before.
     let is_numbered = parts.iter().any(|part| part.is_item && is_step(&part));
-    parts
+    let end = if is_numbered {
+        parts.len()
+    } else {
+        list_end(&parts)
+    };
+    parts[..end]
         .iter()
         .filter(is_step)
         .filter(|part| part.is_item || !is_numbered)
@@ -64,6 +69,18 @@ struct Part<'a> {
     unit: &'a Unit,
     words: Passage,
     is_item: bool,
+}
+
+/// Where a list without numbers ends: its steps begin with small letters, and behind the
+/// full stop of the last one a sentence on something else begins with a capital.
+fn list_end(parts: &[Part<'_>]) -> usize {
+    let begins_small = |part: &Part<'_>| part.words.text().starts_with(char::is_lowercase);
+    let is_behind = |at: &usize| {
+        parts[at - 1].words.text().ends_with('.') && parts[..*at].iter().all(begins_small)
+    };
+    (1..parts.len())
+        .find(|at| !begins_small(&parts[*at]) && is_behind(at))
+        .unwrap_or(parts.len())
 }
 
 /// The items and paragraphs of a point, up to a list for another route. A
@@ -209,6 +226,33 @@ mod tests {
             "сотрудник выдает талон – 5 минут",
         )];
         check(Language::Ru, &numbered, &expected);
+    }
+
+    #[test]
+    fn a_sentence_behind_the_last_paragraph_of_a_list_is_no_step() {
+        let listed = service(vec![point(
+            "Содержание каждой процедуры:",
+            vec![
+                paragraph("сотрудник принимает документы – 5 минут;"),
+                paragraph("руководитель отдела подписывает справку – 2 минуты."),
+                paragraph("Отдел отказывает заявителю, который принес не все документы."),
+            ],
+        )]);
+        let expected = [
+            (
+                "provider",
+                "сотрудник",
+                Some(5),
+                "сотрудник принимает документы – 5 минут",
+            ),
+            (
+                "provider",
+                "руководитель отдела",
+                Some(2),
+                "руководитель отдела подписывает справку – 2 минуты",
+            ),
+        ];
+        check(Language::Ru, &listed, &expected);
     }
 
     #[test]
