@@ -6,7 +6,7 @@
 //! sure and is none.
 
 use super::column::ColumnKind;
-use super::cut::{Part, cut, whole_lines};
+use super::cut::{Part, cut, has_postcode, whole_lines};
 use super::header::{Gapped, Header, find_header, heading, may_be_name, promises};
 use super::order::{Layout, Place, Seat, seats};
 use super::run_together;
@@ -220,7 +220,8 @@ fn layout(parts: &[Part], starts: &[bool]) -> Layout {
 }
 
 /// Lines that stand together are one cell: the word for a body in one of them tells
-/// of those before it that they are a name. A line end may cut that word.
+/// of those before it that they are a name, unless they hold a postcode. A line end may
+/// cut that word.
 fn spread_names(parts: &mut [Part], builder: &Builder<'_>) {
     for at in 1..parts.len() {
         let (last, next) = (&parts[at - 1], &parts[at]);
@@ -233,9 +234,11 @@ fn spread_names(parts: &mut [Part], builder: &Builder<'_>) {
     for at in (1..parts.len()).rev() {
         let next = &parts[at];
         let goes_on = next.signs.name && next.starts_line && next.gap == 0;
-        let signs = &mut parts[at - 1].signs;
+        let part = &mut parts[at - 1];
+        let is_address = has_postcode(part.words.text());
+        let signs = &mut part.signs;
         let is_words = signs.contact.is_none() && signs.number.is_none() && !signs.schedule;
-        signs.name |= goes_on && is_words;
+        signs.name |= goes_on && is_words && !is_address;
     }
 }
 

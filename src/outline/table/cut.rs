@@ -264,6 +264,11 @@ fn number_before(text: &str) -> usize {
     }
 }
 
+/// Whether a postcode stands among the words, as in no name.
+pub(super) fn has_postcode(text: &str) -> bool {
+    POSTCODE.is_match(text)
+}
+
 /// The number with which a line begins a row: a name follows it.
 pub(super) fn row_number(text: &str) -> Option<u32> {
     let number = &text[..number_before(text)];
@@ -372,7 +377,7 @@ pub(super) fn signs(text: &str, lexicon: &Lexicon) -> Signs {
         person: person(text, lexicon),
         schedule: lexicon.says("schedule", text) || lexicon.says("schedule-start", text),
         name: lexicon.says("office-body", text),
-        address: POSTCODE.is_match(text) || lexicon.says("address-word", text),
+        address: has_postcode(text) || lexicon.says("address-word", text),
         room: room.is_some_and(|room| room.range.len() == text.len()),
         ..Signs::default()
     }
@@ -423,6 +428,18 @@ mod tests {
     use super::super::sample::with_lines;
     use super::*;
     use crate::language::Language;
+
+    #[test]
+    fn a_postcode_begins_as_those_of_the_country_do() {
+        for (text, expected) in [
+            ("110400, Қостанай облысы, Әулиекөл ауданы", true),
+            ("город Тараз, индекс 080000", true),
+            ("8 (7292) 466014", false),
+            ("2110400", false),
+        ] {
+            assert_eq!(has_postcode(text), expected, "{text}");
+        }
+    }
 
     #[test]
     fn a_number_stands_in_one_line_with_the_word_for_its_kind() {
