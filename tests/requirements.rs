@@ -245,40 +245,35 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
-/// Name and content beside each other, with blanks between.
-fn in_columns(row: &Row) -> String {
-    let names = wrapped(&row.name, 30);
+/// Number, name and content beside each other, going on under themselves.
+fn beside(row: &Row, name_width: usize, line: impl Fn(&str, &str, &str) -> String) -> String {
+    let names = wrapped(&row.name, name_width);
     let contents: Vec<String> = row
         .content
         .iter()
         .flat_map(|line| wrapped(line, 60))
         .collect();
-    let mut out = String::new();
-    for at in 0..names.len().max(contents.len()) {
+    let lines = (0..names.len().max(contents.len())).map(|at| {
         let number = if at == 0 { row.number.as_str() } else { "" };
         let name = names.get(at).map_or("", String::as_str);
         let content = contents.get(at).map_or("", String::as_str);
-        writeln!(out, "{number:<4}{name:<34}{content}").expect("writing cannot fail");
-    }
-    out
+        line(number, name, content)
+    });
+    lines.collect()
 }
 
-/// Cells between bars that go on under themselves.
+/// Cells with blanks between.
+fn in_columns(row: &Row) -> String {
+    beside(row, 30, |number, name, content| {
+        format!("{number:<4}{name:<34}{content}\n")
+    })
+}
+
+/// Cells between bars.
 fn in_grid(row: &Row) -> String {
-    let names = wrapped(&row.name, 24);
-    let contents: Vec<String> = row
-        .content
-        .iter()
-        .flat_map(|line| wrapped(line, 60))
-        .collect();
-    let mut out = String::new();
-    for at in 0..names.len().max(contents.len()) {
-        let number = if at == 0 { row.number.as_str() } else { "" };
-        let name = names.get(at).map_or("", String::as_str);
-        let content = contents.get(at).map_or("", String::as_str);
-        writeln!(out, "| {number:<3} | {name:<26} | {content:<62} |").expect("writing cannot fail");
-    }
-    out
+    beside(row, 24, |number, name, content| {
+        format!("| {number:<3} | {name:<26} | {content:<62} |\n")
+    })
 }
 
 #[test]
