@@ -223,8 +223,9 @@ fn free_of_sites(
         .map(|(_, site)| site)
         .find(|site| site.start < range.end && range.start < site.end);
     let start = overlap.map_or(range.start, |site| site.end.min(range.end));
-    let blank = text[start..range.end].len() - text[start..range.end].trim_start().len();
-    start + blank..range.end
+    // The stop that ends the sentence with the site is no beginning of an address.
+    let rest = text[start..range.end].trim_start_matches([' ', '\n', '.', ',', ';']);
+    range.end - rest.len()..range.end
 }
 
 /// An address that follows a number without a blank keeps its letters only.
@@ -420,6 +421,13 @@ mod tests {
         check(
             "iIi_ name @mail.ru",
             &[(ContactKind::Email, "iIi_ name @mail.ru")],
+        );
+        check(
+            "www.site.kz.name@mail.kz",
+            &[
+                (ContactKind::Website, "www.site.kz"),
+                (ContactKind::Email, "name@mail.kz"),
+            ],
         );
         check(
             "abc- name@mail.ru",
