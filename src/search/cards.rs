@@ -50,8 +50,8 @@ struct Body {
     /// Positions at which they begin.
     starts: Vec<u32>,
     sentences: Vec<String>,
-    /// Numbers of those that are headings, in order.
-    headings: Vec<u32>,
+    /// Numbers of those that say nothing for themselves, in order.
+    bare: Vec<u32>,
 }
 
 impl Card {
@@ -85,7 +85,7 @@ impl Card {
         language: Language,
         starts: &[usize],
         sentences: Vec<String>,
-        headings: &[usize],
+        bare: &[usize],
     ) {
         let small = |numbers: &[usize]| -> Vec<u32> {
             let numbers = numbers.iter();
@@ -96,7 +96,7 @@ impl Card {
         self.bodies[place(language)] = Body {
             starts: small(starts),
             sentences,
-            headings: small(headings),
+            bare: small(bare),
         };
     }
 
@@ -141,10 +141,10 @@ impl Card {
             .saturating_sub(1)
     }
 
-    /// True for a sentence that is a heading.
-    pub fn is_heading(&self, language: Language, number: usize) -> bool {
-        let headings = &self.bodies[place(language)].headings;
-        u32::try_from(number).is_ok_and(|number| headings.binary_search(&number).is_ok())
+    /// True for a sentence that says nothing for itself.
+    pub fn is_bare(&self, language: Language, number: usize) -> bool {
+        let bare = &self.bodies[place(language)].bare;
+        u32::try_from(number).is_ok_and(|number| bare.binary_search(&number).is_ok())
     }
 
     /// The number of the sentence that says best what the document is about where no
@@ -155,7 +155,7 @@ impl Card {
             let mut numbers = 0..sentences.len();
             numbers.find(|number| {
                 let words = sentences[*number].split_whitespace().count();
-                !self.is_heading(language, *number) && words >= least
+                !self.is_bare(language, *number) && words >= least
             })
         };
         said(WHOLE).or_else(|| said(1)).unwrap_or(0)

@@ -66,8 +66,8 @@ pub struct Words {
 #[derive(Clone, Debug)]
 pub struct BodyPassage {
     pub text: String,
-    /// True for the heading of a chapter or an annex, which says nothing itself.
-    pub is_heading: bool,
+    /// True for what says nothing for itself: a heading, a note on an amendment.
+    pub is_bare: bool,
 }
 
 /// Everything that the index holds, in a fixed order.
@@ -204,7 +204,7 @@ fn of_office(library: &Library, office: &Office) -> Document {
                     .chain(variants.filter(|text| text.language == language))
                     .map(|text| BodyPassage {
                         text: text.text.clone(),
-                        is_heading: false,
+                        is_bare: false,
                     }),
             );
             words
@@ -308,11 +308,11 @@ impl Words {
                 self.annex.extend(unit.walk().filter_map(own_words));
             }
             _ => {
-                let is_heading = matches!(
+                let is_bare = matches!(
                     unit.role,
-                    Role::Chapter | Role::Heading | Role::Service | Role::Attachment
+                    Role::Chapter | Role::Heading | Role::Service | Role::Attachment | Role::Note
                 );
-                let passage = own_words(unit).map(|text| BodyPassage { text, is_heading });
+                let passage = own_words(unit).map(|text| BodyPassage { text, is_bare });
                 self.body.extend(passage);
                 unit.children.iter().for_each(|child| self.add(child));
             }

@@ -156,22 +156,22 @@ impl Shown<'_> {
     }
 }
 
-/// The first sentence with the most words, one that says something before a heading;
+/// The first sentence with the most words, one that says something before a bare one;
 /// where none has any, the opening of the document.
 fn best(sentences: &Sentences, card: &Card, language: Language) -> usize {
     let mut best: Option<((u32, bool), usize)> = None;
     for (number, words) in sentences {
-        let rank = (words.count_ones(), !card.is_heading(language, *number));
+        let rank = (words.count_ones(), !card.is_bare(language, *number));
         if best.is_none_or(|(most, _)| rank > most) {
             best = Some((rank, *number));
         }
     }
     match best {
-        // A heading that shares a word or two with the question says nothing more.
+        // What says nothing for itself shares a word or two with the question and no more.
         Some(((_, true), number)) => number,
         Some((_, number)) => {
             let mut said = sentences.keys();
-            let said = said.find(|number| !card.is_heading(language, **number));
+            let said = said.find(|number| !card.is_bare(language, **number));
             said.copied()
                 .unwrap_or_else(|| after(number, card, language))
         }
@@ -179,14 +179,14 @@ fn best(sentences: &Sentences, card: &Card, language: Language) -> usize {
     }
 }
 
-/// The first sentence under a heading.
-fn after(heading: usize, card: &Card, language: Language) -> usize {
-    let mut number = heading + 1;
-    while card.is_heading(language, number) {
+/// The first sentence behind a bare one that says something.
+fn after(bare: usize, card: &Card, language: Language) -> usize {
+    let mut number = bare + 1;
+    while card.is_bare(language, number) {
         number += 1;
     }
     match card.sentence(language, number) {
         Some(_) => number,
-        None => heading,
+        None => bare,
     }
 }

@@ -117,11 +117,18 @@ pub fn library() -> Library {
                 vec![unit(
                     Role::Service,
                     "Стандарт",
-                    vec![unit(
-                        Role::Point,
-                        "Жеке басын куәландыратын куәлік керек.",
-                        Vec::new(),
-                    )],
+                    vec![
+                        unit(
+                            Role::Note,
+                            "Ескерту. Стандарт басқа актімен жаңа редакцияда жазылды.",
+                            Vec::new(),
+                        ),
+                        unit(
+                            Role::Point,
+                            "Жеке басын куәландыратын куәлік керек.",
+                            Vec::new(),
+                        ),
+                    ],
                 )],
             ),
             read_text(

@@ -146,11 +146,11 @@ impl Indexing<'_> {
                 Use::Title,
             );
             let mut body = Vec::new();
-            let mut headings = Vec::new();
+            let mut bare = Vec::new();
             for passage in &words.body {
                 for sentence in sentences(&passage.text) {
-                    if passage.is_heading {
-                        headings.push(body.len());
+                    if passage.is_bare {
+                        bare.push(body.len());
                     }
                     body.push(sentence.to_owned());
                 }
@@ -163,7 +163,7 @@ impl Indexing<'_> {
                 &words.annex,
                 Use::Text,
             );
-            card.set_body(language, &starts, body, &headings);
+            card.set_body(language, &starts, body, &bare);
         }
         indexed
     }

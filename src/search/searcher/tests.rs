@@ -280,3 +280,11 @@ fn the_hit_for_a_paper_shows_the_paper_as_the_act_lists_it() {
         "копия <mark>трудовой</mark> <mark>книжки</mark> заявителя"
     );
 }
+
+#[test]
+fn a_note_on_an_amendment_does_not_open_a_document() {
+    let answer = ask(&sample::request("кресло-арба", Language::Kk));
+    let hit = answer.hits.first().expect("the service is found");
+    assert_eq!(hit.id, "kostanay-2008-117/wheelchair");
+    assert_eq!(hit.snippet, "Жеке басын куәландыратын куәлік керек.");
+}
