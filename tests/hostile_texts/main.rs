@@ -1,24 +1,23 @@
-//! Bad input neither panics nor hangs: damaged and made-up texts, wrong bytes,
-//! and shapes whose time must grow no faster than their size.
+//! Bad input neither panics nor hangs: damaged and made-up texts, wrong bytes, shapes
+//! with traps. That time grows no faster than these is what `cargo bench --bench growth`
+//! checks.
 //!
 //! `QYZMET_ROUNDS` sets how many damaged texts are read (200 when it is not set);
-//! a failure names the seed of its text. What takes minutes is asked for:
-//! `cargo test --release --test hostile_texts -- --ignored`.
+//! a failure names the seed of its text.
 
 mod chance;
 mod damage;
-mod growth;
+mod shapes;
 
 use std::path::Path;
 use std::sync::LazyLock;
-use std::time::{Duration, Instant};
 
 use qyzmet::content::{self, Content};
 use qyzmet::reading::read_files;
 use qyzmet::source::{self, SourceFile};
 
 use chance::Chance;
-use growth::{SHAPES, Shape};
+use shapes::SHAPES;
 
 /// Damaged texts that are read when nothing else is asked for.
 const ROUNDS: u64 = 200;
@@ -113,34 +112,6 @@ fn every_shape_is_read_in_small() {
     for shape in SHAPES {
         check(shape.text(6_000), shape.name);
     }
-}
-
-/// Time to read a shape in the given size, the shortest of several readings.
-fn time(shape: &Shape, size: usize) -> Duration {
-    let files = [SourceFile::new("seeds/act.txt", "", shape.text(size))];
-    let times = (0..3).map(|_| {
-        let start = Instant::now();
-        let read = read_files(&files, &CONTENT);
-        assert!(read.output.library.catalogue.acts.len() <= 1);
-        start.elapsed()
-    });
-    times.min().unwrap_or_default()
-}
-
-#[test]
-#[ignore = "takes minutes, and needs a machine that does nothing else"]
-fn time_grows_no_faster_than_the_text() {
-    let size = 60_000;
-    let mut slow = Vec::new();
-    for shape in SHAPES {
-        let times = [1, 4, 16].map(|factor| time(shape, factor * size));
-        let growth = times[2].as_secs_f64() / times[1].as_secs_f64();
-        println!("{:<30} {times:.1?} growth {growth:.1}", shape.name);
-        if growth > 8.0 {
-            slow.push(format!("{} grows {growth:.1} times: {times:?}", shape.name));
-        }
-    }
-    assert!(slow.is_empty(), "four times the text:\n{}", slow.join("\n"));
 }
 
 /// Writes files into a folder and reads the folder, as a build does.

@@ -92,6 +92,26 @@ pub const SHAPES: &[Shape] = &[
         &[HEAD, SERVICE, ANNEX, "№\nНаименование\nАдрес\nТелефон\n\n"],
         "{n}\n\nГУ \"Отдел занятости и социальных программ\"\n\nулица Мира, {n}\n\n8-72632-22551 otdel{n}@mail.ru\n\n",
     ),
+    shape(
+        "headers of tables in a point",
+        &[HEAD, SERVICE, "      2. Адреса:\n\n"],
+        "№\n\nНаименование\n\nАдрес\n\nТелефон\n\n",
+    ),
+    shape(
+        "headers between tabulators in a point",
+        &[HEAD, SERVICE, "      2. Адреса:\n\n"],
+        "№\tНаименование\tАдрес\tТелефон\n\n",
+    ),
+    shape(
+        "rows of bars that nothing closes",
+        &[HEAD, SERVICE, ANNEX],
+        "| {n} | Отдел занятости\n",
+    ),
+    shape(
+        "rows that run on over lines",
+        &[HEAD, SERVICE, ANNEX, "№ Наименование Адрес Телефон\n\n"],
+        "{n} ГУ \"Отдел занятости\" улица\nМира, {n}\n8-72632-22551\n",
+    ),
     shape("blank lines", &[HEAD, SERVICE], "\n"),
     shape("blanks of one line", &[HEAD, SERVICE], " "),
     shape(
