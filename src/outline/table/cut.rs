@@ -78,7 +78,7 @@ impl Part {
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| expression(r"^(\d{1,3})\s?[.)]?(?:\s+|$)"));
 /// Postcodes of the country begin with `0` or `1`; numbers of phones do not.
 static POSTCODE: LazyLock<Regex> =
-    LazyLock::new(|| expression(r"(?:^|[\s,;])((?:индекс:?\s)?[01]\d{5})(?:[\s,;.]|$)"));
+    LazyLock::new(|| expression(r"(?:^|[\s,;])([01]\d{5})(?:[\s,;.]|$)"));
 /// The code of a town at the end of a line, behind other words.
 static CODE: LazyLock<Regex> = LazyLock::new(|| expression(r"\s(?:8|\+7)\s?\(\d{3,5}\)$"));
 static INITIALS: LazyLock<Regex> = LazyLock::new(|| {
@@ -214,7 +214,8 @@ fn ranges(words: &Passage, lexicon: &Lexicon) -> Vec<Range<usize>> {
         starts.push(number + contact.zone.end);
     }
     if let Some(code) = POSTCODE.captures(rest).and_then(|found| found.get(1)) {
-        starts.push(number + code.start());
+        let label = lexicon.find("postcode-label", rest[..code.start()].trim_end());
+        starts.push(number + label.map_or(code.start(), |label| label.range.start));
     } else if let Some(address) = lexicon.find_earliest("address-start", rest)
         && rest[address.range.start..].contains([',', '1', '2', '3', '4', '5', '6', '7', '8', '9'])
         && lexicon.says("office-body", &rest[..address.range.start])
