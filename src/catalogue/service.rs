@@ -116,10 +116,15 @@ fn join_time_limits(texts: &Languages<'_>) -> Vec<TimeLimit> {
                     amount: limit.duration.amount,
                     unit: limit.duration.unit,
                     channel: limit.channel,
+                    way: None,
                     disputed: Vec::new(),
                 },
             )?;
-            Some(TimeLimit { disputed, ..limit })
+            Some(TimeLimit {
+                way: join_optional(versions, |limit| limit.way.as_ref()),
+                disputed,
+                ..limit
+            })
         })
         .collect()
 }
@@ -199,7 +204,7 @@ fn join_documents(texts: &Languages<'_>, content: &Content) -> Vec<Document> {
             Some(Document {
                 words: join_words(versions, words)?,
                 kinds: kinds_of(versions, content),
-                group: join_groups(versions, |document| document.group.as_ref()),
+                group: join_optional(versions, |document| document.group.as_ref()),
                 items: Vec::new(),
             })
         })
@@ -225,14 +230,15 @@ fn join_recipients(texts: &Languages<'_>) -> Vec<Recipient> {
         .filter_map(|versions| {
             Some(Recipient {
                 words: join_words(versions, words)?,
-                group: join_groups(versions, |recipient| recipient.group.as_ref()),
+                group: join_optional(versions, |recipient| recipient.group.as_ref()),
             })
         })
         .collect()
 }
 
-/// The sentence over a group, in every text that has one.
-fn join_groups<'a, T>(
+/// Words that not every item has, in every text that has them: the sentence over a
+/// group, the way that a limit holds for.
+fn join_optional<'a, T>(
     versions: &Versions<'a, &'a T>,
     group: fn(&'a T) -> Option<&'a Found>,
 ) -> Option<Text> {

@@ -61,30 +61,28 @@ impl OfficeKinds {
     }
 
     fn take(&mut self, kind: KindToml, diagnostics: &mut Diagnostics) {
-        let lists = [
-            (Language::Kk, &kind.stems.kk),
-            (Language::Ru, &kind.stems.ru),
-        ];
-        for (language, list) in lists {
-            let phrases = self.phrases.entry(language).or_default();
-            for stem in list {
-                match Phrase::parse(stem) {
-                    Some(phrase) => phrases.push(phrase, self.kinds.len()),
-                    None => diagnostics.push(no_letters(&kind.id, stem)),
-                }
+        let mut parse = |stem: &String| {
+            let phrase = Phrase::parse(stem);
+            if phrase.is_none() {
+                diagnostics.push(no_letters(&kind.id, stem));
             }
+            phrase
+        };
+        let mut parts: BTreeMap<Language, Vec<Phrase>> = BTreeMap::new();
+        for language in Language::ALL {
+            let phrases = self.phrases.entry(language).or_default();
+            for phrase in kind.stems.get(language).iter().filter_map(&mut parse) {
+                phrases.push(phrase, self.kinds.len());
+            }
+            let of_parts = kind.parts.get(language).iter().filter_map(&mut parse);
+            parts.insert(language, of_parts.collect());
         }
-        let parts = |list: &[String]| list.iter().filter_map(|stem| Phrase::parse(stem)).collect();
-        let parts = [
-            (Language::Kk, parts(&kind.parts.kk)),
-            (Language::Ru, parts(&kind.parts.ru)),
-        ];
         let id = kind.id.into_inner();
         let entry = |labels| KindEntry {
             id,
             kind: kind.kind,
             labels,
-            parts: parts.into_iter().collect(),
+            parts,
         };
         self.kinds.push(kind.labels.map(entry));
     }

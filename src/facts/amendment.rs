@@ -24,12 +24,7 @@ pub fn find_amendments(
             let service = || service_of(part, unit, &ordinals);
             match part.role {
                 Role::Note => {
-                    let first = read_note(part, service(), text, lexicon, diagnostics);
-                    let further = first.as_ref().map(|(first, end)| {
-                        further_acts(part, first, *end, text, lexicon, diagnostics)
-                    });
-                    notes.extend(first.map(|(first, _)| first));
-                    notes.extend(further.into_iter().flatten());
+                    notes.extend(read_note(part, service(), text, lexicon, diagnostics));
                 }
                 Role::Point | Role::Item if lexicon.says("excluded", part.words.text()) => {
                     let note = read_exclusion(part, part, service(), text, lexicon, diagnostics);
@@ -64,58 +59,51 @@ fn service_of(note: &Unit, unit: &Unit, ordinals: &[u32]) -> Option<u32> {
     ordinals.get(nth).copied()
 }
 
-/// What a note says, with the byte where the act that it names ends.
+/// What a note says of each act that it names: all of them changed the unit.
 fn read_note(
     note: &Unit,
     service: Option<u32>,
     text: &ActText,
     lexicon: &Lexicon,
     diagnostics: &mut Diagnostics,
-) -> Option<(AmendmentNote, usize)> {
-    let words = note.words.text();
-    let found = lexicon.find("note-unit", words)?;
-    let on = read_date(
-        &note.words,
-        found.slot("date")?,
-        &text.path,
-        lexicon,
-        diagnostics,
-    )?;
-    let first = AmendmentNote {
-        service,
-        unit: words[found.slot("unit")?]
-            .trim_matches([' ', ',', ':', '-', '–', '—'])
-            .to_owned(),
-        on,
-        number: without_blanks(&words[found.slot("number")?]),
-        words: Found::new(note.words.clone(), note),
-    };
-    Some((first, found.range.end))
-}
-
-/// The acts that a note names behind the first one: each of them changed the unit.
-fn further_acts(
-    note: &Unit,
-    first: &AmendmentNote,
-    end: usize,
-    text: &ActText,
-    lexicon: &Lexicon,
-    diagnostics: &mut Diagnostics,
 ) -> Vec<AmendmentNote> {
-    let rest = note.words.slice(end..note.words.text().len());
-    let further = lexicon.find_all("note-further", rest.text()).into_iter();
-    let further = further.filter_map(|found| {
-        let date = found.slot("date")?;
-        let on = read_date(&rest, date, &text.path, lexicon, diagnostics)?;
-        let number = without_blanks(&rest.text()[found.slot("number")?]);
-        let is_first = on == first.on && number == first.number;
-        (!is_first).then(|| AmendmentNote {
+    let words = note.words.text();
+    let Some(first) = lexicon.find("note-unit", words) else {
+        return Vec::new();
+    };
+    let Some(unit) = first.slot("unit") else {
+        return Vec::new();
+    };
+    let unit = words[unit].trim_matches([' ', ',', ':', '-', '–', '—']);
+    let behind = first.range.end;
+    let rest = note.words.slice(behind..words.len());
+    let further = lexicon.find_all("note-further", rest.text());
+    let named =
+        std::iter::once((&note.words, first)).chain(further.into_iter().map(|act| (&rest, act)));
+    let mut notes: Vec<AmendmentNote> = Vec::new();
+    for (within, act) in named {
+        let (Some(date), Some(number)) = (act.slot("date"), act.slot("number")) else {
+            continue;
+        };
+        let Some(on) = read_date(within, date, &text.path, lexicon, diagnostics) else {
+            continue;
+        };
+        let number = without_blanks(&within.text()[number]);
+        if notes
+            .iter()
+            .any(|known| known.on == on && known.number == number)
+        {
+            continue;
+        }
+        notes.push(AmendmentNote {
+            service,
+            unit: unit.to_owned(),
             on,
             number,
-            ..first.clone()
-        })
-    });
-    further.collect()
+            words: Found::new(note.words.clone(), note),
+        });
+    }
+    notes
 }
 
 /// A point or item of which nothing is left but the note that it was taken out.

@@ -28,8 +28,7 @@ pub struct Entry<'a> {
 /// Items are entries, but for one that ends with a colon over paragraphs: it is the
 /// sentence over a group of them. Paragraphs are entries where a list has no numbers: from
 /// the announcement on, for as long as one ends with a semicolon and the next
-/// begins with a small letter. An item of which only the word is left that it was
-/// taken out is none.
+/// begins with a small letter.
 #[must_use]
 pub fn find_list<'a>(point: &'a Unit, lexicon: &Lexicon) -> Vec<Entry<'a>> {
     let mut entries = Vec::new();
@@ -55,9 +54,7 @@ pub fn find_list<'a>(point: &'a Unit, lexicon: &Lexicon) -> Vec<Entry<'a>> {
                 if of_item && child.number.is_some() {
                     group = None;
                 }
-                if !lexicon.says("excluded", text) {
-                    entries.push(entry(child, group.as_ref()));
-                }
+                entries.push(entry(child, group.as_ref()));
             }
             Role::Paragraph if text.ends_with(':') => {
                 of_item = false;

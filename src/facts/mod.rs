@@ -197,6 +197,8 @@ pub struct TimeLimitFound {
     pub duration: Duration,
     /// The channel that the limit holds for.
     pub channel: Option<Channel>,
+    /// The words for the way to apply that it holds for, where that is no channel.
+    pub way: Option<Found>,
 }
 
 /// Hours with the words that set them.

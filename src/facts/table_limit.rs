@@ -11,7 +11,6 @@ use super::{Found, TimeLimitFound};
 use crate::catalogue::model::{Channel, Duration, TimeLimitKind, TimeUnit};
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
-use crate::passage::Passage;
 use crate::repair::letters::is_letter;
 
 /// What stands in the first cell of a line of a table.
@@ -40,7 +39,7 @@ fn totals_of(annex: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
     // Without another word, a table tells what the provider's own staff does.
     let mut channel = Some(Channel::Office);
     // A way outside the closed set is kept with the words that name it.
-    let mut route: Option<Passage> = None;
+    let mut way: Option<Found> = None;
     let mut follows_head = false;
     for unit in annex.walk().filter(|unit| unit.role == Role::Line) {
         let words = unit.words.trim();
@@ -50,9 +49,10 @@ fn totals_of(annex: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
             // The mark of the line is no part of it.
             let start = text.find(is_letter).unwrap_or_default();
             let end = text.find(':').unwrap_or(text.len());
-            route = Some(trimmed(&words.slice(start..end.max(start))));
+            let named = trimmed(&words.slice(start..end.max(start)));
+            way = Some(Found::new(named, unit));
         } else if text.ends_with(':') {
-            route = None;
+            way = None;
         }
         let line = read(text, lexicon);
         let alone = follows_head.then(|| all_totals(text, lexicon)).flatten();
@@ -62,27 +62,15 @@ fn totals_of(annex: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
             Line::Totals(totals) => totals,
             Line::Head | Line::Other => alone.unwrap_or_default(),
         };
-        // The way and its total stand in different rows, which only the annex holds.
-        let holder = if route.is_some() { annex } else { unit };
         limits.extend(totals.into_iter().map(|(range, duration)| TimeLimitFound {
-            words: Found::new(by_route(&route, &trimmed(&words.slice(range))), holder),
+            words: Found::new(trimmed(&words.slice(range)), unit),
             what: TimeLimitKind::Service,
             duration,
             channel,
+            way: way.clone(),
         }));
     }
     limits
-}
-
-/// A total behind the words that name the way it holds for.
-fn by_route(route: &Option<Passage>, total: &Passage) -> Passage {
-    let Some(route) = route else {
-        return total.clone();
-    };
-    let mut words = route.clone();
-    words.push_inserted(": ");
-    words.push(total);
-    words
 }
 
 fn read(text: &str, lexicon: &Lexicon) -> Line {
@@ -240,10 +228,19 @@ mod tests {
         let limits = table_limits(&service, lexicon(Language::Kk));
         let read: Vec<_> = limits
             .iter()
-            .map(|limit| (limit.words.words.text(), limit.channel))
+            .map(|limit| {
+                let way = limit.way.as_ref().map(|way| way.words.text());
+                (limit.words.words.text(), limit.channel, way)
+            })
             .collect();
-        let akim = "әкімге өтініш берген кезде: 22 (жиырма екі) жұмыс күні";
-        assert_eq!(read, [("7 (жеті) жұмыс күні", OFFICE), (akim, None)]);
+        let akim = Some("әкімге өтініш берген кезде");
+        assert_eq!(
+            read,
+            [
+                ("7 (жеті) жұмыс күні", OFFICE, None),
+                ("22 (жиырма екі) жұмыс күні", None, akim)
+            ]
+        );
     }
 
     #[test]

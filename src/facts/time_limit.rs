@@ -189,6 +189,7 @@ pub(super) fn limits_in(words: &Passage, entry: &Unit, lexicon: &Lexicon) -> Vec
             what: *what,
             duration,
             channel,
+            way: None,
         })
     };
     let is_queue = kinds != [TimeLimitKind::Service];

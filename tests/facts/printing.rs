@@ -97,7 +97,9 @@ fn print_service(service: &Service, catalogue: &Catalogue, out: &mut String) {
     }
     for limit in &service.time_limits {
         let (what, unit) = (name(limit.what), name(limit.unit));
-        let words = format!("{what} {} {unit} | {}", limit.amount, limit.words.text);
+        let way = limit.way.as_ref().map(|way| format!("[{}] ", way.text));
+        let way = way.unwrap_or_default();
+        let words = format!("{way}{what} {} {unit} | {}", limit.amount, limit.words.text);
         line(out, "limit", words);
     }
     hours(out, service.hours.as_ref());

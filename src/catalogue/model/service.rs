@@ -115,6 +115,9 @@ pub struct TimeLimit {
     pub unit: TimeUnit,
     /// The channel that the limit holds for, where the act says so.
     pub channel: Option<Channel>,
+    /// The words for the way to apply that it holds for, where that is no channel.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub way: Option<Text>,
     /// What the act's text in the other language says, where that differs.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub disputed: Vec<TimeLimit>,

@@ -68,6 +68,17 @@ pub struct BilingualList {
     pub ru: Vec<String>,
 }
 
+impl BilingualList {
+    /// The texts in the given language.
+    #[must_use]
+    pub fn get(&self, language: Language) -> &[String] {
+        match language {
+            Language::Kk => &self.kk,
+            Language::Ru => &self.ru,
+        }
+    }
+}
+
 /// An act's own text in the languages that it was published in.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct LocalText {

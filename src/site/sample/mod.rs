@@ -347,6 +347,7 @@ fn time_limit(what: TimeLimitKind, amount: u32, unit: TimeUnit) -> TimeLimit {
         amount,
         unit,
         channel: None,
+        way: None,
         disputed: Vec::new(),
     }
 }

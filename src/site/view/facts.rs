@@ -22,6 +22,8 @@ const LONGEST_BESIDE: usize = 100;
 pub(crate) struct Value {
     /// What the value is about, where a section holds several kinds.
     pub(crate) label: Option<String>,
+    /// The act's words for the way to apply that the value holds for.
+    pub(crate) way: Option<Words>,
     /// The value in the language of the page.
     pub(crate) plain: Option<String>,
     /// The act's own words.
@@ -80,6 +82,7 @@ impl Facts<'_> {
         }
         let mut value = self.typed(plain, &said(&limit.words, &limit.disputed))?;
         value.label = Some(label);
+        value.way = limit.way.as_ref().map(|way| self.words(way));
         value.disputed = self.disputed(&limit.disputed, |limit| self.time_limit(limit))?;
         Ok(value)
     }
@@ -96,16 +99,20 @@ impl Facts<'_> {
             if let Some(channel) = limit.channel {
                 value.label = Some(self.phrases.channel(channel)?);
             }
+            value.way = limit.way.as_ref().map(|way| self.words(way));
             // Acts repeat their limits; the section shows every place.
-            let is_new = |one: &Value| one.plain != value.plain || one.label != value.label;
+            let is_new = |one: &Value| one.plain != value.plain || one.names() != value.names();
             if values.iter().all(is_new) {
                 values.push(value);
             }
         }
         // Of several limits only the act's words tell when which of them counts.
-        let labels: Vec<_> = values.iter().map(|value| value.label.clone()).collect();
-        for value in &mut values {
-            if is_told_apart(&value.label, &labels) {
+        let are_told_apart: Vec<bool> = values
+            .iter()
+            .map(|value| value.is_told_apart(&values))
+            .collect();
+        for (value, is_told_apart) in values.iter_mut().zip(are_told_apart) {
+            if is_told_apart {
                 value.words = None;
                 value.folded = None;
             }
@@ -232,11 +239,18 @@ fn said<T>(words: &Text, disputed: &[T]) -> Text {
     words
 }
 
-/// Whether its label alone tells a limit from the others. One without a label beside
-/// labelled ones holds for a way to apply that only the act's words name.
-fn is_told_apart(label: &Option<String>, labels: &[Option<String>]) -> bool {
-    let alike = labels.iter().filter(|other| *other == label).count();
-    alike == 1 && (label.is_some() || labels.len() == 1)
+impl Value {
+    /// What stands before the value: what it is about and the way that it holds for.
+    const fn names(&self) -> (Option<&String>, Option<&Words>) {
+        (self.label.as_ref(), self.way.as_ref())
+    }
+
+    /// Whether what stands before a limit tells it from the others. One without a name
+    /// beside named ones holds for something that only the act's words say.
+    fn is_told_apart(&self, values: &[Self]) -> bool {
+        let alike = values.iter().filter(|other| other.names() == self.names());
+        alike.count() == 1 && (self.names() != (None, None) || values.len() == 1)
+    }
 }
 
 #[cfg(test)]
@@ -244,13 +258,31 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_limit_without_a_label_beside_labelled_ones_needs_the_words_of_the_act() {
-        let office = Some("на месте".to_owned());
-        let portal = Some("через портал".to_owned());
-        let labels = [office.clone(), portal, None];
-        assert!(is_told_apart(&office, &labels));
-        assert!(!is_told_apart(&None, &labels));
-        assert!(is_told_apart(&None, &[None]));
-        assert!(!is_told_apart(&office, &[office.clone(), office.clone()]));
+    fn a_limit_without_a_name_beside_named_ones_needs_the_words_of_the_act() {
+        let value = |label: Option<&str>| Value {
+            label: label.map(str::to_owned),
+            ..Value::default()
+        };
+        let (office, portal) = (value(Some("на месте")), value(Some("через портал")));
+        let nameless = value(None);
+        let all = [office.clone(), portal, nameless.clone()];
+        assert!(office.is_told_apart(&all));
+        assert!(!nameless.is_told_apart(&all));
+        assert!(nameless.is_told_apart(std::slice::from_ref(&nameless)));
+        assert!(!office.is_told_apart(&[office.clone(), office.clone()]));
+    }
+
+    #[test]
+    fn the_way_that_a_limit_holds_for_tells_it_apart() {
+        let by_akim = Value {
+            way: Some(Words {
+                text: "при обращении к акиму".to_owned(),
+                lang: None,
+            }),
+            ..Value::default()
+        };
+        let nameless = Value::default();
+        assert!(by_akim.is_told_apart(&[nameless.clone(), by_akim.clone()]));
+        assert!(!nameless.is_told_apart(&[nameless.clone(), by_akim.clone()]));
     }
 }

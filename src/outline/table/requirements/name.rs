@@ -45,7 +45,7 @@ impl RowStart<'_> {
 /// a cell of the content with which the name reads as a longer one.
 pub(super) fn whole_name(
     row: &RowStart<'_>,
-    content: Vec<Segment>,
+    mut content: Vec<Segment>,
     builder: &Builder<'_>,
 ) -> (Passage, Vec<Segment>) {
     let mut at = 0;
@@ -69,10 +69,7 @@ pub(super) fn whole_name(
     }
     match torn {
         Some((name, range)) => {
-            let behind = content[range.end..].to_vec();
-            let mut content = content;
-            content.truncate(range.start);
-            content.extend(behind);
+            content.drain(range);
             (name, content)
         }
         None => (row.name.clone(), content),
