@@ -233,6 +233,7 @@ fact-documents = Құжаттар
 section-who = Кім ала алады
 section-where = Қайда бару керек
 section-hours = Жұмыс уақыты
+hours-of-offices = Әр мекеменің өз уақыты бар: «Қайда бару керек» бөлімін қараңыз
 section-documents = Қандай құжаттар керек
 section-time = Қанша күту керек
 section-fee = Ақысы

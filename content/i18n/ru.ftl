@@ -269,6 +269,7 @@ fact-documents = Документы
 section-who = Кто может получить
 section-where = Куда обращаться
 section-hours = Часы работы
+hours-of-offices = У каждого учреждения свои: смотрите «Куда обращаться»
 section-documents = Какие нужны документы
 section-time = Сколько ждать
 section-fee = Стоимость

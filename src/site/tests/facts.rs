@@ -1,13 +1,23 @@
 //! Facts of a service on its page.
 
-use super::{SERVICE, page, texts_of};
+use super::{SERVICE, page, texts_of, write_library};
+use crate::catalogue::Library;
+use crate::catalogue::model::{Channel, Service};
+use crate::site::sample;
 
 #[track_caller]
 fn check_section(path: &str, anchor: &str, element: &str, expected: &[&str]) {
+    let html = section_of(page(path), anchor);
+    assert_eq!(texts_of(html, element), expected, "on {path}");
+}
+
+fn section_of<'a>(html: &'a str, anchor: &str) -> &'a str {
     let section = format!(r#"(?s)<section class="answer" id="{anchor}".*?</section>"#);
     let section = regex::Regex::new(&section).expect("the pattern is well-formed");
-    let html = section.find(page(path)).expect("there is such a section");
-    assert_eq!(texts_of(html.as_str(), element), expected, "on {path}");
+    section
+        .find(html)
+        .expect("there is such a section")
+        .as_str()
 }
 
 const ENTRY: &str = r"(?s)<li>(.*?)</li>";
@@ -99,4 +109,40 @@ fn a_correction_stands_in_its_section_with_the_reason_in_both_languages() {
              Слова акта: в течение указанного срока § п. 7 (строки 40–42 акта)"]
     );
     assert_eq!(texts_of(page(&format!("kk/{SERVICE}")), note).len(), 1);
+}
+
+/// The page of the service when something of it is otherwise.
+fn page_with(language: &str, change: impl Fn(&mut Service)) -> String {
+    let mut library: Library = sample::library();
+    let services = library.catalogue.services.iter_mut();
+    services
+        .filter(|service| service.act == "kostanay-2008-915")
+        .for_each(change);
+    let (files, _) = write_library(&library);
+    files[&format!("{language}/{SERVICE}")].clone()
+}
+
+#[test]
+fn hours_that_only_the_offices_have_are_not_said_to_be_missing() {
+    let html = page_with("ru", |service| {
+        service.hours = None;
+        service.hours_by_channel.clear();
+    });
+    assert_eq!(
+        texts_of(section_of(&html, "hours"), ENTRY),
+        ["У каждого учреждения свои: смотрите «Куда обращаться»"]
+    );
+}
+
+#[test]
+fn steps_name_their_way_where_there_are_others() {
+    let headings = |channels: &[Channel]| {
+        let html = page_with("ru", |service| service.channels = channels.to_vec());
+        texts_of(section_of(&html, "steps"), r"(?s)<h3[^>]*>(.*?)</h3>")
+    };
+    assert_eq!(headings(&[Channel::Office]), [""; 0]);
+    assert_eq!(
+        headings(&[Channel::Office, Channel::Portal]),
+        ["Через орган, который оказывает услугу"]
+    );
 }

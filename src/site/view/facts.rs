@@ -129,6 +129,18 @@ impl Facts<'_> {
         Ok(value)
     }
 
+    /// Where to look for the hours of a service that has none but those of its offices.
+    pub(crate) fn hours_of_offices(&self, service: &Service) -> Result<Option<Value>, Error> {
+        let is_said = service.hours.is_some() || !service.hours_by_channel.is_empty();
+        let offices = service.offices.iter();
+        let mut offices = offices.filter_map(|used| self.register.office(&used.office));
+        if is_said || !offices.any(|office| office.hours.is_some()) {
+            return Ok(None);
+        }
+        let plain = self.phrases.text("hours-of-offices")?;
+        Ok(Some(self.plain(plain)))
+    }
+
     /// Days and times alone, where the act gives them.
     pub(crate) fn short_hours(&self, hours: &Hours) -> Result<Value, Error> {
         let mut value = match self.phrases.hours(hours)? {

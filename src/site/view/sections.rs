@@ -201,8 +201,10 @@ impl SectionMaker<'_> {
         };
         let by_channel = self.service.hours_by_channel.iter();
         let by_channel = by_channel.filter(|hours| !is_general(&hours.hours.words));
+        let by_office = self.facts.hours_of_offices(self.service).transpose();
         general
             .chain(by_channel.map(|hours| self.facts.channel_hours(hours)))
+            .chain(by_office)
             .collect()
     }
 

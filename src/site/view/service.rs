@@ -166,13 +166,18 @@ fn summary_of(service: &Service, facts: Facts<'_>) -> Result<Vec<Summary>, Error
         value.opening = value.opening.filter(|_| applies_there);
         Ok(value)
     });
+    let by_office = facts.hours_of_offices(service).transpose();
     let documents = match service.documents.len() {
         0 => referred(service.documents_reference.as_slice(), facts)?,
         count => vec![facts.plain(facts.phrases.count("count-documents", count)?)],
     };
     let entries = [
         ("provider", "where", one(&service.provider)?),
-        ("hours", "hours", hours.collect::<Result<_, _>>()?),
+        (
+            "hours",
+            "hours",
+            hours.chain(by_office).collect::<Result<_, _>>()?,
+        ),
         ("documents", "documents", documents),
         ("time_limits", "time", facts.main_time_limits(service)?),
         ("fee", "fee", fee.collect::<Result<_, Error>>()?),

@@ -11,7 +11,7 @@ use crate::language::Language;
 /// The steps of one route of the application.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Route {
-    /// The route, where the act knows several.
+    /// The route, where the act knows several or other ways to apply.
     pub(crate) heading: Option<String>,
     pub(crate) steps: Vec<StepView>,
 }
@@ -32,7 +32,8 @@ pub(crate) fn routes_of(service: &Service, facts: Facts<'_>) -> Result<Vec<Route
             ids.push(&step.route);
         }
     }
-    let has_several = ids.len() > 1;
+    let ways = service.channels.len() + service.other_channels.len();
+    let has_several = ids.len() > 1 || ways > 1;
     ids.into_iter()
         .map(|id| {
             let steps = service.steps.iter().filter(|step| step.route == id);
