@@ -27,15 +27,18 @@ pub(super) fn parts(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<Part> 
     let mut from = 0;
     let mut at = 0;
     while at < lines.len() {
-        if let Some((end, tables)) = table_at(lines, at, builder) {
+        let Some(end) = run_end(lines, at, builder) else {
+            at += 1;
+            continue;
+        };
+        if let Some(tables) = tables_of(&lines[at..end], builder) {
             parts.extend(text(&lines[from..at], builder));
             parts.extend(tables.into_iter().map(Part::Table));
             from = end;
-            at = end;
-        } else {
-            // Further lines with cells begin no table of their own.
-            at = marked_end(lines, at).unwrap_or(at + 1);
         }
+        // Further lines of a run that is no table begin none of their own, else many
+        // headers behind each other would be read anew for each of them.
+        at = end;
     }
     parts.extend(text(&lines[from..], builder));
     parts
@@ -46,19 +49,19 @@ fn text(lines: &[RepairedLine], builder: &Builder<'_>) -> impl Iterator<Item = P
     paragraphs.into_iter().map(Part::Paragraph)
 }
 
-/// The table that a line begins, and where it ends.
-fn table_at(
-    lines: &[RepairedLine],
-    start: usize,
-    builder: &Builder<'_>,
-) -> Option<(usize, Vec<Unit>)> {
-    if let Some(end) = marked_end(lines, start) {
-        return Some((end, parse_marked(&lines[start..end], builder)?));
+/// Where the lines end that a line with cells or the header of a table begins.
+fn run_end(lines: &[RepairedLine], start: usize, builder: &Builder<'_>) -> Option<usize> {
+    marked_end(lines, start).or_else(|| unmarked_end(lines, start, builder))
+}
+
+/// The tables that a run of lines consists of.
+fn tables_of(lines: &[RepairedLine], builder: &Builder<'_>) -> Option<Vec<Unit>> {
+    if lines.first().is_some_and(has_cells) {
+        return parse_marked(lines, builder);
     }
-    let end = unmarked_end(lines, start, builder)?;
-    let tables = parse_tables(&lines[start..end], builder)?;
+    let tables = parse_tables(lines, builder)?;
     let is_whole = tables.iter().all(|unit| unit.role == Role::Table);
-    is_whole.then_some((end, tables))
+    is_whole.then_some(tables)
 }
 
 /// Where the lines end that a line with cells begins: at a blank one behind which no
