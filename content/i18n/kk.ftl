@@ -181,11 +181,11 @@ status-in-force = Күшінде
 status-repealed = Күші жойылған
 banner-label = Актінің мәртебесі
 banner-repealed = Бұл актінің күші жойылған. Оның күшін қай акт жойғаны мәтінде айтылмаған.
-banner-repealed-by = Бұл актінің күші жойылған. Оның күшін { $date } № { $number } акт жойды.
+banner-repealed-by = Бұл актінің күші { $date } № { $number } актімен жойылған.
 banner-advice = Мекемелер, жұмыс уақыты және телефондар өзгерген болуы мүмкін.
 banner-newer = Осы өңірде бұл қызмет туралы жаңарақ акт:
 banner-no-newer = Осы өңірде бұл қызмет туралы жаңарақ акт каталогта жоқ.
-banner-commencement = Актінің осы туралы сөзі:
+banner-commencement = Күшін жойған акт қашан қолданысқа енеді:
 
 ## Қызмет беті
 
@@ -228,17 +228,18 @@ fact-form = Көрсету нысаны
 fact-time-limits = Мерзімі
 fact-hours = Жұмыс уақыты
 fact-channels = Өтініш беру жолдары
-fact-other-channels = Басқа жолы
+fact-other-channels = Өтініш берудің басқа жолы
 fact-documents = Құжаттар
 section-who = Кім ала алады
 section-where = Қайда бару керек
 section-hours = Жұмыс уақыты
 hours-of-offices = Әр мекеменің өз уақыты бар: «Қайда бару керек» бөлімін қараңыз
+longest-step = ең ұзақ қадам: { $time }
 section-documents = Қандай құжаттар керек
 section-time = Қанша күту керек
 section-fee = Ақысы
 section-result = Не аласыз
-section-refusal = Қашан бас тартуы мүмкін
+section-refusal = Қандай жағдайда бас тартылуы мүмкін
 section-steps = Қызмет қалай көрсетіледі
 section-appeal = Қалай шағымдануға болады
 section-basis = Құқықтық негізі

@@ -216,8 +216,8 @@ banner-repealed = Этот акт утратил силу. Какой акт е�
 banner-repealed-by = Этот акт утратил силу. Его отменил акт от { $date } № { $number }.
 banner-advice = Учреждения, часы работы и телефоны могли измениться.
 banner-newer = Более новый акт об этой услуге в этом регионе:
-banner-no-newer = Более нового акта об этой услуге в этом регионе в каталоге нет.
-banner-commencement = Об этом в акте сказано:
+banner-no-newer = В каталоге нет более нового акта этого региона об этой услуге.
+banner-commencement = Когда вступает в силу отменяющий акт:
 
 ## Страница услуги
 
@@ -264,12 +264,13 @@ fact-form = Форма оказания
 fact-time-limits = Срок
 fact-hours = Часы работы
 fact-channels = Как обратиться
-fact-other-channels = Другой способ
+fact-other-channels = Другой способ обращения
 fact-documents = Документы
 section-who = Кто может получить
 section-where = Куда обращаться
 section-hours = Часы работы
 hours-of-offices = У каждого учреждения свои: смотрите «Куда обращаться»
+longest-step = самый долгий шаг: { $time }
 section-documents = Какие нужны документы
 section-time = Сколько ждать
 section-fee = Стоимость

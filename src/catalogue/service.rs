@@ -116,12 +116,12 @@ fn join_time_limits(texts: &Languages<'_>) -> Vec<TimeLimit> {
                     amount: limit.duration.amount,
                     unit: limit.duration.unit,
                     channel: limit.channel,
-                    way: None,
+                    condition: None,
                     disputed: Vec::new(),
                 },
             )?;
             Some(TimeLimit {
-                way: join_optional(versions, |limit| limit.way.as_ref()),
+                condition: join_optional(versions, |limit| limit.condition.as_ref()),
                 disputed,
                 ..limit
             })
@@ -282,12 +282,13 @@ fn join_steps(texts: &Languages<'_>) -> Vec<Step> {
                 "duration of a step",
                 versions,
                 words,
-                |one, other| one.duration != other.duration,
+                |one, other| one.durations != other.durations,
                 |words, step| Step {
                     words,
                     actor: step.actor.clone(),
                     actor_translated: None,
-                    duration: step.duration,
+                    duration: step.durations.first().copied(),
+                    further_durations: step.durations.iter().skip(1).copied().collect(),
                     route: step.route.to_owned(),
                     disputed: Vec::new(),
                 },

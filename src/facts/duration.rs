@@ -22,6 +22,23 @@ pub fn find_duration(text: &str, lexicon: &Lexicon) -> Option<(Range<usize>, Dur
     Some(joined.unwrap_or((range, first)))
 }
 
+/// No text names more amounts of time; looking for the next one starts anew.
+const MOST_DURATIONS: usize = 32;
+
+/// The amounts of time in a text, each with the byte where it begins.
+#[must_use]
+pub fn find_durations(text: &str, lexicon: &Lexicon) -> Vec<(usize, Duration)> {
+    let mut durations = Vec::new();
+    let mut from = 0;
+    while durations.len() < MOST_DURATIONS
+        && let Some((at, duration)) = find_duration(&text[from..], lexicon)
+    {
+        durations.push((from + at.start, duration));
+        from += at.end;
+    }
+    durations
+}
+
 fn read(found: &Match<'_, '_>, text: &str, lexicon: &Lexicon) -> Option<(Range<usize>, Duration)> {
     let amount = found.slot("amount")?;
     if continues_figures(&text[..amount.start]) {

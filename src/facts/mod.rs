@@ -197,8 +197,9 @@ pub struct TimeLimitFound {
     pub duration: Duration,
     /// The channel that the limit holds for.
     pub channel: Option<Channel>,
-    /// The words for the way to apply that it holds for, where that is no channel.
-    pub way: Option<Found>,
+    /// The words for the case that alone it holds for: one of the people or papers, or
+    /// a way to apply that is no channel.
+    pub condition: Option<Found>,
 }
 
 /// Hours with the words that set them.
@@ -252,8 +253,8 @@ pub struct StepFound {
     pub words: Found,
     /// Who acts; empty when the words name nobody.
     pub actor: String,
-    /// How long the step may take.
-    pub duration: Option<Duration>,
+    /// How long the step and its parts may take, in the order of the words.
+    pub durations: Vec<Duration>,
     /// The way that the application takes.
     pub route: &'static str,
 }

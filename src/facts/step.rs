@@ -1,8 +1,9 @@
 //! Steps of the procedure: the points that list the content of each of them.
 
 use super::body::body;
-use super::duration::find_duration;
+use super::duration::find_durations;
 use super::{Found, StepFound};
+use crate::catalogue::model::Duration;
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
 use crate::passage::Passage;
@@ -142,10 +143,21 @@ fn step(part: &Part<'_>, route: &'static str, lexicon: &Lexicon) -> StepFound {
     let words = part.words.slice(0..end);
     StepFound {
         actor: find_actor(words.text(), lexicon),
-        duration: find_duration(words.text(), lexicon).map(|(_, duration)| duration),
+        durations: step_durations(words.text(), lexicon),
         words: Found::new(words, part.unit),
         route,
     }
+}
+
+/// The amounts of time that the words of a step set, each once.
+pub(super) fn step_durations(text: &str, lexicon: &Lexicon) -> Vec<Duration> {
+    let mut durations = Vec::new();
+    for (_, duration) in find_durations(text, lexicon) {
+        if !durations.contains(&duration) {
+            durations.push(duration);
+        }
+    }
+    durations
 }
 
 /// Who acts: the slot of the phrase, or the phrase as a whole. A phrase whose
@@ -171,7 +183,7 @@ mod tests {
         let read: Vec<_> = steps
             .iter()
             .map(|step| {
-                let amount = step.duration.map(|duration| duration.amount);
+                let amount = step.durations.first().map(|duration| duration.amount);
                 let words = step.words.words.text();
                 (step.route, step.actor.as_str(), amount, words)
             })

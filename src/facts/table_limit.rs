@@ -38,8 +38,8 @@ fn totals_of(annex: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
     let mut limits = Vec::new();
     // Without another word, a table tells what the provider's own staff does.
     let mut channel = Some(Channel::Office);
-    // A way outside the closed set is kept with the words that name it.
-    let mut way: Option<Found> = None;
+    // A way to apply outside the closed set is a condition of the totals under it.
+    let mut condition: Option<Found> = None;
     let mut follows_head = false;
     for unit in annex.walk().filter(|unit| unit.role == Role::Line) {
         let words = unit.words.trim();
@@ -50,9 +50,9 @@ fn totals_of(annex: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
             let start = text.find(is_letter).unwrap_or_default();
             let end = text.find(':').unwrap_or(text.len());
             let named = trimmed(&words.slice(start..end.max(start)));
-            way = Some(Found::new(named, unit));
+            condition = Some(Found::new(named, unit));
         } else if text.ends_with(':') {
-            way = None;
+            condition = None;
         }
         let line = read(text, lexicon);
         let alone = follows_head.then(|| all_totals(text, lexicon)).flatten();
@@ -67,7 +67,7 @@ fn totals_of(annex: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
             what: TimeLimitKind::Service,
             duration,
             channel,
-            way: way.clone(),
+            condition: condition.clone(),
         }));
     }
     limits
@@ -229,8 +229,9 @@ mod tests {
         let read: Vec<_> = limits
             .iter()
             .map(|limit| {
-                let way = limit.way.as_ref().map(|way| way.words.text());
-                (limit.words.words.text(), limit.channel, way)
+                let condition = limit.condition.as_ref();
+                let condition = condition.map(|condition| condition.words.text());
+                (limit.words.words.text(), limit.channel, condition)
             })
             .collect();
         let akim = Some("әкімге өтініш берген кезде");

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::channel::{self, part_channel};
 use super::clause::limits_by_clause;
-use super::duration::find_duration;
+use super::duration::{find_duration, find_durations};
 use super::promised::spoken_limits;
 use super::statement::trimmed;
 use super::table_limit::table_limits;
@@ -183,13 +183,14 @@ fn limits_of(entry: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
 pub(super) fn limits_in(words: &Passage, entry: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
     let text = words.text();
     let kinds = kinds_of(text, lexicon);
+    let condition = &find_condition(words, entry, lexicon);
     let limits = |(channel, duration)| {
         kinds.iter().map(move |what| TimeLimitFound {
             words: Found::new(trimmed(words), entry),
             what: *what,
             duration,
             channel,
-            way: None,
+            condition: condition.clone(),
         })
     };
     let is_queue = kinds != [TimeLimitKind::Service];
@@ -200,7 +201,7 @@ pub(super) fn limits_in(words: &Passage, entry: &Unit, lexicon: &Lexicon) -> Vec
             .map(|(channel, duration)| (Some(channel), duration));
         return some.flat_map(limits).collect();
     }
-    let durations = durations_of(text, lexicon);
+    let durations = limits_set(text, lexicon);
     let [queue] = kinds else {
         // One amount of time stands for both queues.
         let first = durations.into_iter().take(1);
@@ -268,6 +269,16 @@ fn other_queue(text: &str, clause: &str, lexicon: &Lexicon) -> Option<TimeLimitK
         })
 }
 
+/// The words for the case that alone a limit holds for, where they set a single one. A
+/// channel is no such case.
+fn find_condition(words: &Passage, entry: &Unit, lexicon: &Lexicon) -> Option<Found> {
+    let text = words.text();
+    let range = lexicon.find("limit-case", text)?.slot("case")?;
+    let is_single = limits_set(text, lexicon).len() == 1;
+    let is_channel = !channel::named(&text[range.clone()], lexicon).is_empty();
+    (is_single && !is_channel).then(|| Found::new(trimmed(&words.slice(range)), entry))
+}
+
 /// The limits of a sentence that gives one for each channel, as in "at the
 /// provider 30 minutes, in the corporation 15 minutes"; empty for any other.
 fn durations_by_channel(text: &str, lexicon: &Lexicon) -> Vec<(Channel, Duration)> {
@@ -316,29 +327,10 @@ fn last_channel(clause: &str, lexicon: &Lexicon) -> Option<Channel> {
     ends.find_map(|end| part_channel(end, lexicon))
 }
 
-/// No limit names more amounts of time; looking for the next one starts anew.
-const MOST_DURATIONS: usize = 32;
-
-/// The amounts of time, each with the byte where it begins.
-fn durations_of(text: &str, lexicon: &Lexicon) -> Vec<(usize, Duration)> {
-    let mut durations = Vec::new();
-    let mut from = 0;
-    while durations.len() < MOST_DURATIONS
-        && let Some((at, duration)) = find_duration(&text[from..], lexicon)
-    {
-        durations.push((from + at.start, duration));
-        from += at.end;
-    }
-    without_conditions(durations, text, lexicon)
-}
-
-/// The amounts of time without those that only say when another one holds, as in "for
-/// up to six months – 5 working days".
-fn without_conditions(
-    durations: Vec<(usize, Duration)>,
-    text: &str,
-    lexicon: &Lexicon,
-) -> Vec<(usize, Duration)> {
+/// The amounts of time in a text, each with the byte where it begins, without those that
+/// only say when another one holds, as in "for up to six months – 5 working days".
+fn limits_set(text: &str, lexicon: &Lexicon) -> Vec<(usize, Duration)> {
+    let durations = find_durations(text, lexicon);
     if durations.len() < 2 {
         return durations;
     }

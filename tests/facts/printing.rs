@@ -97,9 +97,12 @@ fn print_service(service: &Service, catalogue: &Catalogue, out: &mut String) {
     }
     for limit in &service.time_limits {
         let (what, unit) = (name(limit.what), name(limit.unit));
-        let way = limit.way.as_ref().map(|way| format!("[{}] ", way.text));
-        let way = way.unwrap_or_default();
-        let words = format!("{way}{what} {} {unit} | {}", limit.amount, limit.words.text);
+        let condition = limit.condition.as_ref();
+        let condition = condition.map_or_else(String::new, |case| format!("[{}] ", case.text));
+        let words = format!(
+            "{condition}{what} {} {unit} | {}",
+            limit.amount, limit.words.text
+        );
         line(out, "limit", words);
     }
     hours(out, service.hours.as_ref());
@@ -134,12 +137,12 @@ fn print_service(service: &Service, catalogue: &Catalogue, out: &mut String) {
     }
     texts(out, "other channel", &service.other_channels);
     for step in &service.steps {
-        let duration = step.duration.map_or_else(
-            || "-".to_owned(),
-            |duration| format!("{} {}", duration.amount, name(duration.unit)),
-        );
+        let durations = step.durations();
+        let durations = durations.map(|time| format!("{} {}", time.amount, name(time.unit)));
+        let durations = durations.collect::<Vec<_>>().join(", ");
+        let durations = or_none(Some(durations.as_str()).filter(|said| !said.is_empty()));
         let words = format!(
-            "{} [{}] {duration} | {}",
+            "{} [{}] {durations} | {}",
             step.route, step.actor, step.words.text
         );
         line(out, "step", words);

@@ -115,9 +115,10 @@ pub struct TimeLimit {
     pub unit: TimeUnit,
     /// The channel that the limit holds for, where the act says so.
     pub channel: Option<Channel>,
-    /// The words for the way to apply that it holds for, where that is no channel.
+    /// The words for the case that alone it holds for: one of the people or papers, or
+    /// a way to apply that is no channel.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub way: Option<Text>,
+    pub condition: Option<Text>,
     /// What the act's text in the other language says, where that differs.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub disputed: Vec<TimeLimit>,
@@ -157,6 +158,22 @@ pub enum TimeUnit {
     Month,
     /// Year.
     Year,
+}
+
+impl TimeUnit {
+    /// Minutes of the given number of units, roughly: to tell the longer of two times.
+    #[must_use]
+    pub const fn minutes(self, amount: u32) -> u64 {
+        let one = match self {
+            Self::Minute => 1,
+            Self::Hour => 60,
+            Self::Day | Self::CalendarDay | Self::WorkingDay => 24 * 60,
+            Self::Week => 7 * 24 * 60,
+            Self::Month => 30 * 24 * 60,
+            Self::Year => 365 * 24 * 60,
+        };
+        one * amount as u64
+    }
 }
 
 /// Days of the week as a range or list: `mon-fri`, `mon-fri,sun`.
@@ -264,13 +281,23 @@ pub struct Step {
     /// The same in the other language of the act.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub actor_translated: Option<String>,
-    /// How long the step may take.
+    /// How long the step may take; the first amount of time, where the words set several.
     pub duration: Option<Duration>,
+    /// The other amounts of time.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub further_durations: Vec<Duration>,
     /// The way that the application takes, such as `provider` or `akim`.
     pub route: String,
     /// What the act's text in the other language says, where that differs.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub disputed: Vec<Step>,
+}
+
+impl Step {
+    /// The amounts of time that the words set, in their order.
+    pub fn durations(&self) -> impl Iterator<Item = &Duration> {
+        self.duration.iter().chain(&self.further_durations)
+    }
 }
 
 /// An amount of time.

@@ -2,7 +2,6 @@
 //! take.
 
 use super::super::body::body;
-use super::super::duration::find_duration;
 use super::super::statement::trimmed;
 use super::super::title::is_alike;
 use super::super::{Found, StepFound, step};
@@ -69,17 +68,17 @@ fn told_step(unit: &Unit, announced: &Announced, lexicon: &Lexicon) -> Option<St
     if lexicon.says("no-step", text) {
         return None;
     }
-    let duration = find_duration(text, lexicon).map(|(_, duration)| duration);
+    let durations = step::step_durations(text, lexicon);
     // What a list of steps gives a time of its own is one, whoever acts.
-    let is_timed = announced.is_list && unit.role == Role::Item && duration.is_some();
+    let is_timed = announced.is_list && unit.role == Role::Item && !durations.is_empty();
     let actor = find_actor(text, announced, is_timed, lexicon)?;
-    let is_step = duration.is_some()
+    let is_step = !durations.is_empty()
         || lexicon.says("step-day", text)
         || (announced.is_list && unit.role == Role::Item);
     is_step.then(|| StepFound {
         words: Found::new(words, unit),
         actor,
-        duration,
+        durations,
         route: "provider",
     })
 }

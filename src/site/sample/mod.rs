@@ -347,7 +347,7 @@ fn time_limit(what: TimeLimitKind, amount: u32, unit: TimeUnit) -> TimeLimit {
         amount,
         unit,
         channel: None,
-        way: None,
+        condition: None,
         disputed: Vec::new(),
     }
 }
@@ -381,6 +381,7 @@ fn step(actor: &str, words: &str, minutes: Option<u32>) -> Step {
             amount,
             unit: TimeUnit::Minute,
         }),
+        further_durations: Vec::new(),
         route: "provider".to_owned(),
         disputed: Vec::new(),
     }

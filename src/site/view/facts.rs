@@ -7,7 +7,8 @@ use serde::Serialize;
 
 use super::words::{SourceLink, Words, in_language};
 use crate::catalogue::model::{
-    ChannelHours, Fee, Hours, Service, Source, Status, Step, Text, TimeLimit, TimeLimitKind,
+    ChannelHours, Duration, Fee, Hours, Service, Source, Status, Step, Text, TimeLimit,
+    TimeLimitKind,
 };
 use crate::error::Error;
 use crate::language::Language;
@@ -17,13 +18,16 @@ use crate::site::register::Register;
 /// Longer words of an act are folded away where a typed value says the same.
 const LONGEST_BESIDE: usize = 100;
 
+/// Minutes of a day.
+const DAY: u64 = 24 * 60;
+
 /// One value on a page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub(crate) struct Value {
     /// What the value is about, where a section holds several kinds.
     pub(crate) label: Option<String>,
-    /// The act's words for the way to apply that the value holds for.
-    pub(crate) way: Option<Words>,
+    /// The act's words for the case that alone the value holds for.
+    pub(crate) condition: Option<Words>,
     /// The value in the language of the page.
     pub(crate) plain: Option<String>,
     /// The act's own words.
@@ -82,7 +86,7 @@ impl Facts<'_> {
         }
         let mut value = self.typed(plain, &said(&limit.words, &limit.disputed))?;
         value.label = Some(label);
-        value.way = limit.way.as_ref().map(|way| self.words(way));
+        value.condition = limit.condition.as_ref().map(|case| self.words(case));
         value.disputed = self.disputed(&limit.disputed, |limit| self.time_limit(limit))?;
         Ok(value)
     }
@@ -99,7 +103,7 @@ impl Facts<'_> {
             if let Some(channel) = limit.channel {
                 value.label = Some(self.phrases.channel(channel)?);
             }
-            value.way = limit.way.as_ref().map(|way| self.words(way));
+            value.condition = limit.condition.as_ref().map(|case| self.words(case));
             // Acts repeat their limits; the section shows every place.
             let is_new = |one: &Value| one.plain != value.plain || one.names() != value.names();
             if values.iter().all(is_new) {
@@ -166,11 +170,41 @@ impl Facts<'_> {
 
     pub(crate) fn step(&self, step: &Step) -> Result<Value, Error> {
         let mut value = self.quote(&said(&step.words, &step.disputed))?;
-        let duration = step.duration;
-        let duration = duration.map(|time| self.phrases.duration(time.amount, time.unit));
-        value.plain = duration.transpose()?;
+        let durations = self.durations(step)?;
+        value.plain = (!durations.is_empty()).then(|| durations.join(", "));
         value.disputed = self.disputed(&step.disputed, |step| self.step(step))?;
         Ok(value)
+    }
+
+    /// The amounts of time that a step sets, worded.
+    pub(crate) fn durations(&self, step: &Step) -> Result<Vec<String>, Error> {
+        let worded = |time: &Duration| self.phrases.duration(time.amount, time.unit);
+        step.durations().map(worded).collect()
+    }
+
+    /// How long the longest step may take, where it is a matter of days and no limit for
+    /// everybody reaches as far: minutes at a window would look like the time until the
+    /// result.
+    pub(crate) fn longest_step(&self, service: &Service) -> Result<Option<Value>, Error> {
+        let limits = service.time_limits.iter();
+        let promised = limits
+            .filter(|limit| limit.what == TimeLimitKind::Service && limit.condition.is_none())
+            .map(|limit| limit.unit.minutes(limit.amount))
+            .max();
+        let length = |time: &Duration| time.unit.minutes(time.amount);
+        let steps = service.steps.iter();
+        let longest = steps
+            .flat_map(|step| step.durations().map(move |time| (step, time)))
+            .max_by_key(|(_, time)| length(time))
+            .filter(|(_, time)| length(time) >= DAY && promised < Some(length(time)));
+        let Some((step, time)) = longest else {
+            return Ok(None);
+        };
+        let worded = self.phrases.duration(time.amount, time.unit)?;
+        let plain = self
+            .phrases
+            .text_with("longest-step", &[("time", &worded)])?;
+        self.short(plain, &step.words).map(Some)
     }
 
     /// A typed value with a link to its lines, without the act's words.
@@ -252,13 +286,13 @@ fn said<T>(words: &Text, disputed: &[T]) -> Text {
 }
 
 impl Value {
-    /// What stands before the value: what it is about and the way that it holds for.
+    /// What the value is about and the case that it holds for.
     const fn names(&self) -> (Option<&String>, Option<&Words>) {
-        (self.label.as_ref(), self.way.as_ref())
+        (self.label.as_ref(), self.condition.as_ref())
     }
 
-    /// Whether what stands before a limit tells it from the others. One without a name
-    /// beside named ones holds for something that only the act's words say.
+    /// Whether its names tell a limit from the others. One without a name beside named
+    /// ones holds for something that only the act's words say.
     fn is_told_apart(&self, values: &[Self]) -> bool {
         let alike = values.iter().filter(|other| other.names() == self.names());
         alike.count() == 1 && (self.names() != (None, None) || values.len() == 1)
@@ -285,9 +319,9 @@ mod tests {
     }
 
     #[test]
-    fn the_way_that_a_limit_holds_for_tells_it_apart() {
+    fn the_case_that_a_limit_holds_for_tells_it_apart() {
         let by_akim = Value {
-            way: Some(Words {
+            condition: Some(Words {
                 text: "при обращении к акиму".to_owned(),
                 lang: None,
             }),

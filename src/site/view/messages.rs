@@ -135,7 +135,12 @@ fn value_words(value: &Value) -> Line {
     };
     let label = value.label.as_ref();
     let label = label.map(|label| Words::own(format!(" ({label})")));
-    [said].into_iter().chain(label).collect()
+    let mut line: Line = [said].into_iter().chain(label).collect();
+    if let Some(condition) = &value.condition {
+        line.push(Words::own(" – "));
+        line.push(quoted(condition));
+    }
+    line
 }
 
 /// A paper in the words of the act. Words of the other language follow the name of the

@@ -166,6 +166,13 @@ fn summary_of(service: &Service, facts: Facts<'_>) -> Result<Vec<Summary>, Error
         value.opening = value.opening.filter(|_| applies_there);
         Ok(value)
     });
+    let mut limits = facts.main_time_limits(service)?;
+    if limits.is_empty()
+        && let Some(reference) = service.references.get("time_limits")
+    {
+        limits.extend(referred(std::slice::from_ref(reference), facts)?);
+    }
+    limits.extend(facts.longest_step(service)?);
     let by_office = facts.hours_of_offices(service).transpose();
     let documents = match service.documents.len() {
         0 => referred(service.documents_reference.as_slice(), facts)?,
@@ -179,7 +186,7 @@ fn summary_of(service: &Service, facts: Facts<'_>) -> Result<Vec<Summary>, Error
             hours.chain(by_office).collect::<Result<_, _>>()?,
         ),
         ("documents", "documents", documents),
-        ("time_limits", "time", facts.main_time_limits(service)?),
+        ("time_limits", "time", limits),
         ("fee", "fee", fee.collect::<Result<_, Error>>()?),
         ("result", "result", one(&service.result)?),
         ("form", "result", one(&service.form)?),

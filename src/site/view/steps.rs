@@ -20,7 +20,7 @@ pub(crate) struct Route {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct StepView {
     pub(crate) actor: Option<Words>,
-    pub(crate) duration: Option<String>,
+    pub(crate) durations: Vec<String>,
     pub(crate) value: Value,
 }
 
@@ -52,12 +52,9 @@ pub(crate) fn routes_of(service: &Service, facts: Facts<'_>) -> Result<Vec<Route
 
 impl StepView {
     fn new(step: &Step, facts: Facts<'_>) -> Result<Self, Error> {
-        let duration = step
-            .duration
-            .map(|duration| facts.phrases.duration(duration.amount, duration.unit));
         Ok(Self {
             actor: actor_of(step, facts.phrases.language),
-            duration: duration.transpose()?,
+            durations: facts.durations(step)?,
             value: Value {
                 plain: None,
                 ..facts.step(step)?
