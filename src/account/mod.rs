@@ -5,6 +5,7 @@
 //! looks unread or odd. Nothing here reads a fact: the account only holds what
 //! was read against what the text prints.
 
+mod amounts;
 mod coverage;
 mod dates;
 mod fact_kind;
@@ -47,6 +48,7 @@ pub fn take_account(
     let mut diagnostics = promises::check(&view);
     diagnostics += notes::check(&view);
     diagnostics += dates::check(&view);
+    diagnostics += amounts::check(&view);
     diagnostics += schedules::check(&view);
     diagnostics += offices::check(&view);
     diagnostics += numbering::check(&view);

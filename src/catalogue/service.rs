@@ -3,8 +3,8 @@
 
 use super::languages::{InText, Languages, Versions, join_words};
 use super::model::{
-    Channel, ChannelHours, Document, Fee, Hours, LegalBasis, LocalText, Recipient, References,
-    Service, Standard, Step, Text, TimeLimit,
+    Channel, ChannelHours, ChannelWords, Document, Fee, Hours, LegalBasis, LocalText, Recipient,
+    References, Service, Standard, Step, Text, TimeLimit,
 };
 use super::words::Words;
 use crate::content::Content;
@@ -48,6 +48,7 @@ pub fn join_service(act: &str, pair: &[InText<'_>], content: &Content) -> Warned
         references: join_references(&texts, pair),
         legal_basis: join_legal_basis(&texts),
         channels: join_channels(pair),
+        channel_words: join_channel_words(&texts, pair),
         other_channels: join_many(&texts, "other channels", |facts| &facts.other_channels),
         steps: join_steps(&texts),
         standard: join_standard(&texts),
@@ -117,6 +118,7 @@ fn join_time_limits(texts: &Languages<'_>) -> Vec<TimeLimit> {
                     unit: limit.duration.unit,
                     channel: limit.channel,
                     condition: None,
+                    is_contradictory: limit.is_contradictory,
                     disputed: Vec::new(),
                 },
             )?;
@@ -270,6 +272,21 @@ fn join_channels(pair: &[InText<'_>]) -> Vec<Channel> {
         }
     }
     channels
+}
+
+fn join_channel_words<'a>(texts: &Languages<'a>, pair: &'a [InText<'_>]) -> Vec<ChannelWords> {
+    join_channels(pair)
+        .into_iter()
+        .filter_map(|channel| {
+            let of_channel = |facts: &'a ServiceFacts| {
+                let mut said = facts.channel_words.iter();
+                said.find_map(|(one, words)| (*one == channel).then_some(words))
+            };
+            let versions = texts.one("words on a way to apply", of_channel, |found| found)?;
+            let words = join_words(&versions, |found| found)?;
+            Some(ChannelWords { words, channel })
+        })
+        .collect()
 }
 
 fn join_steps(texts: &Languages<'_>) -> Vec<Step> {

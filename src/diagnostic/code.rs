@@ -99,6 +99,9 @@ codes! {
     NumberingJumps, "numbering-jumps", Note;
     /// A number of points, items, rows or annexes comes again or goes back.
     NumberingRepeats, "numbering-repeats", Note;
+    /// An amount of time says one number in figures and another in words. The figures
+    /// are kept, and pages show the act's words.
+    AmountDisagrees, "amount-disagrees", Note;
     /// The hours of a service or an office leave out a usual working day. They are
     /// kept as the act says.
     ShortWeek, "short-week", Note;

@@ -15,7 +15,7 @@ macro_rules! pages {
 }
 
 static PAGES: &[(&str, &str)] = pages!(
-    "address-twice" "ambiguous-place" "broken-link" "content-mistake" "content-syntax" "correction-misfit"
+    "address-twice" "ambiguous-place" "amount-disagrees" "broken-link" "content-mistake" "content-syntax" "correction-misfit"
     "correction-unused" "empty-file" "huge-file"
     "impossible-date" "invalid-email" "invalid-phone" "invalid-website" "language-disagrees"
     "list-disagrees" "lost-line" "missing-text" "no-act" "no-services" "no-topic"

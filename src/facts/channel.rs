@@ -45,6 +45,27 @@ pub fn find_channels(service: &Unit, lexicon: &Lexicon) -> Vec<Channel> {
     channels
 }
 
+/// What the act says of each way that has an entry of its own in its list: for whom it
+/// is open, who stands behind it.
+pub fn find_channel_words(service: &Unit, lexicon: &Lexicon) -> Vec<(Channel, Found)> {
+    let ways = find_ways(service, lexicon).into_iter();
+    let ways = ways.filter(|way| !is_other(way, lexicon));
+    let mut said: Vec<(Channel, Found)> = Vec::new();
+    for way in ways {
+        let mut named = named(way.words.text(), lexicon);
+        named.dedup();
+        let words = statement::without_aside(&way.words, lexicon);
+        let words = statement::trimmed(&statement::without_phrase(&words, "way-end", lexicon));
+        if let [channel] = named.as_slice()
+            && !words.is_empty()
+            && said.iter().all(|(known, _)| known != channel)
+        {
+            said.push((*channel, Found::new(words, way.unit)));
+        }
+    }
+    said
+}
+
 /// Ways to apply outside the closed set, such as the akim of a village.
 pub fn find_other_channels(service: &Unit, lexicon: &Lexicon) -> Vec<Found> {
     let ways = find_ways(service, lexicon);
@@ -238,6 +259,31 @@ mod tests {
             &kk,
             &[Channel::ServiceCentre],
             &["ауыл, ауылдық округ әкімі"],
+        );
+    }
+
+    #[test]
+    fn a_way_keeps_what_the_act_says_of_it() {
+        let ru = service(vec![point(
+            "Прием заявлений и выдача результатов осуществляются через:",
+            vec![
+                item("канцелярию услугодателя;"),
+                item("акима села;"),
+                item("веб-портал «электронного правительства» (далее – портал) для инвалидов."),
+            ],
+        )]);
+        let said = find_channel_words(&ru, lexicon(Language::Ru));
+        let said: Vec<_> = said
+            .iter()
+            .map(|(channel, found)| (*channel, found.words.text()))
+            .collect();
+        let portal = "веб-портал «электронного правительства» для инвалидов";
+        assert_eq!(
+            said,
+            [
+                (Channel::Office, "канцелярию услугодателя"),
+                (Channel::Portal, portal)
+            ]
         );
     }
 

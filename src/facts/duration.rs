@@ -22,6 +22,14 @@ pub fn find_duration(text: &str, lexicon: &Lexicon) -> Option<(Range<usize>, Dur
     Some(joined.unwrap_or((range, first)))
 }
 
+/// The bytes of the first amount of time whose figures and words say different numbers.
+#[must_use]
+pub fn find_contradiction(text: &str, lexicon: &Lexicon) -> Option<Range<usize>> {
+    let found = lexicon.find_all("duration", text);
+    let mut amounts = found.iter().filter_map(|found| found.slot("amount"));
+    amounts.find(|amount| lexicon.numbers.contradict(&text[amount.clone()]))
+}
+
 /// No text names more amounts of time; looking for the next one starts anew.
 const MOST_DURATIONS: usize = 32;
 

@@ -12,7 +12,7 @@ mod channel;
 mod clause;
 mod date;
 mod documents;
-mod duration;
+pub mod duration;
 mod hours;
 mod law;
 mod listing;
@@ -176,6 +176,8 @@ pub struct ServiceFacts {
     pub standard: Option<LawFound>,
     /// Ways to apply.
     pub channels: Vec<Channel>,
+    /// What the text says of a way among them, where it has an entry of its own.
+    pub channel_words: Vec<(Channel, Found)>,
     /// Ways to apply outside the closed set.
     pub other_channels: Vec<Found>,
     /// Steps of the procedure.
@@ -200,6 +202,8 @@ pub struct TimeLimitFound {
     /// The words for the case that alone it holds for: one of the people or papers, or
     /// a way to apply that is no channel.
     pub condition: Option<Found>,
+    /// Whether figures and words of the amount say different numbers.
+    pub is_contradictory: bool,
 }
 
 /// Hours with the words that set them.
@@ -310,6 +314,7 @@ fn add_told(service: &mut ServiceFacts, unit: &Unit, lexicon: &Lexicon) {
     let (channels, others) = channel::find_addressed(unit, lexicon);
     if !channels.is_empty() {
         service.channels = channels;
+        service.channel_words.clear();
         service.other_channels = others;
     }
 }
@@ -341,6 +346,7 @@ fn read_points(
         legal_basis: law::find_legal_basis(unit, lexicon),
         standard: law::find_standard(unit, lexicon),
         channels: channel::find_channels(unit, lexicon),
+        channel_words: channel::find_channel_words(unit, lexicon),
         other_channels: channel::find_other_channels(unit, lexicon),
         steps: step::find_steps(unit, lexicon),
         offices: offices::find_offices(unit, lexicon),

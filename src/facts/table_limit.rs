@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::duration::find_duration;
+use super::duration::{find_contradiction, find_duration};
 use super::statement::trimmed;
 use super::{Found, TimeLimitFound};
 use crate::catalogue::model::{Channel, Duration, TimeLimitKind, TimeUnit};
@@ -68,6 +68,7 @@ fn totals_of(annex: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
             duration,
             channel,
             condition: condition.clone(),
+            is_contradictory: find_contradiction(text, lexicon).is_some(),
         }));
     }
     limits

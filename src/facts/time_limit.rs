@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::channel::{self, part_channel};
 use super::clause::limits_by_clause;
-use super::duration::{find_duration, find_durations};
+use super::duration::{find_contradiction, find_duration, find_durations};
 use super::promised::spoken_limits;
 use super::statement::trimmed;
 use super::table_limit::table_limits;
@@ -184,6 +184,7 @@ pub(super) fn limits_in(words: &Passage, entry: &Unit, lexicon: &Lexicon) -> Vec
     let text = words.text();
     let kinds = kinds_of(text, lexicon);
     let condition = &find_condition(words, entry, lexicon);
+    let is_contradictory = find_contradiction(text, lexicon).is_some();
     let limits = |(channel, duration)| {
         kinds.iter().map(move |what| TimeLimitFound {
             words: Found::new(trimmed(words), entry),
@@ -191,6 +192,7 @@ pub(super) fn limits_in(words: &Passage, entry: &Unit, lexicon: &Lexicon) -> Vec
             duration,
             channel,
             condition: condition.clone(),
+            is_contradictory,
         })
     };
     let is_queue = kinds != [TimeLimitKind::Service];

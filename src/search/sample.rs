@@ -242,6 +242,7 @@ fn service(act: &str, ordinal: u32, topic: &str, language: Language, title: &str
         references: std::collections::BTreeMap::new(),
         legal_basis: Vec::new(),
         channels: Vec::new(),
+        channel_words: Vec::new(),
         other_channels: Vec::new(),
         steps: Vec::new(),
         standard: None,

@@ -52,6 +52,9 @@ pub struct Service {
     pub legal_basis: Vec<LegalBasis>,
     /// Ways to apply, from the closed set.
     pub channels: Vec<Channel>,
+    /// What the act says of a way among them, where its list has an entry for it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub channel_words: Vec<ChannelWords>,
     /// Ways to apply that the closed set does not hold.
     pub other_channels: Vec<Text>,
     /// What happens inside, step by step.
@@ -119,9 +122,22 @@ pub struct TimeLimit {
     /// a way to apply that is no channel.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub condition: Option<Text>,
+    /// Whether figures and words of the amount say different numbers.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_contradictory: bool,
     /// What the act's text in the other language says, where that differs.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub disputed: Vec<TimeLimit>,
+}
+
+/// What an act says of a way to apply.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct ChannelWords {
+    /// The act's words.
+    #[serde(flatten)]
+    pub words: Text,
+    /// The way.
+    pub channel: Channel,
 }
 
 /// What a time limit counts.

@@ -44,6 +44,19 @@ impl Numbers {
         })?
     }
 
+    /// Whether figures and the words in brackets behind them are different numbers.
+    #[must_use]
+    pub fn contradict(&self, text: &str) -> bool {
+        let spelled = text
+            .split_once('(')
+            .and_then(|(_, rest)| rest.split_once(')'));
+        let begins_with_figure = text.trim_start().starts_with(|c: char| c.is_ascii_digit());
+        spelled
+            .filter(|_| begins_with_figure)
+            .and_then(|(words, _)| self.parse(words))
+            .is_some_and(|words| self.parse(text) != Some(words))
+    }
+
     fn value(&self, printed: &str) -> Option<u32> {
         let found = self.words.iter().find(|(word, _)| word == printed);
         found.map(|(_, value)| *value)
@@ -78,6 +91,15 @@ mod tests {
         check("двадцати пяти", Some(25));
         check("Пяти (5)", Some(5));
         check("2-х", Some(2));
+    }
+
+    #[test]
+    fn figures_and_words_that_differ_contradict_each_other() {
+        let numbers = Numbers::new(&[entry(10, &["он"]), entry(5, &["бес"])]);
+        assert!(numbers.contradict("6 (он бес)"));
+        assert!(!numbers.contradict("15 (он бес)"));
+        assert!(!numbers.contradict("15 (рабочих)"));
+        assert!(!numbers.contradict("он бес (6)"));
     }
 
     #[test]

@@ -96,6 +96,7 @@ fn add_row(facts: &mut ServiceFacts, kind: &str, cell: &Unit, lexicon: &Lexicon)
         }
         "ways" => {
             facts.channels = find_channels(cell, facts.provider.as_ref(), lexicon);
+            facts.channel_words.clear();
             facts.other_channels = find_other_channels(cell, lexicon);
         }
         "limits" => facts.time_limits = time_limit::limits_of_parts(cell, lexicon),

@@ -238,6 +238,7 @@ fn bare(id: &str, act: &str, ordinal: u32, title: Text) -> Service {
         references: BTreeMap::new(),
         legal_basis: Vec::new(),
         channels: Vec::new(),
+        channel_words: Vec::new(),
         other_channels: Vec::new(),
         steps: Vec::new(),
         standard: None,
@@ -348,6 +349,7 @@ fn time_limit(what: TimeLimitKind, amount: u32, unit: TimeUnit) -> TimeLimit {
         unit,
         channel: None,
         condition: None,
+        is_contradictory: false,
         disputed: Vec::new(),
     }
 }

@@ -2,7 +2,9 @@
 
 use super::{SERVICE, page, texts_of, write_library};
 use crate::catalogue::Library;
-use crate::catalogue::model::{Channel, Service};
+use crate::catalogue::model::{
+    Channel, ChannelWords, Duration, LegalBasis, Service, Standard, TimeUnit,
+};
 use crate::site::sample;
 
 #[track_caller]
@@ -91,7 +93,7 @@ fn an_act_that_leaves_the_papers_out_leads_to_one_that_lists_them() {
         "documents",
         r#"(?s)<p class="elsewhere">(.*?)</p>"#,
         &[
-            "Перечень документов для этой же услуги есть в другом акте: Костанайская область, \
+            "Перечень документов для такой же услуги есть в этом акте, но ваш может отличаться: Костанайская область, \
            постановление от 25 апреля 2008 года № 915 Утратил силу",
         ],
     );
@@ -145,4 +147,119 @@ fn steps_name_their_way_where_there_are_others() {
         headings(&[Channel::Office, Channel::Portal]),
         ["Через орган, который оказывает услугу"]
     );
+}
+
+/// What "in short" says of the time on a page.
+fn times_in_short(html: &str) -> Vec<String> {
+    let summary = r#"(?s)<section class="summary".*?</section>"#;
+    let summary = regex::Regex::new(summary).expect("the pattern is well-formed");
+    let summary = summary.find(html).expect("the page has a summary").as_str();
+    let row = r##"(?s)<a href="#time">.*?</div>"##;
+    texts_of(summary, &format!("({row})"))
+}
+
+#[test]
+fn a_limit_for_one_case_alone_stands_behind_the_others_and_says_its_case() {
+    let html = page_with("ru", |service| {
+        let mut late = service.time_limits[0].clone();
+        let mut case = late.words.clone();
+        case.text = "в случае утери документов".to_owned();
+        late.amount = 20;
+        late.condition = Some(case);
+        service.time_limits.insert(0, late);
+    });
+    let said = times_in_short(&html).join(" ");
+    let (usual, late) = (said.find("10 рабочих дней"), said.find("20 рабочих дней"));
+    assert!(usual.is_some() && usual < late, "in: {said}");
+    assert!(
+        said.contains("20 рабочих дней – в случае утери документов"),
+        "in: {said}"
+    );
+}
+
+#[test]
+fn the_longest_step_is_named_where_the_limits_are_shorter() {
+    let with_step = |days: u32| {
+        let html = page_with("ru", |service| {
+            service.time_limits[0].amount = 15;
+            service.time_limits[0].unit = TimeUnit::Minute;
+            service.steps[0].further_durations = vec![Duration {
+                amount: days,
+                unit: TimeUnit::WorkingDay,
+            }];
+        });
+        times_in_short(&html).join(" ")
+    };
+    assert!(with_step(20).contains("самый долгий шаг: 20 рабочих дней"));
+    let html = page_with("ru", |_| {});
+    assert!(!html.contains("самый долгий шаг"));
+}
+
+#[test]
+fn an_amount_that_contradicts_itself_is_shown_in_the_words_of_the_act() {
+    let html = page_with("ru", |service| {
+        let limit = &mut service.time_limits[0];
+        limit.is_contradictory = true;
+        limit.words.text = "в течение 10 (двадцати) рабочих дней".to_owned();
+    });
+    let said = times_in_short(&html).join(" ");
+    assert!(
+        said.contains("в течение 10 (двадцати) рабочих дней"),
+        "in: {said}"
+    );
+    assert!(!said.contains("10 рабочих дней"), "in: {said}");
+}
+
+#[test]
+fn a_way_to_apply_says_for_whom_it_is_open() {
+    let html = page_with("ru", |service| {
+        service.channels = vec![Channel::Office, Channel::Portal];
+        let mut words = service.time_limits[0].words.clone();
+        words.text = "веб-портал для инвалидов первой группы".to_owned();
+        let channel = Channel::Portal;
+        service.channel_words = vec![ChannelWords { words, channel }];
+    });
+    let said = texts_of(section_of(&html, "where"), ENTRY);
+    assert!(
+        said.iter().any(|entry| entry.starts_with(
+            "Как обратиться: на портале «электронного правительства» \
+             Слова акта: веб-портал для инвалидов первой группы"
+        )),
+        "in: {said:?}"
+    );
+    assert!(
+        said.iter()
+            .any(|entry| entry.starts_with("Как обратиться: в самом органе"))
+    );
+}
+
+#[test]
+fn the_standard_of_a_service_is_no_further_basis() {
+    let laws = |titles: &[&str]| {
+        let html = page_with("ru", |service| {
+            let standard = service.legal_basis[0].clone();
+            service.standard = Some(Standard {
+                title: standard.title.clone(),
+                on: standard.on.clone(),
+                number: standard.number.clone(),
+                source: standard.source.clone(),
+                translations: Vec::new(),
+            });
+            service.legal_basis = titles
+                .iter()
+                .map(|title| LegalBasis {
+                    title: (*title).to_owned(),
+                    ..standard.clone()
+                })
+                .collect();
+        });
+        texts_of(section_of(&html, "basis"), ENTRY).len()
+    };
+    let own = sample::library().catalogue.services;
+    let own = own
+        .iter()
+        .find(|service| service.act == "kostanay-2008-915");
+    let title = &own.expect("the sample has the service").legal_basis[0].title;
+    assert_eq!(laws(&[title]), 1);
+    assert_eq!(laws(&[title, "О занятости"]), 2);
 }

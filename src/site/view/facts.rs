@@ -3,11 +3,13 @@
 //! A typed value is worded in the language of the page. The act's words stand beside
 //! it, folded away where they are long; they stay in their own language.
 
+use std::cmp::Reverse;
+
 use serde::Serialize;
 
 use super::words::{SourceLink, Words, in_language};
 use crate::catalogue::model::{
-    ChannelHours, Duration, Fee, Hours, Service, Source, Status, Step, Text, TimeLimit,
+    Channel, ChannelHours, Duration, Fee, Hours, Service, Source, Status, Step, Text, TimeLimit,
     TimeLimitKind,
 };
 use crate::error::Error;
@@ -17,6 +19,12 @@ use crate::site::register::Register;
 
 /// Longer words of an act are folded away where a typed value says the same.
 const LONGEST_BESIDE: usize = 100;
+
+/// Words on a way to apply that say no more than its name.
+const SHORTEST_WAY: usize = 3;
+
+/// Longer words on a way to apply are folded away: for whom it is open must be seen.
+const LONGEST_WAY: usize = 160;
 
 /// Minutes of a day.
 const DAY: u64 = 24 * 60;
@@ -85,6 +93,7 @@ impl Facts<'_> {
             label = format!("{label}, {}", self.phrases.channel(channel)?);
         }
         let mut value = self.typed(plain, &said(&limit.words, &limit.disputed))?;
+        value.without_contradiction(limit);
         value.label = Some(label);
         value.condition = limit.condition.as_ref().map(|case| self.words(case));
         value.disputed = self.disputed(&limit.disputed, |limit| self.time_limit(limit))?;
@@ -100,23 +109,31 @@ impl Facts<'_> {
         for limit in limits.flat_map(|limit| std::iter::once(limit).chain(&limit.disputed)) {
             let plain = self.phrases.duration(limit.amount, limit.unit)?;
             let mut value = self.typed(plain, &limit.words)?;
+            value.without_contradiction(limit);
             if let Some(channel) = limit.channel {
                 value.label = Some(self.phrases.channel(channel)?);
             }
             value.condition = limit.condition.as_ref().map(|case| self.words(case));
-            // Acts repeat their limits; the section shows every place.
-            let is_new = |one: &Value| one.plain != value.plain || one.names() != value.names();
+            // Acts repeat their limits, those for one case under every way to apply; the
+            // section shows every place.
+            let is_same_case =
+                |one: &Value| value.condition.is_some() && one.condition == value.condition;
+            let is_new = |one: &Value| {
+                one.plain != value.plain || (one.names() != value.names() && !is_same_case(one))
+            };
             if values.iter().all(is_new) {
                 values.push(value);
             }
         }
+        // What holds for everybody stands first.
+        values.sort_by_key(|value| value.condition.is_some());
         // Of several limits only the act's words tell when which of them counts.
         let are_told_apart: Vec<bool> = values
             .iter()
             .map(|value| value.is_told_apart(&values))
             .collect();
         for (value, is_told_apart) in values.iter_mut().zip(are_told_apart) {
-            if is_told_apart {
+            if is_told_apart && value.plain.is_some() {
                 value.words = None;
                 value.folded = None;
             }
@@ -162,6 +179,47 @@ impl Facts<'_> {
         hours.osm.clone().filter(|_| is_current)
     }
 
+    /// The ways to apply: in one line, or each with what the act says of it.
+    pub(crate) fn channels(&self, service: &Service) -> Result<Vec<Value>, Error> {
+        let named = |channel: &Channel| self.phrases.channel(*channel);
+        let mut ways = Vec::new();
+        for channel in &service.channels {
+            let mut said = service.channel_words.iter();
+            let said = said.find(|said| said.channel == *channel);
+            ways.push(match said {
+                Some(said) => self.way(named(channel)?, &said.words)?,
+                None => self.plain(named(channel)?),
+            });
+        }
+        if service.channel_words.is_empty() && !ways.is_empty() {
+            let names: Vec<_> = service
+                .channels
+                .iter()
+                .map(named)
+                .collect::<Result<_, _>>()?;
+            ways = vec![self.plain(names.join(", "))];
+        }
+        let label = self.phrases.text("fact-channels")?;
+        for way in &mut ways {
+            way.label = Some(label.clone());
+        }
+        Ok(ways)
+    }
+
+    /// A way to apply with what the act says of it. A word or two only name it again.
+    fn way(&self, plain: String, words: &Text) -> Result<Value, Error> {
+        let mut way = self.quote(words)?;
+        way.plain = Some(plain);
+        way.words = way
+            .words
+            .filter(|words| words.text.split(' ').count() > SHORTEST_WAY);
+        let is_long = |words: &Words| words.text.chars().count() > LONGEST_WAY;
+        if way.words.as_ref().is_some_and(is_long) {
+            way.folded = way.words.take();
+        }
+        Ok(way)
+    }
+
     pub(crate) fn channel_hours(&self, hours: &ChannelHours) -> Result<Value, Error> {
         let mut value = self.hours(&hours.hours)?;
         value.label = Some(self.phrases.channel(hours.channel)?);
@@ -195,7 +253,7 @@ impl Facts<'_> {
         let steps = service.steps.iter();
         let longest = steps
             .flat_map(|step| step.durations().map(move |time| (step, time)))
-            .max_by_key(|(_, time)| length(time))
+            .min_by_key(|(_, time)| Reverse(length(time)))
             .filter(|(_, time)| length(time) >= DAY && promised < Some(length(time)));
         let Some((step, time)) = longest else {
             return Ok(None);
@@ -286,6 +344,14 @@ fn said<T>(words: &Text, disputed: &[T]) -> Text {
 }
 
 impl Value {
+    /// Leaves the words of the act alone where they contradict themselves.
+    fn without_contradiction(&mut self, limit: &TimeLimit) {
+        if limit.is_contradictory {
+            self.plain = None;
+            self.words = self.words.take().or_else(|| self.folded.take());
+        }
+    }
+
     /// What the value is about and the case that it holds for.
     const fn names(&self) -> (Option<&String>, Option<&Words>) {
         (self.label.as_ref(), self.condition.as_ref())

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::facts::Facts;
 use super::words::{SourceLink, Words};
-use crate::catalogue::model::{Service, Source};
+use crate::catalogue::model::{LegalBasis, Service, Source};
 use crate::error::Error;
 
 /// An act as another act cites it.
@@ -28,7 +28,17 @@ pub(crate) fn laws_of(service: &Service, facts: Facts<'_>) -> Result<Vec<LawView
         law.label = Some(facts.phrases.text("basis-standard")?);
         laws.push(law);
     }
-    for basis in &service.legal_basis {
+    let is_standard = |basis: &&LegalBasis| {
+        service.standard.as_ref().is_some_and(|standard| {
+            (&standard.title, &standard.on, &standard.number)
+                == (&basis.title, &basis.on, &basis.number)
+        })
+    };
+    for basis in service
+        .legal_basis
+        .iter()
+        .filter(|basis| !is_standard(basis))
+    {
         let basis = facts.in_page_language(basis, &basis.translations, |one| &one.source);
         let dated = (basis.on.as_deref(), basis.number.as_deref());
         laws.push(law_of(&basis.title, dated, &basis.source, facts)?);

@@ -170,15 +170,7 @@ impl SectionMaker<'_> {
             value.label = Some(facts.phrases.text("fact-provider")?);
             section.values.push(value);
         }
-        let channels = service.channels.iter();
-        let ways: Vec<_> = channels
-            .map(|channel| facts.phrases.channel(*channel))
-            .collect::<Result<_, _>>()?;
-        if !ways.is_empty() {
-            let mut value = facts.plain(ways.join(", "));
-            value.label = Some(facts.phrases.text("fact-channels")?);
-            section.values.push(value);
-        }
+        section.values.extend(facts.channels(service)?);
         for channel in &service.other_channels {
             let mut value = facts.quote(channel)?;
             value.label = Some(facts.phrases.text("fact-other-channels")?);
@@ -220,15 +212,20 @@ impl SectionMaker<'_> {
         self.finish(section, "documents")
     }
 
-    /// The newest edition of the topic that lists papers, one in force first.
+    /// The edition of the topic that lists papers: one of the same region first, then one
+    /// in force, then the newest.
     fn listed_elsewhere(&self) -> Result<Option<ServiceCard>, Error> {
         let Facts { register, phrases } = self.facts;
+        let own = register.act_of(self.service);
         let editions = register.editions(address::service_segment(self.service));
         let newest = editions
             .iter()
             .filter(|edition| !edition.documents.is_empty())
             .map(|edition| (register.act_of(edition), edition))
-            .min_by_key(|(act, _)| (act.status, std::cmp::Reverse(&act.adopted)));
+            .min_by_key(|(act, _)| {
+                let is_elsewhere = act.region != own.region;
+                (is_elsewhere, act.status, std::cmp::Reverse(&act.adopted))
+            });
         newest
             .map(|(_, edition)| ServiceCard::new(edition, register, phrases))
             .transpose()
