@@ -40,6 +40,8 @@ pub(crate) struct Value {
     pub(crate) plain: Option<String>,
     /// The act's own words.
     pub(crate) words: Option<Words>,
+    /// The entries of the act's words, where they list several in one sentence.
+    pub(crate) entries: Vec<String>,
     /// The act's own words, on demand.
     pub(crate) folded: Option<Words>,
     pub(crate) source: Option<SourceLink>,
@@ -59,8 +61,10 @@ pub(crate) struct Facts<'a> {
 impl Facts<'_> {
     /// A value that is the act's words alone.
     pub(crate) fn quote(&self, text: &Text) -> Result<Value, Error> {
+        let words = self.words(text);
         Ok(Value {
-            words: Some(self.words(text)),
+            entries: entries_of(&words.text),
+            words: Some(words),
             source: Some(self.source_of(text)?),
             ..Value::default()
         })
@@ -333,6 +337,35 @@ impl Facts<'_> {
     }
 }
 
+/// The entries of a text that numbers with brackets part, with what stands before the
+/// first; none where it does not list.
+fn entries_of(text: &str) -> Vec<String> {
+    let is_number = |word: &str| {
+        let figures = word.strip_suffix(')');
+        figures.is_some_and(|figures| {
+            !figures.is_empty() && figures.bytes().all(|byte| byte.is_ascii_digit())
+        })
+    };
+    let mut entries = vec![String::new()];
+    for word in text.split(' ') {
+        if is_number(word) {
+            entries.push(String::new());
+        }
+        if let Some(entry) = entries.last_mut() {
+            if !entry.is_empty() {
+                entry.push(' ');
+            }
+            entry.push_str(word);
+        }
+    }
+    let numbered = entries.len() - 1;
+    entries.retain(|entry| !entry.is_empty());
+    match numbered {
+        0 | 1 => Vec::new(),
+        _ => entries,
+    }
+}
+
 /// The words that say a value: those of its own text alone, where the other text says
 /// otherwise.
 fn said<T>(words: &Text, disputed: &[T]) -> Text {
@@ -382,6 +415,18 @@ mod tests {
         assert!(!nameless.is_told_apart(&all));
         assert!(nameless.is_told_apart(std::slice::from_ref(&nameless)));
         assert!(!office.is_told_apart(&[office.clone(), office.clone()]));
+    }
+
+    #[test]
+    fn the_entries_of_a_sentence_that_lists_stand_apart() {
+        let listed = "услугодателем: 1) справка; 2) отказ";
+        assert_eq!(
+            entries_of(listed),
+            ["услугодателем:", "1) справка;", "2) отказ"]
+        );
+        assert_eq!(entries_of("1) справка; 2) отказ").len(), 2);
+        assert_eq!(entries_of("справка по форме 1) закона"), [""; 0]);
+        assert_eq!(entries_of("справка (форма 2)"), [""; 0]);
     }
 
     #[test]
