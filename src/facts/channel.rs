@@ -1,6 +1,7 @@
 //! Ways to apply.
 
 use super::body::body;
+use super::time_limit::sentences;
 use super::{Found, statement};
 use crate::catalogue::model::Channel;
 use crate::content::patterns::Lexicon;
@@ -165,7 +166,8 @@ fn find_ways<'a>(service: &'a Unit, lexicon: &Lexicon) -> Vec<Way<'a>> {
     let Some((at, unit, end)) = intake else {
         return Vec::new();
     };
-    let rest = statement::trimmed(&unit.words.slice(end..unit.words.text().len()));
+    let rest = unit.words.slice(end..unit.words.text().len());
+    let rest = statement::trimmed(&without_refused(&rest, lexicon));
     let inline = (!rest.is_empty()).then_some(Way { unit, words: rest });
     let items = units[at + 1..]
         .iter()
@@ -180,6 +182,22 @@ fn find_ways<'a>(service: &'a Unit, lexicon: &Lexicon) -> Vec<Way<'a>> {
             words: unit.words.trim(),
         });
     inline.into_iter().chain(items).collect()
+}
+
+/// Words without the sentences that say who takes nothing in.
+fn without_refused(words: &Passage, lexicon: &Lexicon) -> Passage {
+    if !lexicon.says("intake-refused", words.text()) {
+        return words.clone();
+    }
+    let mut kept = Passage::default();
+    let takes = |sentence: &Passage| !lexicon.says("intake-refused", sentence.text());
+    for sentence in sentences(words).into_iter().filter(takes) {
+        if !kept.is_empty() {
+            kept.push_inserted(" ");
+        }
+        kept.push(&sentence);
+    }
+    kept
 }
 
 fn is_other(way: &Way<'_>, lexicon: &Lexicon) -> bool {
@@ -295,6 +313,16 @@ mod tests {
         let kk = "Құжаттарды қабылдау және қызмет көрсету нәтижесін беру көрсетілетін қызметті берушінің кеңсесі арқылы жүзеге асырылады.";
         let kk = service(vec![point(kk, Vec::new())]);
         check(Language::Kk, &kk, &[Channel::Office], &[]);
+    }
+
+    #[test]
+    fn who_takes_nothing_in_is_no_channel() {
+        let ru = "Прием заявлений и выдача результатов осуществляются через портал. Канцелярия услугодателя заявления не принимает.";
+        let ru = service(vec![point(ru, Vec::new())]);
+        check(Language::Ru, &ru, &[Channel::Portal], &[]);
+        let kk = "Өтінішті қабылдау және нәтижені беру портал арқылы жүзеге асырылады. Көрсетілетін қызметті берушінің кеңсесі өтініш қабылдамайды.";
+        let kk = service(vec![point(kk, Vec::new())]);
+        check(Language::Kk, &kk, &[Channel::Portal], &[]);
     }
 
     #[test]

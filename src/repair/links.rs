@@ -21,6 +21,8 @@ pub(super) struct LinkWords {
     link: Option<Regex>,
     /// A noun of a link, perhaps after a hyphen, at the end of a line.
     pub noun_at_end: Option<Regex>,
+    /// A noun of a link as the last word of a text.
+    last_noun: Option<Regex>,
     /// A hyphen, the noun of a link and no number before it.
     pub orphan: Option<Regex>,
     /// A governor with the word after it that shows that the link is gone.
@@ -128,6 +130,10 @@ impl LinkWords {
         Self {
             link: some(&file.numbered, &link),
             noun_at_end: some(&file.numbered, &format!(r"-?(?:{numbered})\p{{L}}*$")),
+            last_noun: some(
+                &file.numbered,
+                &format!(r"(?i)(?:^|\s)(?:{numbered})\p{{L}}*$"),
+            ),
             orphan: some(
                 &file.numbered,
                 &format!(r"(?:^|\s)(?P<noun>-(?:{numbered})\p{{L}}*)"),
@@ -146,6 +152,12 @@ impl LinkWords {
     /// Whether a link may stand after the last word of a text.
     pub fn governs(&self, before: &str) -> bool {
         self.governors.contain(last_word(before))
+    }
+
+    /// Whether the last word of a text is a noun that a number follows or precedes.
+    pub fn ends_with_noun(&self, text: &str) -> bool {
+        let noun = self.last_noun.as_ref();
+        noun.is_some_and(|noun| noun.is_match(text))
     }
 
     /// Whether the last word of a text has lost the name of the act that it needs.

@@ -20,6 +20,7 @@ mod letter_spacing;
 pub(crate) mod letters;
 mod line;
 mod line_end_links;
+mod link_figures;
 mod links;
 mod list_numbers;
 mod list_titles;
@@ -120,6 +121,8 @@ fn apply(
         links::repair(line, &words.links, &vocabulary)
     });
     seen("links", &lines);
+    each_line(&mut lines, |line| link_figures::repair(line, &words.links));
+    seen("link-figures", &lines);
     each_line(&mut lines, list_titles::repair);
     seen("list-titles", &lines);
     list_numbers::repair(&mut lines);

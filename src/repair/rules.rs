@@ -17,6 +17,7 @@ use super::content::{
 use super::furniture::Furniture;
 use super::known_words::{self, KnownWords};
 use super::line::{RepairedLine, split};
+use super::link_figures;
 use super::links::{self, LinkWords};
 use super::look_alikes::LookAlikes;
 use super::minutes::Superscripts;
@@ -142,6 +143,7 @@ fn check_examples(links: &LinksFile, words: &LinkWords, path: &str, diagnostics:
         let damaged = Passage::verbatim(&example.damaged, 0);
         let vocabulary = Vocabulary::default();
         let moved = links::repair(&damaged, words, &vocabulary).unwrap_or(damaged);
+        let moved = link_figures::repair(&moved, words).unwrap_or(moved);
         let moved = several_links::repair(&moved, words).unwrap_or(moved);
         let read = super::blanks::repair(&moved).unwrap_or(moved);
         compare(

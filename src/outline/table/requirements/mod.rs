@@ -78,7 +78,8 @@ fn is_sure(rows: &[RowStart<'_>]) -> bool {
     told.count() >= SURE
 }
 
-/// What stands over the rows: notes and lines, then the caption, then the header.
+/// What stands over the rows: notes and lines, then the caption, notes on the table,
+/// then the header.
 #[derive(Default)]
 struct Head {
     before: Vec<Unit>,
@@ -108,7 +109,13 @@ impl Head {
                     .says("requirements-header", segment.words.text())
             })
             .unwrap_or(below.len());
-        head.caption = join(&below[..header], builder);
+        let above = &below[..header];
+        let is_note = |segment: &Segment| builder.lexicon.says("note", segment.words.text());
+        let note = above.iter().position(is_note).unwrap_or(header);
+        head.caption = join(&above[..note], builder);
+        let notes = content::paragraphs(&above[note..], builder).into_iter();
+        let notes = notes.map(|words| builder.unit(Role::Note, words));
+        head.header.extend(notes);
         let cells: Vec<Unit> = layout::cells(&below[header..])
             .into_iter()
             .map(|cell| builder.unit(Role::Cell, join(cell, builder)))
