@@ -124,7 +124,8 @@ fn own_dates(act: &Match<'_, '_>, text: &str, lexicon: &Lexicon) -> usize {
 }
 
 /// The title in the slot, where it is one title in quotes: no quote closes in it that
-/// it did not open.
+/// it did not open. Two quotes that open in one place are often printed as one: then
+/// one closes, and none opens.
 fn whole_title(act: &Match<'_, '_>, text: &str) -> Option<Range<usize>> {
     let title = act.slot("title")?;
     let is_quoted =
@@ -132,14 +133,15 @@ fn whole_title(act: &Match<'_, '_>, text: &str) -> Option<Range<usize>> {
     if !is_quoted {
         return None;
     }
+    let inner: Vec<bool> = quotes(&text[title.clone()])
+        .map(|(_, opens)| opens)
+        .collect();
     let mut depth = 0_i32;
-    for (_, opens) in quotes(&text[title.clone()]) {
-        depth += if opens { 1 } else { -1 };
-        if depth < 0 {
-            return None;
-        }
-    }
-    Some(title)
+    let is_balanced = inner.iter().all(|opens| {
+        depth += if *opens { 1 } else { -1 };
+        depth >= 0
+    });
+    (is_balanced || inner == [false]).then_some(title)
 }
 
 /// The title in the slot, or in quotes behind the act, or the words that name it.

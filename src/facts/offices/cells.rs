@@ -69,7 +69,7 @@ impl<'a> Reader<'a> {
             _ if has(ColumnKind::Contacts) && self.address.is_some() && is_schedule => {
                 self.schedule(rest);
             }
-            _ if has(ColumnKind::Reception) && is_schedule => self.reception(rest),
+            _ if has(ColumnKind::Reception) && is_schedule => self.reception(&rest),
             _ if holds_address && self.address.is_none() => self.address = Some(rest),
             _ => {}
         }
@@ -77,7 +77,10 @@ impl<'a> Reader<'a> {
 
     /// Reception times. A day with a break in it, or with none as the words say, is
     /// when the office is open.
-    fn reception(&mut self, words: Passage) {
+    fn reception(&mut self, words: &Passage) {
+        let label = self.lexicon.find("reception-label", words.text());
+        let start = label.map_or(0, |label| label.range.end);
+        let words = trimmed(&words.slice(start..words.text().len()));
         let is_day = self.lexicon.says("no-break", words.text());
         let found = Found::new(words, self.unit);
         let hours = schedule::find_hours(found.clone(), self.lexicon);

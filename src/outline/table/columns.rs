@@ -6,10 +6,11 @@
 //! sure and is none.
 
 use super::column::ColumnKind;
-use super::cut::{Part, cut, has_postcode, whole_lines};
+use super::cut::{Part, cut, has_postcode};
 use super::header::{Gapped, Header, find_header, heading, may_be_name, promises};
 use super::order::{Layout, Place, Seat, seats};
 use super::run_together;
+use super::whole::whole_lines;
 use crate::outline::model::{Lines, Role, Unit};
 use crate::outline::tree::Builder;
 use crate::passage::Passage;

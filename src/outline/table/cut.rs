@@ -9,10 +9,9 @@ use regex::Regex;
 use super::column::is_subheading;
 use super::contact::{ContactKind, find_contacts};
 use crate::content::patterns::Lexicon;
-use crate::outline::tree::Builder;
 use crate::passage::Passage;
 use crate::repair::letters::is_letter_or_digit;
-use crate::repair::{Indent, RepairedLine, join_cell};
+use crate::repair::{Indent, RepairedLine};
 
 /// How much a part looks like the name of a person.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,6 +44,8 @@ pub(super) struct Signs {
     pub(super) room: bool,
     /// No letter and no figure: the dash of an empty cell.
     pub(super) nothing: bool,
+    /// Words with which an address or a schedule begins, even with a small letter.
+    pub(super) begins_cell: bool,
 }
 
 /// A part of a line.
@@ -79,8 +80,6 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| expression(r"^(\d{1,3})\s?[.)]
 /// Postcodes of the country begin with `0` or `1`; numbers of phones do not.
 static POSTCODE: LazyLock<Regex> =
     LazyLock::new(|| expression(r"(?:^|[\s,;])([01]\d{5})(?:[\s,;.]|$)"));
-/// The code of a town at the end of a line, behind other words.
-static CODE: LazyLock<Regex> = LazyLock::new(|| expression(r"\s(?:8|\+7)\s?\(\d{3,5}\)$"));
 static INITIALS: LazyLock<Regex> = LazyLock::new(|| {
     expression(
         r"^(?:\p{Lu}[\p{L}-]+\s+\p{Lu}\.(?:\s?\p{Lu}\.)?|\p{Lu}\.\s?(?:\p{Lu}\.)?\s?\p{Lu}[\p{L}-]+)$",
@@ -90,85 +89,8 @@ static CAPITALS: LazyLock<Regex> = LazyLock::new(|| {
     expression(r"^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?:\s\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?){1,3}$")
 });
 
-/// Figures of a number behind its code.
-const LEAST_FIGURES: usize = 5;
-const MOST_FIGURES: usize = 7;
-
 fn expression(source: &str) -> Regex {
     Regex::new(source).expect("the expression is well formed")
-}
-
-/// The lines with words, an address, site or number that a line end cuts made whole,
-/// each with the blank lines before it.
-pub(super) fn whole_lines(
-    lines: &[RepairedLine],
-    builder: &Builder<'_>,
-) -> Vec<(usize, RepairedLine)> {
-    let mut whole: Vec<(usize, RepairedLine)> = Vec::new();
-    let mut gap = 0;
-    for line in lines.iter().filter(|line| !line.furniture) {
-        if line.words.is_empty() {
-            gap += 1;
-            continue;
-        }
-        match whole.last_mut() {
-            // A page may end inside an address.
-            Some((_, last))
-                if (gap == 0 || gap > 2)
-                    && (cuts_address(last.words.text(), line.words.text())
-                        || cuts_number(last.words.text(), line.words.text(), builder.lexicon)) =>
-            {
-                last.words = join_cell([&*last, line], builder.vocabulary);
-            }
-            _ => whole.push((gap, line.clone())),
-        }
-        gap = 0;
-    }
-    whole
-}
-
-/// Whether an address or site goes on in the next line.
-fn cuts_address(left: &str, right: &str) -> bool {
-    let last = left.split_whitespace().next_back().unwrap_or_default();
-    let next = right.split_whitespace().next().unwrap_or_default();
-    let is_latin = |word: &str| !word.is_empty() && word.is_ascii();
-    if !is_latin(last) || !is_latin(next) || !next.contains(|c: char| c.is_ascii_alphabetic()) {
-        return false;
-    }
-    let is_cut = last.ends_with(['.', '@', '_', '-']);
-    let is_open = match last.split_once('@') {
-        Some((_, host)) => is_cut || !host.contains('.'),
-        None => is_cut && last.starts_with("www"),
-    };
-    let holds_letters = last.contains(|c: char| c.is_ascii_alphabetic());
-    is_open || next.starts_with('@') || holds_letters && is_cut && next.contains('@')
-}
-
-/// Whether a line ends with the code of a number, in brackets, or with the word for
-/// its kind behind other figures, and the next one begins with its figures.
-fn cuts_number(left: &str, right: &str, lexicon: &Lexicon) -> bool {
-    let number = right.split_whitespace().next().unwrap_or_default();
-    let figures = number.bytes().filter(u8::is_ascii_digit).count();
-    let is_number = number.contains('-')
-        && (LEAST_FIGURES..=MOST_FIGURES).contains(&figures)
-        && number
-            .chars()
-            .all(|c| c.is_ascii_digit() || "-–,;".contains(c));
-    is_number && (CODE.is_match(left) || ends_with_label(left, lexicon))
-}
-
-/// Whether the last word of a line says what number follows; that of a header names
-/// a column.
-fn ends_with_label(left: &str, lexicon: &Lexicon) -> bool {
-    let Some((before, last)) = left.trim_end().rsplit_once(' ') else {
-        return false;
-    };
-    let label = lexicon.find("contact-label", last);
-    let fills = label.is_some_and(|label| {
-        let rest = last[label.range.end..].trim_matches(['.', ':']);
-        label.range.start == 0 && rest.is_empty()
-    });
-    fills && before.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Cuts a line where the kind of its content changes.
@@ -227,6 +149,7 @@ fn ranges(words: &Passage, lexicon: &Lexicon) -> Vec<Range<usize>> {
     }
     starts.extend(wide_gaps(words));
     starts.extend(persons(text, lexicon));
+    starts.extend(first_person(rest, lexicon).map(|end| number + end));
     starts.push(text.len());
     starts.sort_unstable();
     starts.dedup();
@@ -254,7 +177,7 @@ fn joined(text: &str, starts: &[usize]) -> Vec<Range<usize>> {
 }
 
 /// The end of a number that may begin a row: what follows begins a name.
-fn number_before(text: &str) -> usize {
+pub(super) fn number_before(text: &str) -> usize {
     let Some(number) = NUMBER.find(text) else {
         return 0;
     };
@@ -328,6 +251,13 @@ fn persons(text: &str, lexicon: &Lexicon) -> Vec<usize> {
     starts
 }
 
+/// The end of the whole name of a person with which words begin, behind its comma.
+fn first_person(text: &str, lexicon: &Lexicon) -> Option<usize> {
+    let end = text.find([',', ';'])?;
+    let is_person = person(text[..end].trim(), lexicon) == Person::Sure;
+    (is_person && !text[end + 1..].trim().is_empty()).then_some(end + 1)
+}
+
 fn is_of_address(text: &str, lexicon: &Lexicon) -> bool {
     lexicon.says("address-word", text)
 }
@@ -374,10 +304,16 @@ pub(super) fn signs(text: &str, lexicon: &Lexicon) -> Signs {
         };
     }
     let room = lexicon.find("room", text);
+    let name = lexicon.says("office-body", text);
+    let begins = |kind| {
+        let found = lexicon.find_earliest(kind, text);
+        found.is_some_and(|found| found.range.start == 0)
+    };
     Signs {
         person: person(text, lexicon),
         schedule: lexicon.says("schedule", text) || lexicon.says("schedule-start", text),
-        name: lexicon.says("office-body", text),
+        name,
+        begins_cell: begins("times-begin") || begins("address-start") && !name,
         address: has_postcode(text) || lexicon.says("address-word", text),
         room: room.is_some_and(|room| room.range.len() == text.len()),
         ..Signs::default()
@@ -426,9 +362,7 @@ fn contact_alone(text: &str, lexicon: &Lexicon) -> Option<ContactKind> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::with_lines;
     use super::*;
-    use crate::language::Language;
 
     #[test]
     fn a_postcode_begins_as_those_of_the_country_do() {
@@ -440,25 +374,5 @@ mod tests {
         ] {
             assert_eq!(has_postcode(text), expected, "{text}");
         }
-    }
-
-    #[test]
-    fn a_number_stands_in_one_line_with_the_word_for_its_kind() {
-        let read = |annex| {
-            with_lines(Language::Ru, annex, |lines, builder| {
-                let whole = whole_lines(lines, builder);
-                let texts = whole.iter().map(|(_, line)| line.words.text().to_owned());
-                texts.collect::<Vec<_>>()
-            })
-        };
-        assert_eq!(
-            read("улица Абая, 17, тел. 25-45-10, факс\n25-46-33 a@mail.ru"),
-            ["улица Абая, 17, тел. 25-45-10, факс 25-46-33 a@mail.ru"]
-        );
-        // A header names a column.
-        assert_eq!(
-            read("Наименование Телефон\n25-46-33"),
-            ["Наименование Телефон", "25-46-33"]
-        );
     }
 }

@@ -264,8 +264,9 @@ pub(super) fn heading(cells: &[Passage], builder: &Builder<'_>) -> Unit {
 
 #[cfg(test)]
 mod tests {
-    use super::super::cut::{cut, whole_lines};
+    use super::super::cut::cut;
     use super::super::sample::with_lines;
+    use super::super::whole::whole_lines;
     use super::*;
     use crate::language::Language;
 

@@ -28,6 +28,7 @@ mod run_together;
 #[cfg(test)]
 mod sample;
 mod tabs;
+mod whole;
 
 use super::model::Unit;
 use super::tree::Builder;

@@ -361,6 +361,11 @@ impl Part {
         self.signs.contact.is_some() || matches!(self.signs.person, Person::Sure)
     }
 
+    /// Whether the content shows that a cell may begin, whatever its first letter.
+    const fn shows_beginning(&self) -> bool {
+        self.signs.contact.is_some() || self.signs.number.is_some() || self.signs.begins_cell
+    }
+
     fn starts_lower(&self) -> bool {
         self.words
             .text()
@@ -376,7 +381,7 @@ fn is_unfinished(last: &Part, part: &Part) -> bool {
     text.ends_with([',', '-', '–', ':'])
         || straight
         || opened
-        || part.starts_lower() && part.signs.contact.is_none() && part.signs.number.is_none()
+        || part.starts_lower() && !part.shows_beginning()
 }
 
 /// The cost of a part as a sub-heading: a line of its own before a row.
@@ -400,8 +405,9 @@ fn heading_fit(part: &Part, next: Option<&Part>) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::cut::{cut, whole_lines};
+    use super::super::cut::cut;
     use super::super::sample::with_lines;
+    use super::super::whole::whole_lines;
     use super::*;
     use crate::language::Language;
 

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::contact::find_contacts;
+use super::contact::{ContactKind, find_contacts};
 use crate::content::patterns::Lexicon;
 use crate::outline::tree::Builder;
 use crate::passage::Passage;
@@ -87,6 +87,11 @@ pub(super) fn pieces(fragment: &Passage, lexicon: &Lexicon) -> Vec<Piece> {
             at = whole.end();
         }
     }
+    let behind_link = link_over_name(&text[at..], lexicon).filter(|_| at > 0);
+    if let Some(link) = behind_link {
+        cuts.push((PieceKind::Contact, at..at + link));
+        at += link;
+    }
     if let Some(name) = lexicon.find("office-name", &text[at..]) {
         cuts.push((PieceKind::Name, at..at + name.range.end));
         at += name.range.end;
@@ -98,7 +103,11 @@ pub(super) fn pieces(fragment: &Passage, lexicon: &Lexicon) -> Vec<Piece> {
         let zone = at + contact.zone.start..at + contact.zone.end;
         cuts.push((PieceKind::Contact, zone));
     }
-    let cuts = with_rest(text, cuts, lexicon);
+    let mut cuts = with_rest(text, cuts, lexicon);
+    if behind_link.is_some() {
+        // The link belongs to the contacts behind the name.
+        cuts[1..].rotate_left(1);
+    }
     cuts.into_iter()
         .map(|(kind, range)| Piece {
             kind,
@@ -106,6 +115,17 @@ pub(super) fn pieces(fragment: &Passage, lexicon: &Lexicon) -> Vec<Piece> {
         })
         .filter(|piece| !piece.words.is_empty())
         .collect()
+}
+
+/// The end of a site or an email address before the name of an office: links that the
+/// export moved to the beginning of their row.
+fn link_over_name(text: &str, lexicon: &Lexicon) -> Option<usize> {
+    let contacts = find_contacts(text, lexicon);
+    let link = contacts.first().filter(|link| link.range.start == 0)?;
+    let is_link = matches!(link.kind, ContactKind::Website | ContactKind::Email);
+    let end = text.len() - text[link.range.end..].trim_start().len();
+    let name = lexicon.find("office-name", &text[end..])?;
+    (is_link && name.range.start == 0).then_some(end)
 }
 
 /// The cuts with what stands between them; signs without letters and digits go
@@ -167,5 +187,36 @@ fn rests(
             whole.push((PieceKind::Text, address..range.end));
         }
         None => whole.push((PieceKind::Schedule, range)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::with_lines;
+    use super::*;
+    use crate::language::Language;
+
+    #[track_caller]
+    fn check(fragment: &str, expected: &[(PieceKind, &str)]) {
+        with_lines(Language::Kk, fragment, |lines, builder| {
+            let pieces = pieces(&lines[0].words, builder.lexicon);
+            let read: Vec<_> = pieces
+                .iter()
+                .map(|piece| (piece.kind, piece.words.text()))
+                .collect();
+            assert_eq!(read, expected, "in: {fragment}");
+        });
+    }
+
+    #[test]
+    fn a_link_that_stands_before_the_name_belongs_behind_it() {
+        let name = "«Абай ауданының бөлімі» мемлекеттік мекемесі";
+        let row = [
+            (PieceKind::Number(6), "6"),
+            (PieceKind::Name, name),
+            (PieceKind::Contact, "www.abai.kz"),
+        ];
+        check(&format!("6 www.abai.kz {name}"), &row);
+        check(&format!("6 {name} www.abai.kz"), &row);
     }
 }
