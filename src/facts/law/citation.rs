@@ -100,7 +100,7 @@ fn distinct<'a>(matches: Vec<Match<'a, 'a>>, text: &str, lexicon: &Lexicon) -> V
         let Some(date) = act.slot("date").filter(|_| is_one) else {
             continue;
         };
-        let rank = |act: &Match<'_, '_>| (act.slot("title").is_none(), act.range.len());
+        let rank = |act: &Match<'_, '_>| (is_untitled(act, text, lexicon), act.range.len());
         match chosen
             .iter_mut()
             .find(|known| known.slot("date") == Some(date.clone()))
@@ -112,6 +112,13 @@ fn distinct<'a>(matches: Vec<Match<'a, 'a>>, text: &str, lexicon: &Lexicon) -> V
     }
     chosen.sort_by_key(|act| act.slot("date").map_or(0, |date| date.start));
     chosen
+}
+
+/// Whether a match reads no title: the name of the state before the word for a code is
+/// none.
+fn is_untitled(act: &Match<'_, '_>, text: &str, lexicon: &Lexicon) -> bool {
+    let title = act.slot("title");
+    title.is_none_or(|title| lexicon.says("state-name", text[title].trim()))
 }
 
 /// The dates of a match that do not stand in its title.

@@ -251,11 +251,23 @@ fn persons(text: &str, lexicon: &Lexicon) -> Vec<usize> {
     starts
 }
 
-/// The end of the whole name of a person with which words begin, behind its comma.
+/// The end of the whole name of a person with which words begin, behind its comma,
+/// where the words go on with times or an address.
 fn first_person(text: &str, lexicon: &Lexicon) -> Option<usize> {
     let end = text.find([',', ';'])?;
     let is_person = person(text[..end].trim(), lexicon) == Person::Sure;
-    (is_person && !text[end + 1..].trim().is_empty()).then_some(end + 1)
+    let rest = text[end + 1..].trim();
+    let goes_on = || {
+        let mut kinds = ["times-begin", "schedule-start", "address-start"].into_iter();
+        kinds.any(|kind| begins_with(rest, kind, lexicon))
+    };
+    (is_person && goes_on()).then_some(end + 1)
+}
+
+/// Whether a text begins with a phrase of the kind.
+fn begins_with(text: &str, kind: &str, lexicon: &Lexicon) -> bool {
+    let found = lexicon.find_earliest(kind, text);
+    found.is_some_and(|found| found.range.start == 0)
 }
 
 fn is_of_address(text: &str, lexicon: &Lexicon) -> bool {
@@ -305,10 +317,7 @@ pub(super) fn signs(text: &str, lexicon: &Lexicon) -> Signs {
     }
     let room = lexicon.find("room", text);
     let name = lexicon.says("office-body", text);
-    let begins = |kind| {
-        let found = lexicon.find_earliest(kind, text);
-        found.is_some_and(|found| found.range.start == 0)
-    };
+    let begins = |kind| begins_with(text, kind, lexicon);
     Signs {
         person: person(text, lexicon),
         schedule: lexicon.says("schedule", text) || lexicon.says("schedule-start", text),
@@ -362,7 +371,9 @@ fn contact_alone(text: &str, lexicon: &Lexicon) -> Option<ContactKind> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::sample::with_lines;
     use super::*;
+    use crate::language::Language;
 
     #[test]
     fn a_postcode_begins_as_those_of_the_country_do() {
@@ -374,5 +385,26 @@ mod tests {
         ] {
             assert_eq!(has_postcode(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_head_stands_apart_from_what_follows_the_comma() {
+        let read = |language, line: &str| {
+            with_lines(language, line, |lines, builder| {
+                let parts = cut(0, &lines[0], builder.lexicon);
+                let texts = parts.iter().map(|part| part.words.text().to_owned());
+                texts.collect::<Vec<_>>()
+            })
+        };
+        assert_eq!(
+            read(Language::Ru, "Есенов Кайрат Муратович, прием"),
+            ["Есенов Кайрат Муратович,", "прием"]
+        );
+        assert_eq!(
+            read(Language::Kk, "Есенов Қайрат Мұратұлы, сейсенбі күні"),
+            ["Есенов Қайрат Мұратұлы,", "сейсенбі күні"]
+        );
+        let post = "Есенов Кайрат Муратович, главный специалист";
+        assert_eq!(read(Language::Ru, post), [post]);
     }
 }
