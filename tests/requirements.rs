@@ -147,6 +147,11 @@ fn cells_between_bars_are_read() {
 }
 
 #[test]
+fn cells_that_only_bars_between_them_part_are_read() {
+    check("rules-requirements-parted-by-bars-alone.kk.txt");
+}
+
+#[test]
 fn a_grid_of_bars_is_read_over_the_header_that_a_page_repeats() {
     check("rules-requirements-in-a-grid-torn-by-a-page.kk.txt");
 }

@@ -21,7 +21,14 @@ pub fn find_time_limits(service: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound
     let listed = lists
         .map(|point| listed_limits(point, lexicon))
         .find(|limits| !limits.is_empty());
-    if let Some(limits) = listed {
+    let is_service = |limit: &TimeLimitFound| limit.what == TimeLimitKind::Service;
+    if let Some(mut limits) = listed {
+        // What lists only how long the service takes leaves the queues to other points.
+        if limits.iter().all(is_service) {
+            let spoken = spoken_limits(service, lexicon).into_iter();
+            limits.extend(spoken.filter(|limit| !is_service(limit)));
+            limits = distinct(limits);
+        }
         return limits;
     }
     let mut limits = spoken_limits(service, lexicon);

@@ -71,7 +71,14 @@ fn told_step(unit: &Unit, announced: &Announced, lexicon: &Lexicon) -> Option<St
     let durations = step::step_durations(text, lexicon);
     // What a list of steps gives a time of its own is one, whoever acts.
     let is_timed = announced.is_list && unit.role == Role::Item && !durations.is_empty();
-    let actor = find_actor(text, announced, is_timed, lexicon)?;
+    // Whom a list says to be told something does not act.
+    let is_passive =
+        announced.is_list && unit.role == Role::Item && lexicon.says("step-passive", text);
+    let actor = if is_passive {
+        String::new()
+    } else {
+        find_actor(text, announced, is_timed, lexicon)?
+    };
     let is_step = !durations.is_empty()
         || lexicon.says("step-day", text)
         || (announced.is_list && unit.role == Role::Item);

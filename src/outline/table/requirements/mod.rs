@@ -1,11 +1,12 @@
 //! Tables of requirements: number, name of the requirement, what is required.
 //!
 //! Acts since 2020 say in such a table what older ones say in points. Exports
-//! keep its cells in several ways: behind tabulators, in columns of blanks,
+//! keep its cells in several ways: behind tabulators or bars, in columns of blanks,
 //! between blank lines, or in one run of lines. What stays the same are the
 //! names of the requirements, so rows are found by them; numbers and layout only
 //! confirm a name.
 
+mod barred;
 mod content;
 mod inline;
 mod layout;
@@ -29,7 +30,8 @@ pub(super) fn parse(lines: &[RepairedLine], builder: &Builder<'_>) -> Option<Vec
     if !may_be(lines, builder) {
         return None;
     }
-    let (lines, again) = repeated::part(lines, builder.lexicon);
+    let (lines, bars) = barred::part(lines, builder.lexicon);
+    let (lines, again) = repeated::part(&lines, builder.lexicon);
     let segments = layout::segments(&lines, builder.lexicon);
     let starts = name::find_rows(&segments, builder);
     let tables = name::group(&segments, starts, builder);
@@ -57,6 +59,9 @@ pub(super) fn parse(lines: &[RepairedLine], builder: &Builder<'_>) -> Option<Vec
     }
     let again = again.into_iter();
     units.extend(again.map(|line| builder.unit(Role::Furniture, line.words.clone())));
+    if !bars.is_empty() {
+        units.push(builder.unit(Role::Furniture, bars));
+    }
     Some(units)
 }
 
