@@ -69,7 +69,7 @@ pub fn find_provider(service: &Unit, lexicon: &Lexicon) -> Option<Found> {
         .find_map(|unit| {
             let found = lexicon.find("provider-definition", unit.words.text())?;
             let whole = unit.words.slice(found.slot("value")?);
-            Some(Found::new(trimmed(&whole), unit))
+            Some(Found::new(trimmed(&without_aside(&whole, lexicon)), unit))
         });
     let stated = || {
         points(service).find_map(|point| {

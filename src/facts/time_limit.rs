@@ -380,3 +380,37 @@ fn distinct(limits: Vec<TimeLimitFound>) -> Vec<TimeLimitFound> {
     }
     kept
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{lexicon, paragraph, point, service};
+    use super::*;
+    use crate::catalogue::model::TimeUnit;
+    use crate::language::Language;
+
+    #[test]
+    fn a_list_of_limits_of_the_service_leaves_queues_to_other_points() {
+        let service = service(vec![
+            point(
+                "Документы сдаются работнику центра. Максимально допустимое время ожидания для сдачи документов – 20 минут.",
+                Vec::new(),
+            ),
+            point(
+                "Срок оказания государственной услуги:",
+                vec![paragraph("в остальных случаях – 30 рабочих дней.")],
+            ),
+        ]);
+        let limits = find_time_limits(&service, lexicon(Language::Ru));
+        let read: Vec<_> = limits
+            .iter()
+            .map(|limit| (limit.what, limit.duration.amount, limit.duration.unit))
+            .collect();
+        assert_eq!(
+            read,
+            [
+                (TimeLimitKind::Service, 30, TimeUnit::WorkingDay),
+                (TimeLimitKind::QueueSubmit, 20, TimeUnit::Minute),
+            ]
+        );
+    }
+}
