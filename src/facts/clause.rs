@@ -84,16 +84,19 @@ fn says_itself(text: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// A sentence cut before each clause that sets a limit itself: behind a comma, with a
-/// dash before its amount of time.
+/// dash before its amount of time, or with words of its own on a queue.
 fn clauses(sentence: &Passage, lexicon: &Lexicon) -> Vec<Passage> {
     let text = sentence.text();
     let mut clauses = Vec::new();
     let (mut start, mut from) = (0, 0);
     while let Some((at, _)) = find_duration(&text[from..], lexicon) {
         let between = &text[from..from + at.start];
+        let sets_limit = |clause: &str| {
+            DASHES.iter().any(|dash| clause.contains(dash)) || lexicon.says("queue", clause)
+        };
         let own = between
             .find(", ")
-            .filter(|comma| from > 0 && DASHES.iter().any(|dash| between[*comma..].contains(dash)));
+            .filter(|comma| from > 0 && sets_limit(&between[*comma..]));
         if let Some(comma) = own {
             clauses.push(sentence.slice(start..from + comma));
             start = from + comma + 1;
@@ -167,6 +170,26 @@ mod tests {
                     "время ожидания в очереди при сдаче документов – 30 минут",
                 ),
                 (QueueReceive, 15, "при получении лицензии – 15 минут"),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_second_clause_may_speak_of_a_queue_without_a_dash() {
+        check(
+            Language::Kk,
+            "Құжат тапсыру кезегінде тұтынушы 30 минуттан, хабарламаны алу кезегінде 15 минуттан артық күтпеуі тиіс",
+            &[
+                (
+                    QueueSubmit,
+                    30,
+                    "Құжат тапсыру кезегінде тұтынушы 30 минуттан",
+                ),
+                (
+                    QueueReceive,
+                    15,
+                    "хабарламаны алу кезегінде 15 минуттан артық күтпеуі тиіс",
+                ),
             ],
         );
     }

@@ -6,6 +6,7 @@ use super::statement::{trimmed, without_aside, without_phrase};
 use super::{Found, RecipientFound};
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
+use crate::passage::Passage;
 
 /// The recipients, one entry each: the list of the point on them, else the
 /// sentence that names them, with those that go on under its point.
@@ -27,7 +28,7 @@ pub fn find_recipients(service: &Unit, lexicon: &Lexicon) -> Vec<RecipientFound>
         let found = told_recipients(unit, "recipients", lexicon)?;
         Some((at, found))
     });
-    let Some((at, first)) = first.map(|(at, told)| (at, strung_recipients(told))) else {
+    let Some((at, first)) = first.map(|(at, told)| (at, strung_recipients(told, lexicon))) else {
         // Where no sentence names them, the definition of the short form may.
         let mut terms = units
             .iter()
@@ -43,13 +44,29 @@ pub fn find_recipients(service: &Unit, lexicon: &Lexicon) -> Vec<RecipientFound>
     first.into_iter().chain(others).collect()
 }
 
-/// The recipients that semicolons part, under the words before a colon; one entry
-/// where nothing parts them.
-fn strung_recipients(told: RecipientFound) -> Vec<RecipientFound> {
+/// What commas part, where each part names people of its own; none where one of them only
+/// says more of those before it.
+fn strung_people(words: &Passage, lexicon: &Lexicon) -> Vec<Passage> {
+    let mut parts = joined_parts(words, &[','], |_| false);
+    if !parts
+        .iter()
+        .all(|part| lexicon.says("recipient-people", part.text()))
+    {
+        parts.clear();
+    }
+    parts
+}
+
+/// The recipients that semicolons part, under the words before a colon, or commas
+/// between people; one entry where nothing parts them.
+fn strung_recipients(told: RecipientFound, lexicon: &Lexicon) -> Vec<RecipientFound> {
     let words = &told.words.words;
     let start = words.text().find(": ").map_or(0, |at| at + 1);
     let listed = words.slice(start..words.text().len());
-    let parts = joined_parts(&listed, &[';'], |_| false);
+    let mut parts = joined_parts(&listed, &[';'], |_| false);
+    if parts.len() < 2 && start == 0 {
+        parts = strung_people(&listed, lexicon);
+    }
     if parts.len() < 2 {
         return vec![told];
     }

@@ -103,7 +103,7 @@ fn begins_block(before: &str, line: &RepairedLine, is_apart: bool, builder: &Bui
         || ends("adoption")
         || ends("repeal-sentence")
         || begins_adoption(before, text, builder)
-        || is_apart && said("adoption")
+        || is_apart && (said("adoption") || said("letterhead"))
         || says("preamble") && (said("adoption") || said("act-title"))
 }
 

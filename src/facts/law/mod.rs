@@ -23,6 +23,9 @@ pub fn find_legal_basis(service: &Unit, lexicon: &Lexicon) -> Vec<LawFound> {
             add(&mut laws, find_acts("act", &words, unit, lexicon));
             add(&mut laws, find_undated(&words, unit, lexicon));
         }
+        if lexicon.says("legal-basis-heading", words.text().trim_end()) {
+            add_listed(&mut laws, unit, lexicon);
+        }
         add(
             &mut laws,
             find_acts("followed-rules", &words, unit, lexicon),
@@ -45,6 +48,15 @@ pub fn find_legal_basis(service: &Unit, lexicon: &Lexicon) -> Vec<LawFound> {
     laws.retain(|law| !lexicon.says("drafting-law", &law.title));
     laws.sort_by_key(|law| law.words.words.span().map(|span| span.start));
     laws
+}
+
+/// Adds the acts that the entries under a point name, where the point announces them as
+/// the basis of the service.
+fn add_listed(laws: &mut Vec<LawFound>, point: &Unit, lexicon: &Lexicon) {
+    for entry in &point.children {
+        add(laws, find_acts("act", &entry.words, entry, lexicon));
+        add(laws, find_undated(&entry.words, entry, lexicon));
+    }
 }
 
 /// The national standard that the text follows.
@@ -129,7 +141,12 @@ mod tests {
 
     #[track_caller]
     fn check(language: Language, words: &str, expected: &[Named<'_>]) {
-        let service = service(vec![point(words, Vec::new())]);
+        check_point(language, point(words, Vec::new()), expected);
+    }
+
+    #[track_caller]
+    fn check_point(language: Language, point: Unit, expected: &[Named<'_>]) {
+        let service = service(vec![point]);
         let laws = find_legal_basis(&service, lexicon(language));
         let dates: Vec<_> = laws
             .iter()
@@ -166,6 +183,34 @@ mod tests {
             Language::Kk,
             "Мемлекеттік қызмет 2003 жылғы 9 шілдедегі Су кодексінің негізінде көрсетіледі.",
             &[(Some("2003-07-09"), None, "Су кодекс")],
+        );
+    }
+
+    #[test]
+    fn acts_that_a_point_lists_as_the_basis_are_the_basis() {
+        let listed = |announces: &str| {
+            let acts = [
+                "\"Тұрғын үй қатынастары туралы\" Қазақстан Республикасының 1997 жылғы 16 сәуірдегі Заңының 71, 72-баптары;",
+                "Алматы қаласы әкімдігінің 2006 жылғы 11 мамырдағы N 3/606 \"Тұрғын үй комиссиясы туралы\" қаулысы.",
+            ];
+            point(announces, acts.map(paragraph).to_vec())
+        };
+        check_point(
+            Language::Kk,
+            listed("Қызмет мына нормативтік құқықтық актілерге сүйене отырып көрсетіледі:"),
+            &[
+                (Some("1997-04-16"), None, "Тұрғын үй қатынастары туралы"),
+                (
+                    Some("2006-05-11"),
+                    Some("3/606"),
+                    "Тұрғын үй комиссиясы туралы",
+                ),
+            ],
+        );
+        check_point(
+            Language::Kk,
+            listed("Бөлімнің қызметкерлері мына актілерді біледі:"),
+            &[],
         );
     }
 

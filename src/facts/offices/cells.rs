@@ -20,6 +20,8 @@ pub(super) struct Reader<'a> {
     pub(super) hours: Option<HoursFound>,
     pub(super) head: Option<Found>,
     pub(super) reception: Option<Found>,
+    /// Words on the reception that stand behind the name of the head.
+    reception_begins: Option<Passage>,
     pub(super) name: Option<Passage>,
     pub(super) address: Option<Passage>,
     pub(super) room: Option<Found>,
@@ -36,6 +38,7 @@ impl<'a> Reader<'a> {
             hours: None,
             head: None,
             reception: None,
+            reception_begins: None,
             name: None,
             address: None,
             room: None,
@@ -59,7 +62,7 @@ impl<'a> Reader<'a> {
         let holds_address = has(ColumnKind::Address) || has(ColumnKind::Contacts);
         match kinds {
             [ColumnKind::District] => self.district = Some(Found::new(rest, self.unit)),
-            [ColumnKind::Head] => self.head = Some(Found::new(rest, self.unit)),
+            [ColumnKind::Head] => self.head = Some(self.head_of(&rest)),
             [ColumnKind::Room] => self.room = Some(self.room_of(&rest)),
             _ if has(ColumnKind::Name) && self.name.is_none() => {
                 self.name(rest, has(ColumnKind::Head));
@@ -78,6 +81,12 @@ impl<'a> Reader<'a> {
     /// Reception times. A day with a break in it, or with none as the words say, is
     /// when the office is open.
     fn reception(&mut self, words: &Passage) {
+        let mut whole = self.reception_begins.take().unwrap_or_default();
+        if !whole.is_empty() {
+            whole.push_inserted(" ");
+        }
+        whole.push(words);
+        let words = &whole;
         let label = self.lexicon.find("reception-label", words.text());
         let start = label.map_or(0, |label| label.range.end);
         let words = trimmed(&words.slice(start..words.text().len()));
@@ -112,6 +121,18 @@ impl<'a> Reader<'a> {
             }
             _ => self.name = Some(words),
         }
+    }
+
+    /// The head alone; where words on the reception begin behind the name, they wait
+    /// for the rest of them.
+    fn head_of(&mut self, words: &Passage) -> Found {
+        let head = self.lexicon.find("office-head", words.text());
+        let Some(name) = head.and_then(|head| head.slot("head")) else {
+            return Found::new(words.clone(), self.unit);
+        };
+        let behind = trimmed(&words.slice(name.end..words.text().len()));
+        self.reception_begins = (!behind.is_empty()).then_some(behind);
+        Found::new(words.slice(name), self.unit)
     }
 
     fn room_of(&self, words: &Passage) -> Found {

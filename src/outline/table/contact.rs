@@ -109,6 +109,11 @@ pub fn find_contacts(text: &str, lexicon: &Lexicon) -> Vec<Contact> {
             found.push((kind, range));
         }
     }
+    if let Some(range) = numbers_before_fax(text, &labels)
+        && is_free(&found, &range)
+    {
+        found.push((ContactKind::Phone, range));
+    }
     for number in full_numbers(text) {
         if is_free(&found, &number) {
             found.push((ContactKind::Phone, number));
@@ -296,6 +301,21 @@ fn labelled_numbers(text: &str, labels: &[Label]) -> Vec<(ContactKind, Range<usi
     numbers
 }
 
+/// The numbers that a text begins with, where the first word behind them is one for fax:
+/// a cell of phones says of its other numbers alone what they are.
+fn numbers_before_fax(text: &str, labels: &[Label]) -> Option<Range<usize>> {
+    let (label, _) = labels
+        .first()
+        .filter(|(_, kind)| *kind == Some(ContactKind::Fax))?;
+    let before = text[..label.start].trim_end_matches([' ', '\n', ',', ';', '(']);
+    let is_figures = |c: char| c.is_ascii_digit() || " +-–(),;/".contains(c);
+    let count = before.bytes().filter(u8::is_ascii_digit).count();
+    (count >= 5 && before.chars().all(is_figures)).then(|| {
+        let blank = before.len() - before.trim_start().len();
+        blank..before.len()
+    })
+}
+
 /// Bytes of the label of a contact with what it announces; `None` for labels of
 /// addresses that need none.
 type Label = (Range<usize>, Option<ContactKind>);
@@ -362,6 +382,28 @@ mod tests {
             .map(|contact| (contact.kind, &text[contact.range]))
             .collect();
         assert_eq!(seen, expected, "{text}");
+    }
+
+    #[test]
+    fn the_numbers_before_the_word_for_fax_are_phones() {
+        check(
+            "226-30-18, факс 226-30-11",
+            &[
+                (ContactKind::Phone, "226-30-18"),
+                (ContactKind::Fax, "226-30-11"),
+            ],
+        );
+        check(
+            "(8-7142) 28-19-40, факс 28-19-47",
+            &[
+                (ContactKind::Phone, "(8-7142) 28-19-40"),
+                (ContactKind::Fax, "28-19-47"),
+            ],
+        );
+        check(
+            "улица Абая, 12345, факс 226-30-11",
+            &[(ContactKind::Fax, "226-30-11")],
+        );
     }
 
     #[test]
