@@ -146,6 +146,7 @@ mod tests {
 
     #[track_caller]
     fn check_point(language: Language, point: Unit, expected: &[Named<'_>]) {
+        let words = point.words.text().to_owned();
         let service = service(vec![point]);
         let laws = find_legal_basis(&service, lexicon(language));
         let dates: Vec<_> = laws
