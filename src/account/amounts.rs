@@ -15,7 +15,7 @@ pub(super) fn check(view: &View<'_>) -> Diagnostics {
             let message = format!("figures and words differ in `{}`", &text[range.clone()]);
             let diagnostic = view.about_part(Code::AmountDisagrees, message, &unit.words, range);
             Some(diagnostic.hint(
-                "compare it with the act as it was published; pages show the words of the act instead of a number",
+                "compare it with the act as it was published; pages show the words of the act",
             ))
         })
         .collect()

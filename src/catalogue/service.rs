@@ -239,7 +239,7 @@ fn join_recipients(texts: &Languages<'_>) -> Vec<Recipient> {
 }
 
 /// Words that not every item has, in every text that has them: the sentence over a
-/// group, the way that a limit holds for.
+/// group, the case that a limit holds for.
 fn join_optional<'a, T>(
     versions: &Versions<'a, &'a T>,
     group: fn(&'a T) -> Option<&'a Found>,
@@ -266,21 +266,23 @@ fn join_references<'a>(texts: &Languages<'a>, pair: &'a [InText<'_>]) -> Referen
 /// The ways to apply of all texts, in the order of the leading one.
 fn join_channels(pair: &[InText<'_>]) -> Vec<Channel> {
     let mut channels = Vec::new();
-    for channel in pair.iter().flat_map(|(_, facts)| &facts.channels) {
-        if !channels.contains(channel) {
-            channels.push(*channel);
+    for found in pair.iter().flat_map(|(_, facts)| &facts.channels) {
+        if !channels.contains(&found.channel) {
+            channels.push(found.channel);
         }
     }
     channels
 }
 
+/// What the texts say of the ways to apply.
 fn join_channel_words<'a>(texts: &Languages<'a>, pair: &'a [InText<'_>]) -> Vec<ChannelWords> {
     join_channels(pair)
         .into_iter()
         .filter_map(|channel| {
             let of_channel = |facts: &'a ServiceFacts| {
-                let mut said = facts.channel_words.iter();
-                said.find_map(|(one, words)| (*one == channel).then_some(words))
+                let mut found = facts.channels.iter();
+                let found = found.find(|found| found.channel == channel)?;
+                found.words.as_ref()
             };
             let versions = texts.one("words on a way to apply", of_channel, |found| found)?;
             let words = join_words(&versions, |found| found)?;

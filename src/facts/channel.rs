@@ -1,8 +1,10 @@
 //! Ways to apply.
 
+use std::collections::BTreeMap;
+
 use super::body::body;
-use super::time_limit::sentences;
-use super::{Found, statement};
+use super::sentence::sentences;
+use super::{ChannelFound, Found, statement};
 use crate::catalogue::model::Channel;
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
@@ -14,12 +16,25 @@ struct Way<'a> {
     words: Passage,
 }
 
-/// The channels that the act names, without repetition.
+/// The channels that the act names, without repetition, with what it says of each.
+#[must_use]
+pub fn find_channels(service: &Unit, lexicon: &Lexicon) -> Vec<ChannelFound> {
+    let mut words = find_words(service, lexicon);
+    let names = find_names(service, lexicon).into_iter();
+    names
+        .map(|channel| ChannelFound {
+            channel,
+            words: words.remove(&channel),
+        })
+        .collect()
+}
+
+/// The names of the channels.
 ///
 /// The sentence on taking in applications lists them. An act without one has them
 /// where it tells applicants to whom they apply; where it names a provider and
 /// says no more, they apply to the provider.
-pub fn find_channels(service: &Unit, lexicon: &Lexicon) -> Vec<Channel> {
+fn find_names(service: &Unit, lexicon: &Lexicon) -> Vec<Channel> {
     let ways = find_ways(service, lexicon);
     let mut channels: Vec<Channel> = if ways.is_empty() {
         let told = body(service).into_iter().flat_map(|unit| {
@@ -48,10 +63,10 @@ pub fn find_channels(service: &Unit, lexicon: &Lexicon) -> Vec<Channel> {
 
 /// What the act says of each way that has an entry of its own in its list: for whom it
 /// is open, who stands behind it.
-pub fn find_channel_words(service: &Unit, lexicon: &Lexicon) -> Vec<(Channel, Found)> {
+fn find_words(service: &Unit, lexicon: &Lexicon) -> BTreeMap<Channel, Found> {
     let ways = find_ways(service, lexicon).into_iter();
     let ways = ways.filter(|way| !is_other(way, lexicon));
-    let mut said: Vec<(Channel, Found)> = Vec::new();
+    let mut said = BTreeMap::new();
     for way in ways {
         let mut named = named(way.words.text(), lexicon);
         named.dedup();
@@ -59,9 +74,9 @@ pub fn find_channel_words(service: &Unit, lexicon: &Lexicon) -> Vec<(Channel, Fo
         let words = statement::trimmed(&statement::without_phrase(&words, "way-end", lexicon));
         if let [channel] = named.as_slice()
             && !words.is_empty()
-            && said.iter().all(|(known, _)| known != channel)
         {
-            said.push((*channel, Found::new(words, way.unit)));
+            let words = Found::new(words, way.unit);
+            said.entry(*channel).or_insert(words);
         }
     }
     said
@@ -236,7 +251,9 @@ mod tests {
     #[track_caller]
     fn check(language: Language, service: &Unit, channels: &[Channel], others: &[&str]) {
         let lexicon = lexicon(language);
-        assert_eq!(find_channels(service, lexicon), channels);
+        let found = find_channels(service, lexicon).into_iter();
+        let found: Vec<_> = found.map(|found| found.channel).collect();
+        assert_eq!(found, channels);
         let found = find_other_channels(service, lexicon);
         let found: Vec<_> = found.iter().map(|found| found.words.text()).collect();
         assert_eq!(found, others);
@@ -290,17 +307,20 @@ mod tests {
                 item("веб-портал «электронного правительства» (далее – портал) для инвалидов."),
             ],
         )]);
-        let said = find_channel_words(&ru, lexicon(Language::Ru));
-        let said: Vec<_> = said
+        let found = find_channels(&ru, lexicon(Language::Ru));
+        let said: Vec<_> = found
             .iter()
-            .map(|(channel, found)| (*channel, found.words.text()))
+            .map(|found| {
+                let words = found.words.as_ref().map(|words| words.words.text());
+                (found.channel, words)
+            })
             .collect();
         let portal = "веб-портал «электронного правительства» для инвалидов";
         assert_eq!(
             said,
             [
-                (Channel::Office, "канцелярию услугодателя"),
-                (Channel::Portal, portal)
+                (Channel::Office, Some("канцелярию услугодателя")),
+                (Channel::Portal, Some(portal))
             ]
         );
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::channel::part_channel;
-use super::time_limit::sentences;
+use super::sentence::sentences;
 use super::{Found, HoursFound};
 use crate::catalogue::model::Channel;
 use crate::content::patterns::{Lexicon, Match};

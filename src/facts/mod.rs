@@ -24,6 +24,7 @@ mod refusal;
 mod requirements;
 #[cfg(test)]
 mod sample;
+mod sentence;
 mod statement;
 mod step;
 mod table_limit;
@@ -175,9 +176,7 @@ pub struct ServiceFacts {
     /// The national standard that the text follows.
     pub standard: Option<LawFound>,
     /// Ways to apply.
-    pub channels: Vec<Channel>,
-    /// What the text says of a way among them, where it has an entry of its own.
-    pub channel_words: Vec<(Channel, Found)>,
+    pub channels: Vec<ChannelFound>,
     /// Ways to apply outside the closed set.
     pub other_channels: Vec<Found>,
     /// Steps of the procedure.
@@ -186,6 +185,23 @@ pub struct ServiceFacts {
     pub offices: Vec<offices::OfficeRow>,
     /// The service as a whole.
     pub whole: Found,
+}
+
+/// A way to apply from the closed set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChannelFound {
+    /// The way.
+    pub channel: Channel,
+    /// What the text says of it, where its list has an entry for it.
+    pub words: Option<Found>,
+}
+
+impl ChannelFound {
+    /// A way that the text only names.
+    const fn named(channel: Channel) -> Self {
+        let words = None;
+        Self { channel, words }
+    }
 }
 
 /// A limit of time with the words that set it.
@@ -202,7 +218,7 @@ pub struct TimeLimitFound {
     /// The words for the case that alone it holds for: one of the people or papers, or
     /// a way to apply that is no channel.
     pub condition: Option<Found>,
-    /// Whether figures and words of the amount say different numbers.
+    /// Whether figures and words of an amount in it say different numbers.
     pub is_contradictory: bool,
 }
 
@@ -313,8 +329,7 @@ fn add_told(service: &mut ServiceFacts, unit: &Unit, lexicon: &Lexicon) {
     }
     let (channels, others) = channel::find_addressed(unit, lexicon);
     if !channels.is_empty() {
-        service.channels = channels;
-        service.channel_words.clear();
+        service.channels = channels.into_iter().map(ChannelFound::named).collect();
         service.other_channels = others;
     }
 }
@@ -346,7 +361,6 @@ fn read_points(
         legal_basis: law::find_legal_basis(unit, lexicon),
         standard: law::find_standard(unit, lexicon),
         channels: channel::find_channels(unit, lexicon),
-        channel_words: channel::find_channel_words(unit, lexicon),
         other_channels: channel::find_other_channels(unit, lexicon),
         steps: step::find_steps(unit, lexicon),
         offices: offices::find_offices(unit, lexicon),

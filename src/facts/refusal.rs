@@ -2,8 +2,8 @@
 
 use super::Found;
 use super::listing::{find_list, joined_parts};
+use super::sentence::sentences;
 use super::statement::{trimmed, without_phrase};
-use super::time_limit::sentences;
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
 use crate::passage::Passage;

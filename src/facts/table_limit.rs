@@ -63,12 +63,12 @@ fn totals_of(annex: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
             Line::Head | Line::Other => alone.unwrap_or_default(),
         };
         limits.extend(totals.into_iter().map(|(range, duration)| TimeLimitFound {
+            is_contradictory: find_contradiction(&text[range.clone()], lexicon).is_some(),
             words: Found::new(trimmed(&words.slice(range)), unit),
             what: TimeLimitKind::Service,
             duration,
             channel,
             condition: condition.clone(),
-            is_contradictory: find_contradiction(text, lexicon).is_some(),
         }));
     }
     limits

@@ -6,6 +6,7 @@ use super::channel::{self, part_channel};
 use super::clause::limits_by_clause;
 use super::duration::{find_contradiction, find_duration, find_durations};
 use super::promised::spoken_limits;
+use super::sentence::sentences;
 use super::statement::trimmed;
 use super::table_limit::table_limits;
 use super::{Found, TimeLimitFound};
@@ -25,9 +26,9 @@ pub fn find_time_limits(service: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound
     if let Some(mut limits) = listed {
         // What lists only how long the service takes leaves the queues to other points.
         if limits.iter().all(is_service) {
-            let spoken = spoken_limits(service, lexicon).into_iter();
-            limits.extend(spoken.filter(|limit| !is_service(limit)));
-            limits = distinct(limits);
+            let mut queues = spoken_limits(service, lexicon);
+            queues.retain(|limit| !is_service(limit));
+            limits.extend(distinct(queues));
         }
         return limits;
     }
@@ -135,25 +136,6 @@ fn clause_around(text: &str, range: Range<usize>) -> Range<usize> {
     let start = before.rfind(',').unwrap_or(0);
     let end = behind.find(',').map_or(text.len(), |at| range.end + at);
     start..end
-}
-
-/// The sentences of a text.
-pub(super) fn sentences(words: &Passage) -> Vec<Passage> {
-    let text = words.text();
-    let mut sentences = Vec::new();
-    let mut start = 0;
-    for (at, mark) in text.match_indices(['.', ';']) {
-        let end = at + mark.len();
-        let rest = &text[end..];
-        let next = rest.trim_start();
-        let ends = rest.len() > next.len() && (mark == ";" || next.starts_with(char::is_uppercase));
-        if ends {
-            sentences.push(words.slice(start..end).trim());
-            start = text.len() - next.len();
-        }
-    }
-    sentences.push(words.slice(start..text.len()).trim());
-    sentences
 }
 
 /// The limits of one entry. A queue has one limit; a service may have a second
@@ -366,13 +348,14 @@ fn kinds_of(text: &str, lexicon: &Lexicon) -> &'static [TimeLimitKind] {
 }
 
 /// Acts repeat a limit in text and table; the first place stands for all of the
-/// same way to apply.
+/// same way to apply. One for everybody is another than one for some case.
 fn distinct(limits: Vec<TimeLimitFound>) -> Vec<TimeLimitFound> {
     let mut kept: Vec<TimeLimitFound> = Vec::new();
     for limit in limits {
         let is_known = |other: &TimeLimitFound| {
             (other.what, other.duration, other.channel)
                 == (limit.what, limit.duration, limit.channel)
+                && other.condition.is_some() == limit.condition.is_some()
         };
         if !kept.iter().any(is_known) {
             kept.push(limit);

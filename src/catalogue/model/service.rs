@@ -122,7 +122,7 @@ pub struct TimeLimit {
     /// a way to apply that is no channel.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub condition: Option<Text>,
-    /// Whether figures and words of the amount say different numbers.
+    /// Whether figures and words of an amount in it say different numbers.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_contradictory: bool,
     /// What the act's text in the other language says, where that differs.

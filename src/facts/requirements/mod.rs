@@ -15,7 +15,7 @@ use super::channel::{self, part_channel};
 use super::hours::{hours_of_parts, read_hours, read_round_the_clock};
 use super::statement::{trimmed, without_aside};
 use super::title::{find_title_in, unquoted};
-use super::{Found, RecipientFound, ServiceFacts, named_body, time_limit};
+use super::{ChannelFound, Found, RecipientFound, ServiceFacts, named_body, time_limit};
 use crate::catalogue::model::{Channel, FeeKind, ServiceKind};
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
@@ -95,8 +95,8 @@ fn add_row(facts: &mut ServiceFacts, kind: &str, cell: &Unit, lexicon: &Lexicon)
             }
         }
         "ways" => {
-            facts.channels = find_channels(cell, facts.provider.as_ref(), lexicon);
-            facts.channel_words.clear();
+            let channels = find_channels(cell, facts.provider.as_ref(), lexicon).into_iter();
+            facts.channels = channels.map(ChannelFound::named).collect();
             facts.other_channels = find_other_channels(cell, lexicon);
         }
         "limits" => facts.time_limits = time_limit::limits_of_parts(cell, lexicon),

@@ -1,7 +1,7 @@
 //! Papers that a row lists, in groups by channel or by applicant.
 
+use super::super::sentence::sentences;
 use super::super::statement::trimmed;
-use super::super::time_limit::sentences;
 use super::super::{DocumentFound, Found};
 use super::content::strung;
 use crate::content::patterns::Lexicon;

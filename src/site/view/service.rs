@@ -166,12 +166,8 @@ fn summary_of(service: &Service, facts: Facts<'_>) -> Result<Vec<Summary>, Error
         value.opening = value.opening.filter(|_| applies_there);
         Ok(value)
     });
-    let mut limits = facts.main_time_limits(service)?;
-    if limits.is_empty()
-        && let Some(reference) = service.references.get("time_limits")
-    {
-        limits.extend(referred(std::slice::from_ref(reference), facts)?);
-    }
+    let limits = facts.main_time_limits(service)?;
+    let mut limits = or_reference(service, "time_limits", limits, facts)?;
     limits.extend(facts.longest_step(service)?);
     let by_office = facts.hours_of_offices(service).transpose();
     let documents = match service.documents.len() {
@@ -203,14 +199,10 @@ fn summary(
     service: &Service,
     fact: &str,
     anchor: &'static str,
-    mut values: Vec<Value>,
+    values: Vec<Value>,
     facts: Facts<'_>,
 ) -> Result<Summary, Error> {
-    if values.is_empty()
-        && let Some(reference) = service.references.get(fact)
-    {
-        values.extend(referred(std::slice::from_ref(reference), facts)?);
-    }
+    let values = or_reference(service, fact, values, facts)?;
     let absence = match values.is_empty() {
         true => Some(Absence::of(fact, facts.register, facts.phrases)?),
         false => None,
@@ -222,6 +214,19 @@ fn summary(
         values,
         absence,
     })
+}
+
+/// The values of a fact, or where the act leaves it to another document.
+fn or_reference(
+    service: &Service,
+    fact: &str,
+    values: Vec<Value>,
+    facts: Facts<'_>,
+) -> Result<Vec<Value>, Error> {
+    match service.references.get(fact) {
+        Some(reference) if values.is_empty() => referred(std::slice::from_ref(reference), facts),
+        _ => Ok(values),
+    }
 }
 
 /// The act's words that send the reader to another document; alone, they would look like
