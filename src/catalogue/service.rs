@@ -308,6 +308,7 @@ fn join_steps(texts: &Languages<'_>) -> Vec<Step> {
                     actor_translated: None,
                     duration: step.durations.first().copied(),
                     further_durations: step.durations.iter().skip(1).copied().collect(),
+                    group: None,
                     route: step.route.to_owned(),
                     disputed: Vec::new(),
                 },
@@ -315,6 +316,7 @@ fn join_steps(texts: &Languages<'_>) -> Vec<Step> {
             let translated = versions.get(1).map(|(_, step)| step.actor.clone());
             Some(Step {
                 actor_translated: translated.filter(|actor| !actor.is_empty()),
+                group: join_optional(versions, |step| step.group.as_ref()),
                 disputed,
                 ..step
             })

@@ -275,6 +275,8 @@ pub struct StepFound {
     pub actor: String,
     /// How long the step and its parts may take, in the order of the words.
     pub durations: Vec<Duration>,
+    /// The line over its group.
+    pub group: Option<Found>,
     /// The way that the application takes.
     pub route: &'static str,
 }

@@ -47,22 +47,63 @@ fn steps_of(point: &Unit, route: &'static str, lexicon: &Lexicon) -> Vec<StepFou
     if parts.is_empty() {
         parts = inline_parts(point);
     }
-    let is_step = |part: &&Part<'_>| !is_heading(part, lexicon);
+    let is_step = |part: &Part<'_>| !is_heading(part, lexicon);
     // Numbers lead: a paragraph between numbered steps adds to the step before.
-    let is_numbered = parts.iter().any(|part| part.is_item && is_step(&part));
+    let is_numbered = parts.iter().any(|part| part.is_item && is_step(part));
     let end = if is_numbered {
         parts.len()
     } else {
         list_end(&parts)
     };
-    parts[..end]
-        .iter()
-        .filter(is_step)
-        .filter(|part| part.is_item || !is_numbered)
-        .filter(|part| !lexicon.says("step-exception", part.words.text()))
-        .filter(|part| !lexicon.says("excluded", part.words.text()))
-        .map(|part| step(part, route, lexicon))
-        .collect()
+    let mut steps = Vec::new();
+    let mut groups = Groups::default();
+    for part in &parts[..end] {
+        if !is_step(part) {
+            groups.open(part);
+            continue;
+        }
+        let text = part.words.text();
+        let is_listed = part.is_item || !is_numbered;
+        if is_listed && !lexicon.says("step-exception", text) && !lexicon.says("excluded", text) {
+            steps.push(StepFound {
+                group: groups.take_in(),
+                ..step(part, route, lexicon)
+            });
+        }
+    }
+    steps
+}
+
+/// The lines over groups of steps, while a list is read.
+#[derive(Default)]
+struct Groups {
+    heading: Option<Found>,
+    holds_steps: bool,
+}
+
+impl Groups {
+    /// A further line: one right under another goes on with it, as a stage does with the
+    /// procedure that it is of.
+    fn open(&mut self, part: &Part<'_>) {
+        let text = part.words.text();
+        let end = text.trim_end_matches([':', ';', '.', ' ']).len();
+        let words = part.words.slice(0..end);
+        self.heading = match self.heading.take().filter(|_| !self.holds_steps) {
+            Some(mut above) => {
+                above.words.push_inserted(": ");
+                above.words.push(&words);
+                Some(above)
+            }
+            None => Some(Found::new(words, part.unit)),
+        };
+        self.holds_steps = false;
+    }
+
+    /// The line over a step that goes into the group.
+    fn take_in(&mut self) -> Option<Found> {
+        self.holds_steps = true;
+        self.heading.clone()
+    }
 }
 
 /// One item or paragraph of a list of steps.
@@ -145,6 +186,7 @@ fn step(part: &Part<'_>, route: &'static str, lexicon: &Lexicon) -> StepFound {
         actor: find_actor(words.text(), lexicon),
         durations: step_durations(words.text(), lexicon),
         words: Found::new(words, part.unit),
+        group: None,
         route,
     }
 }
@@ -304,6 +346,11 @@ mod tests {
             ],
         )]);
         let words = "кеңсе қызметкері өтінішті тіркейді, талон береді – 2 (екі) сағат";
+        let group = find_steps(&service, lexicon(Language::Kk))[0].group.clone();
+        assert_eq!(
+            group.map(|group| group.words.text().to_owned()).as_deref(),
+            Some("рұқсат беру: 1-кезең: хабарлама – 8 (сегіз) жұмыс күні")
+        );
         check(
             Language::Kk,
             &service,

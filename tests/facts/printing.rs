@@ -141,8 +141,10 @@ fn print_service(service: &Service, catalogue: &Catalogue, out: &mut String) {
         let durations = durations.map(|time| format!("{} {}", time.amount, name(time.unit)));
         let durations = durations.collect::<Vec<_>>().join(", ");
         let durations = or_none(Some(durations.as_str()).filter(|said| !said.is_empty()));
+        let group = step.group.as_ref();
+        let group = group.map_or_else(String::new, |group| format!("<{}> ", group.text));
         let words = format!(
-            "{} [{}] {durations} | {}",
+            "{group}{} [{}] {durations} | {}",
             step.route, step.actor, step.words.text
         );
         line(out, "step", words);

@@ -302,6 +302,9 @@ pub struct Step {
     /// The other amounts of time.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub further_durations: Vec<Duration>,
+    /// The line over the group that the step belongs to, where the act parts its steps.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<Text>,
     /// The way that the application takes, such as `provider` or `akim`.
     pub route: String,
     /// What the act's text in the other language says, where that differs.

@@ -86,6 +86,7 @@ fn told_step(unit: &Unit, announced: &Announced, lexicon: &Lexicon) -> Option<St
         words: Found::new(words, unit),
         actor,
         durations,
+        group: None,
         route: "provider",
     })
 }

@@ -384,6 +384,7 @@ fn step(actor: &str, words: &str, minutes: Option<u32>) -> Step {
             unit: TimeUnit::Minute,
         }),
         further_durations: Vec::new(),
+        group: None,
         route: "provider".to_owned(),
         disputed: Vec::new(),
     }

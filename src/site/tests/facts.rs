@@ -263,3 +263,21 @@ fn the_standard_of_a_service_is_no_further_basis() {
     assert_eq!(laws(&[title]), 1);
     assert_eq!(laws(&[title, "О занятости"]), 2);
 }
+
+#[test]
+fn steps_stand_under_the_lines_of_the_act() {
+    let html = page_with("ru", |service| {
+        let mut group = service.time_limits[0].words.clone();
+        group.text = "выдача разрешения".to_owned();
+        service.steps[1].group = Some(group);
+    });
+    let steps = section_of(&html, "steps");
+    assert_eq!(
+        texts_of(steps, r"(?s)<h3[^>]*>(.*?)</h3>"),
+        ["выдача разрешения"]
+    );
+    assert_eq!(
+        texts_of(steps, r#"(?s)<ol class="steps">(.*?)</ol>"#).len(),
+        2
+    );
+}

@@ -13,6 +13,13 @@ use crate::language::Language;
 pub(crate) struct Route {
     /// The route, where the act knows several or other ways to apply.
     pub(crate) heading: Option<String>,
+    pub(crate) groups: Vec<StepGroup>,
+}
+
+/// Steps under one line of the act.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct StepGroup {
+    pub(crate) heading: Option<Words>,
     pub(crate) steps: Vec<StepView>,
 }
 
@@ -42,12 +49,30 @@ pub(crate) fn routes_of(service: &Service, facts: Facts<'_>) -> Result<Vec<Route
                     true => Some(facts.phrases.text_with("route", &[("route", id)])?),
                     false => None,
                 },
-                steps: steps
-                    .map(|step| StepView::new(step, facts))
-                    .collect::<Result<_, _>>()?,
+                groups: groups_of(steps, facts)?,
             })
         })
         .collect()
+}
+
+/// Steps by the line over them, in the order of the act: a line may come again.
+fn groups_of<'a>(
+    steps: impl Iterator<Item = &'a Step>,
+    facts: Facts<'_>,
+) -> Result<Vec<StepGroup>, Error> {
+    let mut groups: Vec<StepGroup> = Vec::new();
+    for step in steps {
+        let heading = step.group.as_ref().map(|group| facts.words(group));
+        let view = StepView::new(step, facts)?;
+        match groups.last_mut() {
+            Some(group) if group.heading == heading => group.steps.push(view),
+            _ => groups.push(StepGroup {
+                heading,
+                steps: vec![view],
+            }),
+        }
+    }
+    Ok(groups)
 }
 
 impl StepView {
