@@ -178,12 +178,14 @@ pub enum TimeUnit {
 
 impl TimeUnit {
     /// Minutes of the given number of units, roughly: to tell the longer of two times.
+    /// Five working days take a week.
     #[must_use]
     pub const fn minutes(self, amount: u32) -> u64 {
         let one = match self {
             Self::Minute => 1,
             Self::Hour => 60,
-            Self::Day | Self::CalendarDay | Self::WorkingDay => 24 * 60,
+            Self::Day | Self::CalendarDay => 24 * 60,
+            Self::WorkingDay => 7 * 24 * 60 / 5,
             Self::Week => 7 * 24 * 60,
             Self::Month => 30 * 24 * 60,
             Self::Year => 365 * 24 * 60,

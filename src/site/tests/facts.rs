@@ -191,6 +191,28 @@ fn the_longest_step_is_named_where_the_limits_are_shorter() {
         times_in_short(&html).join(" ")
     };
     assert!(with_step(20).contains("самый долгий шаг: 20 рабочих дней"));
+    let html = page_with("ru", |service| {
+        service.time_limits.clear();
+        service.steps[0].duration = Some(Duration {
+            amount: 7,
+            unit: TimeUnit::WorkingDay,
+        });
+    });
+    let said = times_in_short(&html).join(" ");
+    assert!(
+        said.contains("В тексте акта не найдено самый долгий шаг: 7 рабочих дней"),
+        "in: {said}"
+    );
+    // As many calendar days are over before the working days are.
+    let html = page_with("ru", |service| {
+        service.time_limits[0].unit = TimeUnit::CalendarDay;
+        let amount = service.time_limits[0].amount;
+        service.steps[0].further_durations = vec![Duration {
+            amount,
+            unit: TimeUnit::WorkingDay,
+        }];
+    });
+    assert!(times_in_short(&html).join(" ").contains("самый долгий шаг"));
     let html = page_with("ru", |_| {});
     assert!(!html.contains("самый долгий шаг"));
 }

@@ -166,9 +166,6 @@ fn summary_of(service: &Service, facts: Facts<'_>) -> Result<Vec<Summary>, Error
         value.opening = value.opening.filter(|_| applies_there);
         Ok(value)
     });
-    let limits = facts.main_time_limits(service)?;
-    let mut limits = or_reference(service, "time_limits", limits, facts)?;
-    limits.extend(facts.longest_step(service)?);
     let by_office = facts.hours_of_offices(service).transpose();
     let documents = match service.documents.len() {
         0 => referred(service.documents_reference.as_slice(), facts)?,
@@ -182,7 +179,7 @@ fn summary_of(service: &Service, facts: Facts<'_>) -> Result<Vec<Summary>, Error
             hours.chain(by_office).collect::<Result<_, _>>()?,
         ),
         ("documents", "documents", documents),
-        ("time_limits", "time", limits),
+        ("time_limits", "time", facts.main_time_limits(service)?),
         ("fee", "fee", fee.collect::<Result<_, Error>>()?),
         ("result", "result", one(&service.result)?),
         ("form", "result", one(&service.form)?),
@@ -192,6 +189,10 @@ fn summary_of(service: &Service, facts: Facts<'_>) -> Result<Vec<Summary>, Error
         .map(|(fact, anchor, values)| summary(service, fact, anchor, values, facts))
         .collect::<Result<Vec<_>, _>>()?;
     lines.retain(|line| line.absence != Some(Absence::Unread));
+    // A step is no limit: where the act sets none, that stays said.
+    for line in lines.iter_mut().filter(|line| line.anchor == "time") {
+        line.values.extend(facts.longest_step(service)?);
+    }
     Ok(lines)
 }
 
@@ -199,10 +200,14 @@ fn summary(
     service: &Service,
     fact: &str,
     anchor: &'static str,
-    values: Vec<Value>,
+    mut values: Vec<Value>,
     facts: Facts<'_>,
 ) -> Result<Summary, Error> {
-    let values = or_reference(service, fact, values, facts)?;
+    if values.is_empty()
+        && let Some(reference) = service.references.get(fact)
+    {
+        values.extend(referred(std::slice::from_ref(reference), facts)?);
+    }
     let absence = match values.is_empty() {
         true => Some(Absence::of(fact, facts.register, facts.phrases)?),
         false => None,
@@ -214,19 +219,6 @@ fn summary(
         values,
         absence,
     })
-}
-
-/// The values of a fact, or where the act leaves it to another document.
-fn or_reference(
-    service: &Service,
-    fact: &str,
-    values: Vec<Value>,
-    facts: Facts<'_>,
-) -> Result<Vec<Value>, Error> {
-    match service.references.get(fact) {
-        Some(reference) if values.is_empty() => referred(std::slice::from_ref(reference), facts),
-        _ => Ok(values),
-    }
 }
 
 /// The act's words that send the reader to another document; alone, they would look like
