@@ -39,7 +39,8 @@ fn find_names(service: &Unit, lexicon: &Lexicon) -> Vec<Channel> {
     let mut channels: Vec<Channel> = if ways.is_empty() {
         let told = body(service).into_iter().flat_map(|unit| {
             let told = lexicon.find_all("applies-to", unit.words.text());
-            told.into_iter().filter_map(|found| channel(found.value?))
+            told.into_iter()
+                .filter_map(|found| told_channel(found.value?, service, lexicon))
         });
         let provider = statement::find_provider(service, lexicon);
         told.chain(provider.map(|_| Channel::Office)).collect()
@@ -233,6 +234,17 @@ pub fn named(text: &str, lexicon: &Lexicon) -> Vec<Channel> {
         .collect()
 }
 
+/// The channel of a sentence that tells where to apply. A short name such as "the
+/// centre" counts where the text says that it stands for a service centre.
+fn told_channel(value: &str, service: &Unit, lexicon: &Lexicon) -> Option<Channel> {
+    if value == "short_centre" {
+        let mut units = service.walk();
+        let is_defined = units.any(|unit| lexicon.says("short-centre", unit.words.text()));
+        return is_defined.then_some(Channel::ServiceCentre);
+    }
+    channel(value)
+}
+
 fn channel(value: &str) -> Option<Channel> {
     match value {
         "office" => Some(Channel::Office),
@@ -323,6 +335,23 @@ mod tests {
                 (Channel::Portal, Some(portal))
             ]
         );
+    }
+
+    #[test]
+    fn a_short_name_is_the_channel_that_the_text_says_it_is() {
+        let told = "Государственная услуга оказывается через Центр на альтернативной основе.";
+        let defined = |body: &str| {
+            service(vec![
+                point(
+                    &format!("Центр – филиал предприятия \"{body}\";"),
+                    Vec::new(),
+                ),
+                point(told, Vec::new()),
+            ])
+        };
+        let centre = defined("Центр обслуживания населения");
+        check(Language::Ru, &centre, &[Channel::ServiceCentre], &[]);
+        check(Language::Ru, &defined("Центр занятости"), &[], &[]);
     }
 
     #[test]

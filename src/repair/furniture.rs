@@ -6,7 +6,7 @@
 //! wrote down is furniture where it comes back with nothing but its figures
 //! changed and speaks of pages or of printing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use regex::Regex;
 
@@ -18,6 +18,8 @@ use super::pages;
 #[derive(Debug)]
 pub(super) struct Furniture {
     lines: Option<Regex>,
+    /// The words with which its lines begin.
+    first_words: BTreeSet<String>,
     beside: Option<Regex>,
     signs: Vec<String>,
     watermarks: Vec<String>,
@@ -31,6 +33,7 @@ impl Furniture {
     pub fn new(file: &FurnitureFile) -> Self {
         Self {
             lines: whole_line(&file.lines),
+            first_words: file.lines.iter().map(|line| first_word(line)).collect(),
             beside: whole_line(&file.beside),
             signs: file.signs.clone(),
             watermarks: file
@@ -41,6 +44,16 @@ impl Furniture {
             pages: pages::counting(&file.pages),
         }
     }
+
+    /// Whether a line may begin one of furniture.
+    fn begins(&self, line: &str) -> bool {
+        !line.is_empty() && self.first_words.contains(&first_word(line))
+    }
+}
+
+fn first_word(line: &str) -> String {
+    let mut words = line.split_whitespace();
+    words.next().unwrap_or_default().to_owned()
 }
 
 /// An expression for any of the lines, from end to end; `#` is a date or a number.
@@ -67,6 +80,7 @@ pub(super) fn mark(lines: &mut [RepairedLine], furniture: &Furniture) {
     for line in &mut *lines {
         line.furniture = is(&furniture.lines, line);
     }
+    mark_wrapped(lines, furniture);
     if let Some(counting) = &furniture.pages {
         pages::mark(lines, counting);
     }
@@ -84,6 +98,36 @@ pub(super) fn mark(lines: &mut [RepairedLine], furniture: &Furniture) {
         for (known, other) in [(at - 1, at), (at, at - 1)] {
             if lines[known].furniture && !lines[other].furniture {
                 lines[other].furniture = is(&furniture.beside, &lines[other]);
+            }
+        }
+    }
+}
+
+/// Lines of furniture that a page wrapped take up no more lines than this.
+const MOST_WRAPPED: usize = 3;
+
+/// Marks lines that only together are a line of furniture: the page was too narrow.
+fn mark_wrapped(lines: &mut [RepairedLine], furniture: &Furniture) {
+    let Some(whole) = &furniture.lines else {
+        return;
+    };
+    for at in 0..lines.len() {
+        if !furniture.begins(lines[at].words.text()) {
+            continue;
+        }
+        let mut joined = lines[at].words.text().to_owned();
+        for end in at + 1..lines.len().min(at + MOST_WRAPPED) {
+            let words = lines[end].words.text();
+            if words.is_empty() || joined.len() + words.len() > LONGEST {
+                break;
+            }
+            joined.push(' ');
+            joined.push_str(words);
+            if whole.is_match(&joined) {
+                for line in &mut lines[at..=end] {
+                    line.furniture = true;
+                }
+                break;
             }
         }
     }
@@ -181,6 +225,13 @@ mod tests {
             .filter(|line| line.furniture)
             .map(|line| line.number)
             .collect()
+    }
+
+    #[test]
+    fn a_line_of_furniture_that_was_wrapped_is_furniture() {
+        assert_eq!(furniture_in("текст\nбанк\nактов\nтекст"), [2, 3]);
+        assert!(furniture_in("банк\n\nактов").is_empty());
+        assert!(furniture_in("банк\nактов и решений").is_empty());
     }
 
     #[test]

@@ -270,6 +270,20 @@ fn begins_with(text: &str, kind: &str, lexicon: &Lexicon) -> bool {
     found.is_some_and(|found| found.range.start == 0)
 }
 
+/// Whether a text holds a word for a body that is not the name of a street or a place.
+fn names_body(text: &str, lexicon: &Lexicon) -> bool {
+    let bodies = lexicon.find_all("office-body", text);
+    if bodies.is_empty() {
+        return false;
+    }
+    let places = lexicon.find_all("address-start", text);
+    let is_of_place = |body: &Range<usize>| {
+        let mut around = places.iter().map(|place| &place.range);
+        around.any(|place| place.start <= body.start && body.end <= place.end)
+    };
+    bodies.iter().any(|body| !is_of_place(&body.range))
+}
+
 fn is_of_address(text: &str, lexicon: &Lexicon) -> bool {
     lexicon.says("address-word", text)
 }
@@ -316,7 +330,7 @@ pub(super) fn signs(text: &str, lexicon: &Lexicon) -> Signs {
         };
     }
     let room = lexicon.find("room", text);
-    let name = lexicon.says("office-body", text);
+    let name = names_body(text, lexicon);
     let begins = |kind| begins_with(text, kind, lexicon);
     Signs {
         person: person(text, lexicon),
