@@ -8,6 +8,7 @@ mod kazakh;
 mod memory;
 mod normal;
 mod russian;
+mod russian_parts;
 mod russian_verbs;
 mod suffixes;
 mod words;

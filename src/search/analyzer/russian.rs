@@ -3,8 +3,9 @@
 
 use tantivy::tokenizer::{Language, RawTokenizer, Stemmer, TextAnalyzer, TokenStream};
 
+use super::russian_parts::PartsOfSpeech;
 use super::russian_verbs::IrregularVerbs;
-use crate::search::rules::{RussianEnds, RussianRules};
+use crate::search::rules::{PartOfSpeech, RussianRules};
 
 /// Snowball cuts letters that carry the meaning off shorter words.
 const LONGEST_UNTOUCHED: usize = 3;
@@ -15,14 +16,12 @@ const SHORTEST_ROOT: usize = 3;
 /// Letters before a fleeting vowel and its consonants, and before a soft sign.
 const SHORTEST_BEGINNING: usize = 2;
 
-/// Stems with more letters belong to one word, whatever part of speech it is.
-const SHORT_STEM: usize = 4;
-
 /// The Russian stemmer.
 #[derive(Clone)]
 pub struct RussianStemmer {
     snowball: TextAnalyzer,
     verbs: IrregularVerbs,
+    parts: PartsOfSpeech,
     rules: RussianRules,
 }
 
@@ -45,6 +44,7 @@ impl RussianStemmer {
                 .filter(Stemmer::new(Language::Russian))
                 .build(),
             verbs: IrregularVerbs::new(&rules.verbs),
+            parts: PartsOfSpeech::new(&rules.parts),
             rules: rules.clone(),
         }
     }
@@ -79,13 +79,8 @@ impl RussianStemmer {
         if has_end(normal, &ends.of_nouns_and_verbs) {
             terms.add(self.finish_noun(normal));
         }
-        match part_of_speech(normal, &stem, ends) {
-            Part::Adjective => terms.add(format!("{stem}{}", ends.adjective_mark)),
-            Part::Either => {
-                terms.add(stem.clone());
-                terms.add(format!("{stem}{}", ends.adjective_mark));
-            }
-            Part::Other => terms.add(stem.clone()),
+        for term in self.parts.terms(normal, &snowball, &stem) {
+            terms.add(term);
         }
         if let Some(stem) = without(normal, &ends.soft_or_not, SHORTEST_BEGINNING) {
             terms.add(format!("{stem}{}", ends.soft_sign));
@@ -100,9 +95,10 @@ impl RussianStemmer {
         for rewritten in self.rewritten(normal) {
             terms.add(rewritten);
         }
-        terms
-            .0
-            .extend(self.without_fleeting_vowel(normal, &terms.0));
+        for stem in self.without_fleeting_vowel(normal) {
+            terms.add(self.parts.term(&stem, PartOfSpeech::Adjective));
+            terms.add(stem);
+        }
         terms.0
     }
 
@@ -138,30 +134,42 @@ impl RussianStemmer {
             let stem = without(word, &rule.ends, rule.least)
                 .or_else(|| without(normal, &rule.ends, rule.least))?;
             let stem = format!("{stem}{}", rule.to);
-            Some(replace_end(&stem, &self.rules.ends.gained, SHORTEST_BEGINNING).unwrap_or(stem))
+            let stem =
+                replace_end(&stem, &self.rules.ends.gained, SHORTEST_BEGINNING).unwrap_or(stem);
+            Some(
+                self.parts
+                    .term(&stem, rule.of.unwrap_or(PartOfSpeech::Noun)),
+            )
         });
         rewritten.collect()
     }
 
-    /// The stem of the other forms where a vowel stands before the last consonant of
-    /// this one only.
-    fn without_fleeting_vowel(&self, normal: &str, terms: &[String]) -> Option<String> {
-        let vowels = &self.rules.ends.fleeting_vowels;
-        let sign = self.rules.ends.soft_sign.chars().next();
+    /// The stems that the other forms may have where a vowel stands before the last
+    /// consonant of this one only: without it, and with a soft sign in its place.
+    fn without_fleeting_vowel(&self, normal: &str) -> Vec<String> {
+        let ends = &self.rules.ends;
+        let sign = ends.soft_sign.chars().next();
         let stem = normal.strip_suffix(|letter| Some(letter) == sign);
-        let stem = stem.unwrap_or(normal);
-        let mut letters: Vec<char> = stem.chars().collect();
-        let at = letters.len().checked_sub(2)?;
+        let mut letters: Vec<char> = stem.unwrap_or(normal).chars().collect();
+        let Some(at) = letters.len().checked_sub(2) else {
+            return Vec::new();
+        };
         let fits = letters.len() > LONGEST_UNTOUCHED
-            && vowels.contains(&letters[at])
+            && ends.fleeting_vowels.contains(&letters[at])
             && !is_vowel(letters[at + 1])
             && !is_vowel(letters[at - 1]);
         if !fits {
-            return None;
+            return Vec::new();
         }
+        let softens = ends.softening_vowels.contains(&letters[at]);
         letters.remove(at);
-        let stem: String = letters.into_iter().collect();
-        (!terms.contains(&stem)).then_some(stem)
+        let without: String = letters.iter().collect();
+        let mut stems = vec![without];
+        if let Some(sign) = sign.filter(|_| softens) {
+            letters.insert(at, sign);
+            stems.push(letters.into_iter().collect());
+        }
+        stems
     }
 
     /// The noun in the list of those that Snowball takes for verbs.
@@ -209,31 +217,7 @@ impl RussianStemmer {
         let before = without(word, &ends.plural_of_verbs, SHORTEST_BEGINNING - 1)?;
         before
             .ends_with(ends.hushing.as_slice())
-            .then(|| before.to_owned())
-    }
-}
-
-/// What the end of a word tells of its part of speech.
-enum Part {
-    Adjective,
-    Either,
-    Other,
-}
-
-/// Only short stems need telling apart: longer ones belong to one word.
-fn part_of_speech(word: &str, stem: &str, ends: &RussianEnds) -> Part {
-    let has = |ends: &[String]| {
-        let mut before = ends.iter().map(|end| word.strip_suffix(end.as_str()));
-        before.any(|before| before == Some(stem))
-    };
-    if stem.chars().count() > SHORT_STEM {
-        Part::Other
-    } else if has(&ends.of_adjectives) {
-        Part::Adjective
-    } else if has(&ends.of_nouns_and_adjectives) {
-        Part::Either
-    } else {
-        Part::Other
+            .then(|| self.parts.term(before, PartOfSpeech::Verb))
     }
 }
 
@@ -355,5 +339,39 @@ mod tests {
     #[test]
     fn a_short_adjective_is_not_a_noun() {
         check_apart("сыр", "сырые");
+        check_apart("долг", "долгий");
+    }
+
+    #[test]
+    fn a_short_verb_is_not_a_noun() {
+        check_apart("нос", "носить");
+        check_apart("порт", "портить");
+        check_apart("губа", "губить");
+        check("носить носит носил носила носящий носят ношу");
+        check("кормить кормлю кормит кормил кормящая");
+        check("толкать толкает толкал толкают");
+    }
+
+    #[test]
+    fn a_noun_in_i_is_not_one_without() {
+        check_apart("партия", "парта");
+        check("партия партии партию партией партий партиями");
+        check("знание знания знаний знанием знаниями");
+    }
+
+    #[test]
+    fn a_consonant_that_changes_in_the_first_person_does_not_part_the_forms() {
+        check("лететь лечу летит летел");
+        check("косить кошу косит косил");
+        check("кусать кусает кусал");
+    }
+
+    #[test]
+    fn a_soft_sign_stands_where_a_vowel_stood() {
+        check("спальня спален спальню");
+        check("тюрьма тюрем тюрьме");
+        check("кошелек кошелька кошельки");
+        check("больной болен больного");
+        check("умный умен умного");
     }
 }

@@ -16,7 +16,7 @@ pub use kazakh::KazakhRules;
 use kazakh::KazakhWords;
 use reader::{Reader, normal};
 use russian::Irregular;
-pub use russian::{RussianEnds, RussianRules, RussianVerbs};
+pub use russian::{PartOfSpeech, RussianParts, RussianRules, RussianVerbs};
 use typing::Keyboards;
 pub use typing::{Keyboard, Letters, Script};
 pub use words::{Abbreviations, Deeds, OfficeWords, Papers, Seat};
@@ -58,6 +58,7 @@ const RU_IRREGULAR: &str = "ru/irregular.toml";
 const RU_NOUNS: &str = "ru/nouns.toml";
 const RU_VERBS: &str = "ru/verbs.toml";
 const RU_ENDS: &str = "ru/ends.toml";
+const RU_PARTS: &str = "ru/parts.toml";
 const LETTERS: &str = "letters.toml";
 const KEYBOARDS: &str = "keyboards.toml";
 const ABBREVIATIONS: &str = "abbreviations.toml";
@@ -93,6 +94,7 @@ impl Rules {
             verbs: reader.read(RU_VERBS)?.unwrap_or_default(),
             fleeting: irregular.fleeting,
             ends: reader.read(RU_ENDS)?.unwrap_or_default(),
+            parts: reader.read(RU_PARTS)?.unwrap_or_default(),
             nouns: reader.read(RU_NOUNS)?.unwrap_or_default(),
             protected: reader.read_words(RU_PROTECTED)?,
             stop_words: reader.read_words(RU_STOP_WORDS)?,

@@ -17,6 +17,8 @@ pub struct RussianRules {
     pub fleeting: BTreeMap<String, String>,
     /// Ends that Snowball reads wrongly.
     pub ends: RussianEnds,
+    /// What ends tell of the part of speech.
+    pub parts: RussianParts,
     /// Nouns that it takes for verbs.
     pub nouns: RussianNouns,
     /// Words that keep every letter.
@@ -75,12 +77,6 @@ pub struct RussianEnds {
     pub of_nouns_and_prefixed_verbs: Vec<String>,
     /// Ends of nouns whose last consonant no verb gained.
     pub of_nouns_that_gained: Vec<String>,
-    /// Ends that only adjectives have.
-    pub of_adjectives: Vec<String>,
-    /// Ends that nouns and adjectives have.
-    pub of_nouns_and_adjectives: Vec<String>,
-    /// What tells the stem of a short adjective from that of a noun.
-    pub adjective_mark: String,
     /// Ends of verbs in the plural after hushing consonants.
     pub plural_of_verbs: Vec<String>,
     /// The hushing consonants.
@@ -93,8 +89,50 @@ pub struct RussianEnds {
     pub vowels: Vec<String>,
     /// Vowels that come and go before the last consonant.
     pub fleeting_vowels: Vec<char>,
+    /// Those of them in whose place a soft sign may stand.
+    pub softening_vowels: Vec<char>,
     /// Ends that Snowball leaves or takes off half.
     pub rewrite: Vec<Rewrite>,
+}
+
+/// What the ends of Russian words tell of their part of speech.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RussianParts {
+    /// What tells the stem of an adjective from that of a noun.
+    pub adjective_mark: String,
+    /// The same for a verb.
+    pub verb_mark: String,
+    /// The same for a noun whose stem ends in и.
+    pub noun_in_i_mark: String,
+    /// What stands between the stem of a verb and the end of an adjective.
+    pub participles: Vec<String>,
+    /// Ends with the parts of speech that have them.
+    pub ends: Vec<PartEnds>,
+}
+
+/// Ends with the parts of speech that have them.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PartEnds {
+    /// The parts of speech.
+    pub of: Vec<PartOfSpeech>,
+    /// The ends, each for itself.
+    pub ends: Vec<String>,
+}
+
+/// A part of speech.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PartOfSpeech {
+    /// A noun.
+    Noun,
+    /// A noun whose stem ends in и: партия, знание.
+    NounInI,
+    /// An adjective.
+    Adjective,
+    /// A verb.
+    Verb,
 }
 
 /// An end that Snowball leaves, with what stands for all forms of the word.
@@ -107,6 +145,9 @@ pub struct Rewrite {
     pub to: String,
     /// How many letters must stand before them.
     pub least: usize,
+    /// The part of speech that it is an end of.
+    #[serde(default)]
+    pub of: Option<PartOfSpeech>,
 }
 
 #[derive(Default, Deserialize)]
