@@ -19,6 +19,7 @@ const CHAPTER: usize = 300;
 #[must_use]
 pub fn parse_attachment(lines: &[RepairedLine], builder: &Builder<'_>) -> Unit {
     let heading_end = heading_end(lines, builder);
+    let heading_end = title_end(&lines[..heading_end], builder).unwrap_or(heading_end);
     let (heading, rest) = split_glued_chapter(&join(&lines[..heading_end], builder), builder);
     let role = if builder.lexicon.says("service-title", heading.text()) {
         Role::Service
@@ -72,6 +73,26 @@ fn heading_end(lines: &[RepairedLine], builder: &Builder<'_>) -> usize {
     indented_heading_end(lines, builder)
         .or_else(|| lines.iter().position(begins_body))
         .unwrap_or(lines.len())
+}
+
+/// The first chapter may have no number: then the heading ends with the title of the
+/// service, where that is whole before a blank line and the words behind it begin anew.
+fn title_end(heading: &[RepairedLine], builder: &Builder<'_>) -> Option<usize> {
+    let is_blank = |line: &RepairedLine| !line.furniture && line.words.is_empty();
+    let has_words = |line: &&RepairedLine| !line.furniture && !line.words.is_empty();
+    let mut ends = (1..heading.len()).filter(|at| is_blank(&heading[*at]));
+    ends.find(|end| {
+        let Some(next) = heading[*end..].iter().find(has_words) else {
+            return false;
+        };
+        let title = join(&heading[..*end], builder);
+        let text = title.text();
+        let found = builder.lexicon.find("service-title", text);
+        let is_whole = found
+            .and_then(|found| found.slot("title"))
+            .is_some_and(|slot| slot.end < text.len() || text.ends_with(['"', '»', '”']));
+        is_whole && next.words.text().starts_with(char::is_uppercase)
+    })
 }
 
 /// Some exports indent the heading like the text under it: then the lines up to a

@@ -39,6 +39,10 @@ impl Marker<'_> {
 const FIGURES: usize = 3;
 /// Figures behind the hyphen of an inserted number, as in `9-1`.
 const INSERTED: usize = 2;
+/// Figures of each part of a number in parts, as `2.1`.
+const PART: usize = 2;
+/// Parts of such a number.
+const PARTS: usize = 3;
 
 /// The marker at the beginning of a line, if there is one.
 #[must_use]
@@ -65,11 +69,46 @@ pub fn find_marker(line: &str) -> Option<Marker<'_>> {
 }
 
 fn numbered(line: &str) -> Option<Marker<'_>> {
+    if let Some(marker) = in_parts(line) {
+        return Some(marker);
+    }
     let number = number_at_start(line)?;
     closed_by('.', MarkerKind::Point, number, line)
         .filter(|marker| !continues_a_figure(&line[..marker.len], &line[marker.len..]))
         .or_else(|| closed_by(')', MarkerKind::Item, number, line))
         .or_else(|| bare(number, line))
+}
+
+/// A number of chapter and point with its full stop, `2.1.`, before a capital letter or
+/// a quote. Days and times of day have noughts in front or no full stop behind.
+fn in_parts(line: &str) -> Option<Marker<'_>> {
+    let mut end = 0;
+    let mut parts = 0;
+    loop {
+        let rest = &line[end..];
+        let figures = figures_of(rest);
+        if figures == 0 {
+            break;
+        }
+        if figures > PART || rest.starts_with('0') {
+            return None;
+        }
+        end += figures;
+        if !line[end..].starts_with('.') {
+            return None;
+        }
+        end += 1;
+        parts += 1;
+    }
+    let words = line[end..].trim_start();
+    let begins = words.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '«' | '“'));
+    let is_apart = words.len() < line.len() - end;
+    (begins && is_apart && (2..=PARTS).contains(&parts)).then(|| Marker {
+        kind: MarkerKind::Point,
+        printed: &line[..end],
+        number: &line[..end - 1],
+        len: line.len() - words.len(),
+    })
 }
 
 /// A number that is short enough to count points: `12`, `9-1`.
@@ -157,6 +196,27 @@ mod tests {
             "1.Государственная",
             Some((MarkerKind::Point, "1", "Государственная")),
         );
+    }
+
+    #[test]
+    fn a_number_in_parts_marks_a_point() {
+        check(
+            "2.1. Қызмет барлық азаматтарға арналған.",
+            Some((
+                MarkerKind::Point,
+                "2.1",
+                "Қызмет барлық азаматтарға арналған.",
+            )),
+        );
+        check("4.12. Жалоба", Some((MarkerKind::Point, "4.12", "Жалоба")));
+        check(
+            "1.2.3. \"Отдел\" принимает",
+            Some((MarkerKind::Point, "1.2.3", "\"Отдел\" принимает")),
+        );
+        check("02.09. Прием", None);
+        check("13.00. Перерыв", None);
+        check("9.30 до 18.00", None);
+        check("2.1. рабочих дня", None);
     }
 
     #[test]

@@ -143,10 +143,21 @@ fn heads_a_service(
 #[must_use]
 pub fn find_annex_labels(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<Range<usize>> {
     let mut labels: Vec<Range<usize>> = Vec::new();
+    let mut tables = 0;
     for at in 0..lines.len() {
         let line = &lines[at];
         let from = labels.last().map_or(0, |label| label.end);
-        if at < from || !builder.lexicon.says("annex-label", line.words.text()) {
+        if at < from {
+            continue;
+        }
+        // Where no annex has a label, a table behind the text may have one.
+        let is_first = labels.len() == tables;
+        if is_first && builder.lexicon.says("table-label", line.words.text()) {
+            labels.push(at..at + 1);
+            tables += 1;
+            continue;
+        }
+        if !builder.lexicon.says("annex-label", line.words.text()) {
             continue;
         }
         if !is_short(line) {

@@ -1,10 +1,13 @@
 //! The cells of one row: what each says, by its column or by its content.
 
+use std::ops::Range;
+
 use super::contacts::Contacts;
 use super::schedule;
 use crate::content::patterns::Lexicon;
 use crate::facts::{Found, HoursFound};
 use crate::outline::model::Unit;
+use crate::outline::table::cards::find_label;
 use crate::outline::table::column::ColumnKind;
 use crate::outline::table::contact::{Contact, ContactKind, find_contacts};
 use crate::passage::Passage;
@@ -26,6 +29,8 @@ pub(super) struct Reader<'a> {
     pub(super) address: Option<Passage>,
     pub(super) room: Option<Found>,
     pub(super) district: Option<Found>,
+    /// The area code in a column of its own, for the phones behind it.
+    code: Option<Passage>,
 }
 
 impl<'a> Reader<'a> {
@@ -43,11 +48,33 @@ impl<'a> Reader<'a> {
             address: None,
             room: None,
             district: None,
+            code: None,
         }
+    }
+
+    /// Reads a cell that says of itself what it holds. The labels of contacts stay with
+    /// them: they tell phones from fax numbers.
+    pub(super) fn read_labelled(&mut self, cell: &Unit) {
+        let Some((kind, end)) = find_label(cell.words.text(), self.lexicon) else {
+            return;
+        };
+        if kind.is_contact() {
+            self.read_as(cell, &[kind]);
+            return;
+        }
+        let mut content = cell.clone();
+        content.words = trimmed(&cell.words.slice(end..cell.words.text().len()));
+        self.read_as(&content, &[kind]);
     }
 
     /// Reads a cell under a column of the given kinds.
     pub(super) fn read_as(&mut self, cell: &Unit, kinds: &[ColumnKind]) {
+        if kinds == [ColumnKind::Code] {
+            self.code = Some(trimmed(&cell.words));
+            return;
+        }
+        let with_code = self.with_code(cell, kinds);
+        let cell = with_code.as_ref().unwrap_or(cell);
         let rest = match kinds {
             [ColumnKind::Name | ColumnKind::District | ColumnKind::Head] => trimmed(&cell.words),
             _ => self.without_contacts(cell),
@@ -76,6 +103,25 @@ impl<'a> Reader<'a> {
             _ if holds_address && self.address.is_none() => self.address = Some(rest),
             _ => {}
         }
+    }
+
+    /// A cell of phones with the area code that stands in a column of its own.
+    fn with_code(&self, cell: &Unit, kinds: &[ColumnKind]) -> Option<Unit> {
+        let code = self.code.as_ref()?;
+        let text = cell.words.text();
+        let is_code = |c: char| c.is_ascii_digit() || "()+- ".contains(c);
+        let is_local = text.starts_with(|c: char| c.is_ascii_digit() && c != '8');
+        if !kinds.contains(&ColumnKind::Phone) || !is_local || !code.text().chars().all(is_code) {
+            return None;
+        }
+        let mut words = Passage::default();
+        words.push_inserted("(");
+        words.push(&code.slice(without_brackets(code.text())));
+        words.push_inserted(") ");
+        words.push(&cell.words);
+        let mut cell = cell.clone();
+        cell.words = words;
+        Some(cell)
     }
 
     /// Reception times. A day with a break in it, or with none as the words say, is
@@ -206,6 +252,12 @@ impl<'a> Reader<'a> {
         }
         self.hours = schedule::find_hours(Found::new(rest, self.unit), self.lexicon);
     }
+}
+
+/// A code without the brackets around it.
+fn without_brackets(code: &str) -> Range<usize> {
+    let start = code.len() - code.trim_start_matches(['(', ' ']).len();
+    start..code.trim_end_matches([')', ' ']).len().max(start)
 }
 
 /// Whether a cell holds numbers and nothing else.

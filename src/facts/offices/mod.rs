@@ -15,6 +15,7 @@ use super::{Found, HoursFound};
 use crate::catalogue::model::OfficeRole;
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
+use crate::outline::table::cards::find_label;
 use crate::outline::table::column::{ColumnKind, find_columns, promise_offices};
 use crate::outline::table::contact::{ContactKind, find_contacts};
 use cells::{Reader, split_room};
@@ -122,7 +123,7 @@ fn is_list_of_offices(table: &Unit, lexicon: &Lexicon) -> bool {
     let names_office = |unit: &Unit| {
         let name = unit.children.first();
         unit.role == Role::Row
-            && unit.number.is_some()
+            && (unit.number.is_some() || is_labelled(unit, lexicon))
             && name.is_some_and(|name| lexicon.says("office-body", name.words.text()))
     };
     let reaches = |unit: &Unit| {
@@ -134,6 +135,12 @@ fn is_list_of_offices(table: &Unit, lexicon: &Lexicon) -> bool {
             .children
             .iter()
             .all(|unit| names_office(unit) && reaches(unit))
+}
+
+/// Whether the cells behind the name say of themselves what they hold.
+fn is_labelled(row: &Unit, lexicon: &Lexicon) -> bool {
+    let mut cells = row.children.iter().skip(1);
+    !row.children.is_empty() && cells.all(|cell| find_label(cell.words.text(), lexicon).is_some())
 }
 
 /// What a cell of a header names.
@@ -296,11 +303,13 @@ impl Table<'_> {
 
     fn row(&self, unit: &Unit) -> Option<OfficeRow> {
         let agrees = self.agrees(unit);
+        let is_labelled = self.columns.is_empty() && is_labelled(unit, self.lexicon);
         let mut reader = Reader::new(unit, self.lexicon);
         for (at, cell) in unit.children.iter().enumerate() {
             let kinds = self.columns.get(at).filter(|_| agrees);
             match kinds.map_or(&[][..], Vec::as_slice) {
                 _ if cell.words.is_empty() => {}
+                _ if is_labelled && at > 0 => reader.read_labelled(cell),
                 [] => reader.read(cell),
                 kinds => reader.read_as(cell, kinds),
             }

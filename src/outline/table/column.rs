@@ -19,6 +19,8 @@ pub enum ColumnKind {
     Name,
     /// The address.
     Address,
+    /// The area code of the phones.
+    Code,
     /// Phones and fax numbers.
     Phone,
     /// Email addresses.
@@ -44,6 +46,7 @@ impl ColumnKind {
             "district" => Self::District,
             "name" => Self::Name,
             "address" => Self::Address,
+            "code" => Self::Code,
             "phone" => Self::Phone,
             "email" => Self::Email,
             "website" => Self::Website,

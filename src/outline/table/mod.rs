@@ -9,9 +9,11 @@
 //! (`marked`); where nothing marks them, the parts of the lines go to the columns
 //! that they fit (`columns`, with `header`, `cut` and `order`). A table that a page
 //! has torn fits no columns and is read by the kind of its content alone (`blocks`).
-//! Numbered items that each name an office are a table as well (`list`).
+//! Numbered items that each name an office are a table as well (`list`), and names with
+//! labelled lines under them (`cards`).
 
 mod blocks;
+pub mod cards;
 pub mod column;
 mod columns;
 pub mod contact;
@@ -50,7 +52,8 @@ pub fn parse_tables(lines: &[RepairedLine], builder: &Builder<'_>) -> Option<Vec
     if sure.is_some() || is_form(lines) {
         return sure;
     }
-    columns::parse(lines, builder)
+    cards::parse(lines, builder)
+        .or_else(|| columns::parse(lines, builder))
         .or_else(|| blocks::parse(lines, builder))
         .or_else(|| list::parse(lines, builder))
 }

@@ -253,7 +253,7 @@ impl Ways<'_> {
         }
         if signs.number.is_some() {
             return match kind {
-                ColumnKind::Number | ColumnKind::Room => 0.0,
+                ColumnKind::Number | ColumnKind::Room | ColumnKind::Code => 0.0,
                 ColumnKind::Address | ColumnKind::Phone | ColumnKind::Contacts => 1.5,
                 ColumnKind::Hours | ColumnKind::Reception => 2.5,
                 _ => 8.0,
@@ -318,9 +318,7 @@ impl Ways<'_> {
                 let plain = if signs.address { 0.0 } else { 0.8 };
                 plain + other + person + if signs.name { 2.0 } else { 0.0 }
             }
-            ColumnKind::Phone | ColumnKind::Email | ColumnKind::Website | ColumnKind::Contacts => {
-                8.0
-            }
+            _ => 8.0,
         }
     }
 
