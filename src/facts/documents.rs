@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::duration::find_duration;
 use super::listing::{Entry, find_list, strung_entries};
 use super::statement::{trimmed, without_aside, without_phrase};
-use super::{DocumentFound, Found, refusal, title};
+use super::{DocumentFound, Found, refusal, shape, title};
 use crate::catalogue::model::ServiceKind;
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
@@ -20,7 +20,31 @@ pub fn find_documents(service: &Unit, lexicon: &Lexicon) -> Vec<DocumentFound> {
     lists
         .map(|point| listed_papers(point, lexicon))
         .find(|papers| !papers.is_empty())
-        .unwrap_or_else(|| find_inline(service, lexicon))
+        .unwrap_or_else(|| {
+            let named = find_inline(service, lexicon);
+            match named.is_empty() && reference(service, lexicon).is_none() {
+                true => find_unannounced(service, lexicon),
+                false => named,
+            }
+        })
+}
+
+/// Papers that their names alone tell: those of a list, else those of a sentence.
+fn find_unannounced(service: &Unit, lexicon: &Lexicon) -> Vec<DocumentFound> {
+    if let Some(list) = points(service).find(|point| shape::lists_papers(point, lexicon)) {
+        return listed_papers(list, lexicon);
+    }
+    let strung = points(service).map(|point| (point, shape::strung_papers(point, lexicon)));
+    let first = strung.into_iter().find(|(_, papers)| !papers.is_empty());
+    let (point, papers) = match first {
+        Some(first) => first,
+        None => return Vec::new(),
+    };
+    let papers = papers.into_iter().map(|words| DocumentFound {
+        words: Found::new(words, point),
+        group: None,
+    });
+    papers.collect()
 }
 
 /// The entries of the list of a point. Where the point breaks off behind its
@@ -63,6 +87,10 @@ pub fn find_reference(service: &Unit, lexicon: &Lexicon) -> Option<Found> {
     if !find_documents(service, lexicon).is_empty() {
         return None;
     }
+    reference(service, lexicon)
+}
+
+fn reference(service: &Unit, lexicon: &Lexicon) -> Option<Found> {
     let units = service
         .walk()
         .filter(|unit| matches!(unit.role, Role::Point | Role::Paragraph | Role::Item));

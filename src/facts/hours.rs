@@ -10,7 +10,21 @@ use crate::content::patterns::{Lexicon, Match};
 use crate::outline::model::{Role, Unit};
 use crate::passage::Passage;
 
+/// Hours of the shortest working day of an office that receives people.
+const WORKING_DAY: u8 = 6;
+
 impl HoursFound {
+    /// Whether the time between opening and closing is that of a working day.
+    fn is_working_day(&self) -> bool {
+        let hour = |time: &str| time.get(..2).and_then(|hour| hour.parse::<u8>().ok());
+        let Some([open, close]) = &self.open else {
+            return false;
+        };
+        let (open, close) = (hour(open), hour(close));
+        open.zip(close)
+            .is_some_and(|(open, close)| open >= 7 && close >= open + WORKING_DAY)
+    }
+
     /// The hours as an expression of the OpenStreetMap `opening_hours` syntax.
     #[must_use]
     pub fn osm(&self) -> String {
@@ -74,6 +88,17 @@ pub fn find_hours(service: &Unit, lexicon: &Lexicon) -> Option<HoursFound> {
                 .filter(|unit| !lexicon.says("hours-elsewhere", unit.words.text()))
                 .find_map(|unit| read_hours(&unit.words, unit, lexicon))
         })
+        .or_else(|| told_hours(service, lexicon))
+}
+
+/// Hours that no known words announce: the point names days or a break, and a range
+/// that is a working day.
+fn told_hours(service: &Unit, lexicon: &Lexicon) -> Option<HoursFound> {
+    let points = service.walk().filter(|unit| unit.role == Role::Point);
+    points
+        .filter(|point| !lexicon.says("hours-of-other", point.words.text()))
+        .filter_map(|point| read_hours(&point.words, point, lexicon))
+        .find(|hours| hours.is_working_day() && (hours.days.is_some() || hours.pause.is_some()))
 }
 
 /// The hours of the provider among those of each way to apply.
@@ -183,7 +208,7 @@ fn join_halves(text: &str, ranges: &mut Vec<TimeRange>, lexicon: &Lexicon) -> Op
     let [first, second, ..] = ranges.as_slice() else {
         return None;
     };
-    if lexicon.says("break", text) {
+    if find_break_word(text, lexicon).is_some() {
         return None;
     }
     let between = text.get(first.at.end..second.at.start).unwrap_or_default();
@@ -259,7 +284,8 @@ fn find_break<'a>(text: &str, ranges: &'a [TimeRange], lexicon: &Lexicon) -> Opt
 
 /// The word that speaks of a break, apart from words that say there is none.
 fn find_break_word<'a>(text: &'a str, lexicon: &'a Lexicon) -> Option<Match<'a, 'a>> {
-    let none = lexicon.find_all("no-break", text);
+    let mut none = lexicon.find_all("no-break", text);
+    none.extend(lexicon.find_all("half-day", text));
     if none.is_empty() {
         return lexicon.find("break", text);
     }

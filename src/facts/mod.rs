@@ -25,6 +25,7 @@ mod requirements;
 #[cfg(test)]
 mod sample;
 mod sentence;
+mod shape;
 mod statement;
 mod step;
 mod table_limit;

@@ -79,6 +79,27 @@ pub fn spoken_limits(service: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
     limits
 }
 
+/// The limits that sentences of points tell in any words, for a text in which no known
+/// ones set any: how long people wait in a queue, or until what they came for is done.
+/// Steps and complaints are not among them.
+pub fn told_limits(service: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
+    let points = body(service)
+        .into_iter()
+        .filter(|unit| unit.role == Role::Point && step::find_route(unit, lexicon).is_none());
+    let mut limits = Vec::new();
+    for point in points {
+        for sentence in sentences(&point.words) {
+            let says = |kind| lexicon.says(kind, sentence.text());
+            if !says("queue") && !says("limit-told") || says("appeal-word") {
+                continue;
+            }
+            let said = limits_by_clause(&sentence, point, lexicon).into_iter();
+            limits.extend(said.map(|(_, limit)| limit));
+        }
+    }
+    limits
+}
+
 /// A limit that a sentence on something else sets on the way, as a step does for
 /// the time that one applicant takes.
 fn limit_inside(unit: &Unit, lexicon: &Lexicon) -> Option<TimeLimitFound> {

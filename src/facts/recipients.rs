@@ -3,7 +3,7 @@
 use super::body::body;
 use super::listing::{find_list, joined_parts};
 use super::statement::{trimmed, without_aside, without_phrase};
-use super::{Found, RecipientFound};
+use super::{Found, RecipientFound, shape};
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
 use crate::passage::Passage;
@@ -35,7 +35,11 @@ pub fn find_recipients(service: &Unit, lexicon: &Lexicon) -> Vec<RecipientFound>
             .filter(|unit| matches!(unit.role, Role::Item | Role::Paragraph));
         let defined =
             terms.find_map(|unit| told_recipients(unit, "recipients-definition", lexicon));
-        return defined.into_iter().collect();
+        if let Some(defined) = defined {
+            return vec![defined];
+        }
+        let list = points().find(|point| shape::lists_people(point, lexicon));
+        return list.map_or_else(Vec::new, |point| listed_recipients(point, lexicon));
     };
     let paragraphs = says[at + 1..]
         .iter()

@@ -2,7 +2,7 @@
 
 use super::body::body;
 use super::duration::find_durations;
-use super::{Found, StepFound};
+use super::{Found, StepFound, shape};
 use crate::catalogue::model::Duration;
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
@@ -35,7 +35,10 @@ pub fn find_steps(service: &Unit, lexicon: &Lexicon) -> Vec<StepFound> {
 /// The route of a point that lists steps; `None` for any other point, and for
 /// the routes that are no part of the provider's own procedure.
 pub(super) fn find_route(point: &Unit, lexicon: &Lexicon) -> Option<&'static str> {
-    match lexicon.find("step-list", point.words.text())?.value? {
+    let Some(list) = lexicon.find("step-list", point.words.text()) else {
+        return shape::lists_steps(point, lexicon).then_some("provider");
+    };
+    match list.value? {
         "provider" => Some("provider"),
         "akim" => Some("akim"),
         _ => None,

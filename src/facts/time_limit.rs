@@ -5,11 +5,11 @@ use std::ops::Range;
 use super::channel::{self, part_channel};
 use super::clause::limits_by_clause;
 use super::duration::{find_contradiction, find_duration, find_durations};
-use super::promised::spoken_limits;
+use super::promised::{spoken_limits, told_limits};
 use super::sentence::sentences;
 use super::statement::trimmed;
 use super::table_limit::table_limits;
-use super::{Found, TimeLimitFound};
+use super::{Found, TimeLimitFound, shape};
 use crate::catalogue::model::{Channel, Duration, TimeLimitKind};
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
@@ -19,7 +19,11 @@ use crate::passage::Passage;
 pub fn find_time_limits(service: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
     let points = service.walk().filter(|unit| unit.role == Role::Point);
     let lists = points.filter(|point| lexicon.says("limits-heading", point.words.text()));
+    let by_shape = service
+        .walk()
+        .filter(|unit| unit.role == Role::Point && shape::lists_limits(unit, lexicon));
     let listed = lists
+        .chain(by_shape)
         .map(|point| listed_limits(point, lexicon))
         .find(|limits| !limits.is_empty());
     let is_service = |limit: &TimeLimitFound| limit.what == TimeLimitKind::Service;
@@ -34,6 +38,12 @@ pub fn find_time_limits(service: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound
     }
     let mut limits = spoken_limits(service, lexicon);
     limits.extend(table_limits(service, lexicon));
+    let is_queue = |limit: &TimeLimitFound| !is_service(limit);
+    let lacks = (!limits.iter().any(is_service), !limits.iter().any(is_queue));
+    if lacks != (false, false) {
+        let told = told_limits(service, lexicon).into_iter();
+        limits.extend(told.filter(|limit| if is_service(limit) { lacks.0 } else { lacks.1 }));
+    }
     distinct(limits)
 }
 

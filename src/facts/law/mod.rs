@@ -31,6 +31,9 @@ pub fn find_legal_basis(service: &Unit, lexicon: &Lexicon) -> Vec<LawFound> {
             find_acts("followed-rules", &words, unit, lexicon),
         );
     }
+    if laws.is_empty() {
+        add(&mut laws, told_laws(service, lexicon));
+    }
     if let Some((mut standard, act_title)) = find_standard_act(service, lexicon) {
         standard.title = act_title.unwrap_or(standard.title);
         let is_it = |law: &&mut LawFound| law.on == standard.on && law.number == standard.number;
@@ -48,6 +51,28 @@ pub fn find_legal_basis(service: &Unit, lexicon: &Lexicon) -> Vec<LawFound> {
     laws.retain(|law| !lexicon.says("drafting-law", &law.title));
     laws.sort_by_key(|law| law.words.words.span().map(|span| span.start));
     laws
+}
+
+/// Acts that a point names in any words on a basis, where no known ones announce them:
+/// those of the first point that names one with its day, and of the entries under it.
+fn told_laws(service: &Unit, lexicon: &Lexicon) -> Vec<LawFound> {
+    let points = body(service).into_iter().filter(|unit| {
+        unit.role == Role::Point
+            && lexicon.says("basis-word", unit.words.text())
+            && !lexicon.says("basis-of-other", unit.words.text())
+    });
+    let acts = |unit: &Unit| find_acts("act", &unit.words, unit, lexicon);
+    let named = points.map(|point| {
+        let under = point.children.iter().flat_map(acts);
+        acts(point).into_iter().chain(under).collect::<Vec<_>>()
+    });
+    named
+        .into_iter()
+        .find(|laws| {
+            laws.iter()
+                .any(|law| !lexicon.says("drafting-law", &law.title))
+        })
+        .unwrap_or_default()
 }
 
 /// Adds the acts that the entries under a point name, where the point announces them as
