@@ -36,9 +36,8 @@ fn find_unannounced(service: &Unit, lexicon: &Lexicon) -> Vec<DocumentFound> {
     }
     let strung = points(service).map(|point| (point, shape::strung_papers(point, lexicon)));
     let first = strung.into_iter().find(|(_, papers)| !papers.is_empty());
-    let (point, papers) = match first {
-        Some(first) => first,
-        None => return Vec::new(),
+    let Some((point, papers)) = first else {
+        return Vec::new();
     };
     let papers = papers.into_iter().map(|words| DocumentFound {
         words: Found::new(words, point),

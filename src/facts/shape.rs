@@ -51,9 +51,10 @@ pub fn lists_limits(point: &Unit, lexicon: &Lexicon) -> bool {
 pub fn lists_papers(point: &Unit, lexicon: &Lexicon) -> bool {
     let entries = entries(point);
     let is_timed = |unit: &&Unit| find_duration(unit.words.text(), lexicon).is_some();
+    let are_all_timed = entries.iter().all(is_timed);
     entries.len() >= ENTRIES
         && brings(point.words.text(), lexicon)
-        && !entries.iter().all(|unit| is_timed(unit))
+        && !are_all_timed
         && share(&entries, |unit| is_paper(unit.words.text(), lexicon)) >= 0.6
 }
 
