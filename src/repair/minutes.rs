@@ -37,6 +37,12 @@ impl Superscripts {
         self.before_hour.iter().any(|before| before == word)
     }
 
+    /// The figures of an hour that its ending follows, as in `09-ден`.
+    fn hour_with_ending(&self, token: &str) -> Option<usize> {
+        let at = token.find('-')?;
+        (is_hour(&token[..at]) && self.follow(&token[at..])).then_some(at)
+    }
+
     fn follow(&self, word: &str) -> bool {
         let word = word.trim_end_matches([',', '.', ';']);
         self.after_hour.iter().any(|after| after == word)
@@ -128,6 +134,11 @@ fn times_of<'t>(
             .split_whitespace()
             .chain(below.split_whitespace());
         let next = behind.find(|word| !is_minutes(word)).unwrap_or_default();
+        if let Some(hour) = superscripts.hour_with_ending(token) {
+            times.hours.push(start..start + hour);
+            word = token;
+            continue;
+        }
         let is_told = superscripts.introduce(word) || superscripts.follow(next);
         let at_end = start >= trailing && is_minutes(token) && !(is_told && is_hour(token));
         if token == "00" || at_end {

@@ -6,11 +6,12 @@
 //! sure and is none.
 
 use super::column::ColumnKind;
-use super::cut::{Part, cut, has_postcode};
+use super::cut::{Part, cut, has_postcode, signs};
 use super::header::{Gapped, Header, find_header, heading, may_be_name, promises};
-use super::order::{Layout, Place, Seat, seats};
+use super::order::{Layout, Place, Seat, Start, seats};
 use super::run_together;
-use super::whole::whole_lines;
+use super::whole::{CELL_GAP, whole_lines};
+use crate::content::patterns::Lexicon;
 use crate::outline::model::{Lines, Role, Unit};
 use crate::outline::tree::Builder;
 use crate::passage::Passage;
@@ -124,8 +125,9 @@ fn seated(
     places: &[Place],
     builder: &Builder<'_>,
 ) -> Option<Vec<(u32, Unit)>> {
-    let starts = row_starts(&body);
-    let places = with_number(places.to_vec(), starts.contains(&true));
+    let starts = row_starts(&mut body, builder.lexicon);
+    let numbered = starts.iter().any(|start| *start != Start::No);
+    let places = with_number(places.to_vec(), numbered);
     let layout = layout(&body, &starts);
     if layout.blanks {
         spread_names(&mut body, builder);
@@ -186,33 +188,81 @@ fn column_numbers(
     (Some(heading(&cells, builder)), at)
 }
 
-/// For each part whether a row begins with it, by the numbers of rows.
-fn row_starts(parts: &[Part]) -> Vec<bool> {
-    let mut starts = vec![false; parts.len()];
+/// For each part whether a row begins with it, by the numbers of rows. Behind a page, the
+/// number of a row may stand before the rest of a name: it becomes a part of its own.
+fn row_starts(parts: &mut Vec<Part>, lexicon: &Lexicon) -> Vec<Start> {
+    let mut starts: Vec<Start> = Vec::with_capacity(parts.len());
     let mut expected = 1;
-    for (at, part) in parts.iter().enumerate() {
+    let mut at = 0;
+    while at < parts.len() {
+        if let Some((number, rest)) = torn_number(&parts[at..], expected, lexicon) {
+            parts.splice(at..=at, [number, rest]);
+        }
+        starts.push(Start::No);
+        let part = &parts[at];
+        at += 1;
         let Some(number) = part.signs.number else {
             continue;
         };
-        let names = parts.get(at + 1).is_some_and(may_be_name);
-        let sure = parts.get(at + 1).is_some_and(|next| next.signs.name);
-        let after_heading = at > 0 && parts[at - 1].district;
+        let names = parts.get(at).is_some_and(may_be_name);
+        let sure = parts.get(at).is_some_and(|next| next.signs.name);
+        let after_heading = at > 1 && parts[at - 2].district;
         let counts = number == expected
             || number == expected + 1 && sure && expected > 1
             || number == 1 && after_heading;
         if part.starts_line && names && counts {
-            starts[at] = true;
+            starts[at - 1] = match part.gap {
+                0..=CELL_GAP => Start::Row,
+                _ => Start::RowOrTorn,
+            };
             expected = number + 1;
         }
     }
     starts
 }
 
-fn layout(parts: &[Part], starts: &[bool]) -> Layout {
+/// The number of a row before words with a small letter, where a page ended before it and
+/// no row further on has that number.
+fn torn_number(parts: &[Part], expected: u32, lexicon: &Lexicon) -> Option<(Part, Part)> {
+    let part = parts.first()?;
+    if part.gap <= CELL_GAP || !part.starts_line {
+        return None;
+    }
+    let text = part.words.text();
+    let (figures, _) = text.split_once(' ')?;
+    let is_expected = figures.trim_end_matches(['.', ')']).parse() == Ok(expected);
+    let behind = figures.len() + 1;
+    let is_small = text[behind..].starts_with(char::is_lowercase);
+    let mut others = parts.iter().zip(&parts[1..]);
+    let comes_later = others.any(|(part, next)| {
+        part.starts_line && part.signs.number == Some(expected) && may_be_name(next)
+    });
+    if !is_expected || !is_small || comes_later {
+        return None;
+    }
+    let of = |words: Passage| Part {
+        signs: signs(words.text(), lexicon),
+        district: false,
+        words,
+        ..part.clone()
+    };
+    let number = Part {
+        ends_line: false,
+        ..of(part.words.slice(0..figures.len()))
+    };
+    let rest = Part {
+        gap: 0,
+        starts_line: false,
+        ..of(part.words.slice(behind..text.len()))
+    };
+    Some((number, rest))
+}
+
+fn layout(parts: &[Part], starts: &[Start]) -> Layout {
     let inside = parts
         .iter()
         .zip(starts)
-        .filter(|(part, starts)| part.starts_line && !**starts);
+        .filter(|(part, start)| part.starts_line && **start == Start::No);
     let inside: Vec<&Part> = inside.map(|(part, _)| part).collect();
     let gaps = inside.iter().filter(|part| part.gap > 0).count();
     Layout {

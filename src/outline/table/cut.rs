@@ -8,7 +8,7 @@ use regex::Regex;
 
 use super::column::is_subheading;
 use super::contact::{ContactKind, find_contacts};
-use crate::content::patterns::Lexicon;
+use crate::content::patterns::{Lexicon, Match};
 use crate::passage::Passage;
 use crate::repair::letters::is_letter_or_digit;
 use crate::repair::{Indent, RepairedLine};
@@ -147,6 +147,7 @@ fn ranges(words: &Passage, lexicon: &Lexicon) -> Vec<Range<usize>> {
     if let Some(schedule) = lexicon.find_earliest("schedule-start", rest) {
         starts.push(number + schedule.range.start);
     }
+    starts.extend(behind_open_bracket(rest, lexicon).map(|start| number + start));
     starts.extend(wide_gaps(words));
     starts.extend(persons(text, lexicon));
     starts.extend(first_person(rest, lexicon).map(|end| number + end));
@@ -154,6 +155,17 @@ fn ranges(words: &Passage, lexicon: &Lexicon) -> Vec<Range<usize>> {
     starts.sort_unstable();
     starts.dedup();
     joined(text, &starts)
+}
+
+/// Where an address begins behind times whose bracket is still open: a page that tears the
+/// columns puts them into one line.
+fn behind_open_bracket(text: &str, lexicon: &Lexicon) -> Option<usize> {
+    let open = text.rfind('(')?;
+    let is_open = !text[open..].contains(')') && lexicon.says("schedule", text);
+    let address = lexicon.find_earliest("address-start", &text[open..]);
+    address
+        .filter(|_| is_open)
+        .map(|address| open + address.range.start)
 }
 
 /// Signs alone go with the part before them, or with the first one.
@@ -371,6 +383,9 @@ fn contact_alone(text: &str, lexicon: &Lexicon) -> Option<ContactKind> {
     let text = label.map_or(text, |label| {
         text[..label.range.start].trim_end_matches([' ', ',', ';'])
     });
+    if is_begun(text, &labels) {
+        return Some(ContactKind::Phone);
+    }
     let letters = text.contains(crate::repair::letters::is_letter);
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let dashed = text.contains(['-', '(', '+']);
@@ -381,6 +396,17 @@ fn contact_alone(text: &str, lexicon: &Lexicon) -> Option<ContactKind> {
     let first = contacts.first()?;
     let covered: usize = contacts.iter().map(|contact| contact.zone.len()).sum();
     (covered * 4 >= text.trim().len() * 3).then_some(first.kind)
+}
+
+/// Whether a text is the word for a number with the first figures of one.
+fn is_begun(text: &str, labels: &[Match<'_, '_>]) -> bool {
+    let label = labels.iter().filter(|label| label.range.start == 0);
+    let Some(label) = label.max_by_key(|label| label.range.end) else {
+        return false;
+    };
+    let figures = &text[label.range.end.min(text.len())..];
+    figures.contains(|c: char| c.is_ascii_digit())
+        && !figures.contains(crate::repair::letters::is_letter)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 use super::column::{Column, ColumnKind, find_columns, promise_offices};
 use super::cut::{Part, wide_gaps};
 use super::order::Place;
+use super::whole::CELL_GAP;
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
 use crate::outline::tree::Builder;
@@ -94,6 +95,9 @@ fn body_start(lines: &[Gapped], parts: &[Vec<Part>], kinds: &[Vec<ColumnKind>]) 
     });
     match (numbered, plain) {
         (Some(numbered), _) => {
+            if let Some(torn) = torn_start(&lines[..numbered + 1], parts, kinds) {
+                return Some(torn);
+            }
             // A sub-heading may stand before the first row.
             let is_heading = parts[numbered - 1].iter().all(|part| part.district);
             let is_header = promise_offices(kinds[..numbered - 1].concat());
@@ -101,6 +105,21 @@ fn body_start(lines: &[Gapped], parts: &[Vec<Part>], kinds: &[Vec<ColumnKind>]) 
         }
         (None, plain) => plain,
     }
+}
+
+/// Where the first row begins whose number stands behind a page, with its address before
+/// that. The last of the lines is that of the number.
+fn torn_start(lines: &[Gapped], parts: &[Vec<Part>], kinds: &[Vec<ColumnKind>]) -> Option<usize> {
+    let (number, before) = lines.split_last()?;
+    let start = before.iter().rposition(|(gap, _)| *gap > 0)?;
+    let block = start..before.len();
+    let is_address = parts[block.clone()].iter().flatten().any(|part| {
+        let signs = &part.signs;
+        signs.address && !signs.name
+    });
+    let is_header = kinds[block].iter().any(|kinds| !kinds.is_empty());
+    let is_torn = number.0 > CELL_GAP && is_address && !is_header;
+    (is_torn && promise_offices(kinds[..start].concat())).then_some(start)
 }
 
 /// Whether a part may be the name with which a row goes on behind its number.

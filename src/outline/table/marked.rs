@@ -10,7 +10,7 @@ use super::columns::cell;
 use super::cut::{Part, signs};
 use super::header::heading;
 use super::marked_line::{Marked, is_count, is_rule, marked, number};
-use super::order::{Layout, Place, Seat, seats};
+use super::order::{Layout, Place, Seat, Start, seats};
 use crate::outline::model::{Role, Unit};
 use crate::outline::tree::Builder;
 use crate::passage::Passage;
@@ -327,7 +327,7 @@ impl Table<'_> {
             })
             .collect();
         let layout = Layout { blanks: true };
-        let Some(seats) = seats(&parts, &self.places, &vec![false; parts.len()], layout) else {
+        let Some(seats) = seats(&parts, &self.places, &vec![Start::No; parts.len()], layout) else {
             return padded;
         };
         let mut seated = vec![Passage::default(); self.columns];

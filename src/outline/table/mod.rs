@@ -18,6 +18,7 @@ pub mod column;
 mod columns;
 pub mod contact;
 mod cut;
+mod fit;
 mod header;
 mod list;
 mod marked;

@@ -7,15 +7,16 @@
 //! the table is not sure.
 
 use super::column::ColumnKind;
-use super::contact::ContactKind;
-use super::cut::{Part, Person};
+use super::cut::Part;
+use super::fit::{Columns, heading_fit, is_unfinished};
+use super::whole::CELL_GAP;
 
 /// From this cost on, a part does not fit its column.
 const MISFIT: f32 = 4.0;
 /// Most columns that are told apart.
 const COLUMNS: usize = 12;
 /// What no way may cost.
-const NEVER: f32 = 1.0e9;
+pub(super) const NEVER: f32 = 1.0e9;
 
 /// A column with the cell of the header that names it.
 #[derive(Clone, Copy, Debug)]
@@ -41,13 +42,32 @@ pub(super) struct Layout {
     pub(super) blanks: bool,
 }
 
+/// How a row may begin with a part.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Start {
+    /// No number shows that one does.
+    #[default]
+    No,
+    /// Its number shows that it does.
+    Row,
+    /// Its number shows that it does, or that it began before the page: the cells that
+    /// a page tears may stand over the number of their row.
+    RowOrTorn,
+}
+
+impl Start {
+    const fn begins(self) -> bool {
+        matches!(self, Self::Row | Self::RowOrTorn)
+    }
+}
+
 /// Seats for the parts; `None` where a part fits nowhere. `starts` tells for each
 /// part whether a number shows that a row begins with it; without any numbers,
 /// rows begin where names do.
 pub(super) fn seats(
     parts: &[Part],
     places: &[Place],
-    starts: &[bool],
+    starts: &[Start],
     layout: Layout,
 ) -> Option<Vec<Seat>> {
     if places.is_empty() || places.len() > COLUMNS || parts.is_empty() {
@@ -55,19 +75,27 @@ pub(super) fn seats(
     }
     let table = Ways {
         places,
-        numbered: starts.contains(&true),
+        fits: Columns { places },
+        numbered: starts.iter().any(|start| start.begins()),
         layout,
     };
     let mut steps: Vec<Vec<Step>> = Vec::with_capacity(parts.len());
     for (at, part) in parts.iter().enumerate() {
         let before = at.checked_sub(1).map(|at| (&parts[at], &steps[at]));
-        let step = table.step(before, part, starts[at], parts.get(at + 1));
+        let next = starts[at..].iter().find(|start| **start != Start::No);
+        let here = Here {
+            part,
+            start: starts[at],
+            before_torn: next == Some(&Start::RowOrTorn),
+            next: parts.get(at + 1),
+        };
+        let step = table.step(before, &here);
         steps.push(step);
     }
     let last = steps.last()?;
-    let ends = last.iter().enumerate().map(|(state, step)| {
+    let ends = table.states().zip(last).map(|(state, step)| {
         let left = table.left_empty(state);
-        (state, step.cost + left)
+        (table.index(state), step.cost + left)
     });
     let (mut state, cost) = ends.min_by(|one, other| one.1.total_cmp(&other.1))?;
     if cost >= NEVER {
@@ -76,19 +104,21 @@ pub(super) fn seats(
     let mut seats = Vec::with_capacity(parts.len());
     for (step, part) in steps.iter().zip(parts).rev() {
         let Step { from, opens, .. } = step[state];
-        if state == places.len() {
-            seats.push(Seat::Heading);
-        } else {
-            let goes_on = !opens && from == state && table.layout.blanks && part.gap == 0;
-            // A town in the second line of a name is a part of it.
-            let is_name = places[state].kind == ColumnKind::Name && part.signs.contact.is_none();
-            if table.fit(part, state) >= MISFIT && !(goes_on && is_name) {
-                return None;
+        match table.state(state).column() {
+            None => seats.push(Seat::Heading),
+            Some(column) => {
+                let goes_on = !opens && from == state && table.layout.blanks && part.gap == 0;
+                // A town in the second line of a name is a part of it.
+                let is_name =
+                    places[column].kind == ColumnKind::Name && part.signs.contact.is_none();
+                if table.fits.fit(part, column) >= MISFIT && !(goes_on && is_name) {
+                    return None;
+                }
+                seats.push(Seat::Cell {
+                    column,
+                    opens_row: opens,
+                });
             }
-            seats.push(Seat::Cell {
-                column: state,
-                opens_row: opens,
-            });
         }
         state = from;
     }
@@ -96,7 +126,27 @@ pub(super) fn seats(
     Some(seats)
 }
 
-/// The cheapest way to a column.
+/// Where a part stands while the table is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    /// In a column.
+    Column(usize),
+    /// In a sub-heading.
+    Heading,
+    /// In a column of a row whose number is to come behind the page.
+    Torn(usize),
+}
+
+impl State {
+    const fn column(self) -> Option<usize> {
+        match self {
+            Self::Column(column) | Self::Torn(column) => Some(column),
+            Self::Heading => None,
+        }
+    }
+}
+
+/// The cheapest way to a state.
 #[derive(Clone, Copy, Debug)]
 struct Step {
     cost: f32,
@@ -104,79 +154,141 @@ struct Step {
     opens: bool,
 }
 
+/// A part with what stands around it.
+struct Here<'a> {
+    part: &'a Part,
+    start: Start,
+    /// Whether the next number may stand behind the beginning of its row.
+    before_torn: bool,
+    next: Option<&'a Part>,
+}
+
 struct Ways<'a> {
     places: &'a [Place],
+    fits: Columns<'a>,
     numbered: bool,
     layout: Layout,
 }
 
 impl Ways<'_> {
-    /// The cheapest ways to each column, and to a sub-heading behind them all.
-    fn step(
-        &self,
-        before: Option<(&Part, &Vec<Step>)>,
-        part: &Part,
-        starts: bool,
-        next: Option<&Part>,
-    ) -> Vec<Step> {
+    fn states(&self) -> impl Iterator<Item = State> {
+        (0..=2 * self.places.len()).map(|index| self.state(index))
+    }
+
+    const fn state(&self, index: usize) -> State {
         let count = self.places.len();
-        let before = before.map(|(last, steps)| (last, is_unfinished(last, part), steps));
-        (0..=count)
-            .map(|to| {
-                let fit = if to == count {
-                    heading_fit(part, next)
-                } else {
-                    self.fit(part, to)
-                };
-                let mut best = Step {
-                    cost: NEVER,
-                    from: to,
-                    opens: true,
-                };
-                let mut offer = |cost: f32, from: usize, opens: bool| {
-                    if cost < best.cost {
-                        best = Step { cost, from, opens };
-                    }
-                };
-                match before {
-                    None => offer(self.entering(to, starts) + fit, count, true),
-                    Some((last, unfinished, steps)) => {
-                        for (from, step) in steps.iter().enumerate() {
-                            if step.cost >= NEVER {
-                                continue;
-                            }
-                            let leaving = step.cost + self.left_empty(from);
-                            offer(leaving + self.entering(to, starts) + fit, from, true);
-                            if !starts && from < count && to < count {
-                                let going = self.going_on((from, to), (last, unfinished), part);
-                                offer(step.cost + going + fit, from, false);
-                            }
-                        }
-                    }
+        if index < count {
+            State::Column(index)
+        } else if index == count {
+            State::Heading
+        } else {
+            State::Torn(index - count - 1)
+        }
+    }
+
+    const fn index(&self, state: State) -> usize {
+        match state {
+            State::Column(column) => column,
+            State::Heading => self.places.len(),
+            State::Torn(column) => self.places.len() + 1 + column,
+        }
+    }
+
+    /// The cheapest ways to each state.
+    fn step(&self, before: Option<(&Part, &Vec<Step>)>, here: &Here<'_>) -> Vec<Step> {
+        let unfinished = before.is_some_and(|(last, _)| is_unfinished(last, here.part));
+        let to_state = |to: State| {
+            let fit = match to.column() {
+                None => heading_fit(here.part, here.next),
+                Some(column) => self.fits.fit(here.part, column),
+            };
+            let mut best = Step {
+                cost: NEVER,
+                from: self.index(to),
+                opens: true,
+            };
+            let mut offer = |cost: f32, from: State, opens: bool| {
+                if cost < best.cost {
+                    let from = self.index(from);
+                    best = Step { cost, from, opens };
                 }
-                best
-            })
-            .collect()
+            };
+            let Some((last, steps)) = before else {
+                offer(self.entering(to, here) + fit, State::Heading, true);
+                return best;
+            };
+            for (from, step) in self.states().zip(steps) {
+                if step.cost >= NEVER {
+                    continue;
+                }
+                let leaving = step.cost + self.left_empty(from);
+                offer(leaving + self.entering(to, here) + fit, from, true);
+                let going = self.staying((from, to), (last, unfinished), here);
+                offer(step.cost + going + fit, from, false);
+            }
+            best
+        };
+        self.states().map(to_state).collect()
     }
 
     /// The cost of opening a row at a column, or of a sub-heading.
-    fn entering(&self, to: usize, starts: bool) -> f32 {
-        if to == self.places.len() {
-            return if starts { NEVER } else { 1.0 };
+    fn entering(&self, to: State, here: &Here<'_>) -> f32 {
+        let starts = here.start.begins();
+        match to {
+            State::Heading if here.start == Start::No => 1.0,
+            State::Column(to) if self.numbered => {
+                let is_number = self.places[to].kind == ColumnKind::Number;
+                if starts && is_number { 0.0 } else { NEVER }
+            }
+            State::Column(to) => 1.0 + self.empty(0..to),
+            State::Torn(to) if here.start == Start::No && here.before_torn => {
+                let signs = &here.part.signs;
+                let begins = match self.places[to].kind {
+                    ColumnKind::Name => signs.name,
+                    ColumnKind::Address | ColumnKind::Contacts => signs.address,
+                    _ => false,
+                };
+                let is_other = signs.schedule || signs.contact.is_some();
+                let may_begin = here.part.starts_line && begins && !is_other;
+                if may_begin { 2.0 } else { NEVER }
+            }
+            _ => NEVER,
         }
-        if self.numbered {
-            let is_number = self.places[to].kind == ColumnKind::Number;
-            return if starts && is_number { 0.0 } else { NEVER };
+    }
+
+    /// The cost of going on in the row.
+    fn staying(
+        &self,
+        (from, to): (State, State),
+        (last, unfinished): (&Part, bool),
+        here: &Here<'_>,
+    ) -> f32 {
+        match (from, to) {
+            (State::Torn(_), State::Column(to)) => {
+                let is_number = self.places[to].kind == ColumnKind::Number;
+                if here.start == Start::RowOrTorn && is_number {
+                    0.0
+                } else {
+                    NEVER
+                }
+            }
+            (State::Column(from), State::Column(to)) | (State::Torn(from), State::Torn(to))
+                if here.start == Start::No =>
+            {
+                self.going_on((from, to), (last, unfinished), here.part)
+            }
+            _ => NEVER,
         }
-        1.0 + self.empty(0..to)
     }
 
     /// The cost of the columns that stay empty behind one.
-    fn left_empty(&self, from: usize) -> f32 {
-        if from == self.places.len() {
-            return 0.0;
+    fn left_empty(&self, from: State) -> f32 {
+        match from {
+            State::Column(from) => self.empty(from + 1..self.places.len()),
+            State::Heading => 0.0,
+            // The number of the row is missing.
+            State::Torn(_) => NEVER,
         }
-        self.empty(from + 1..self.places.len())
     }
 
     fn empty(&self, columns: std::ops::Range<usize>) -> f32 {
@@ -190,6 +302,21 @@ impl Ways<'_> {
                 _ => 0.4,
             })
             .sum()
+    }
+
+    /// The cost of a cell that goes on behind a page: where a page tears a row, the first
+    /// lines of its cells stand over the end of the page and the others below it.
+    fn coming_back(&self, to: usize, part: &Part) -> f32 {
+        let goes_on = part.starts_lower() && !part.shows_beginning();
+        match self.places[to].kind {
+            ColumnKind::Number => NEVER,
+            // Without numbers, a name begins a row.
+            ColumnKind::Name if !goes_on && !self.numbered => NEVER,
+            ColumnKind::Name if !goes_on => 4.0,
+            ColumnKind::Name => 2.0,
+            // The name comes first that goes on below.
+            _ => 3.0,
+        }
     }
 
     /// The cost of going on in the row, from a part that may be unfinished.
@@ -216,16 +343,19 @@ impl Ways<'_> {
             }
             return match (self.layout.blanks, part.gap > 0) {
                 (true, false) | (false, true) => 0.3,
-                (true, true) if unfinished || part.gap > 2 => 0.6,
+                (true, true) if unfinished || part.gap > CELL_GAP => 0.6,
                 (true, true) => 2.5,
                 (false, false) if unfinished => 0.3,
                 (false, false) => 1.2,
             };
         }
         if to < from {
-            // A schedule or an address that a page cut does not come back.
             let is_name = self.places[to].kind == ColumnKind::Name;
-            return if one_cell && !is_name { 0.2 } else { NEVER };
+            return match () {
+                () if one_cell && !is_name => 0.2,
+                () if part.gap > CELL_GAP => self.coming_back(to, part),
+                () => NEVER,
+            };
         }
         let skipped = self.empty(from + 1..to);
         let step = match (self.layout.blanks, part.gap > 0) {
@@ -240,165 +370,6 @@ impl Ways<'_> {
         };
         skipped + step + broken
     }
-
-    /// The cost of a part in a column, by its content.
-    fn fit(&self, part: &Part, column: usize) -> f32 {
-        let kind = self.places[column].kind;
-        let signs = &part.signs;
-        if signs.nothing {
-            return if kind == ColumnKind::Name { 8.0 } else { 0.3 };
-        }
-        if let Some(contact) = signs.contact {
-            return self.contact_fit(contact, kind);
-        }
-        if signs.number.is_some() {
-            return match kind {
-                ColumnKind::Number | ColumnKind::Room | ColumnKind::Code => 0.0,
-                ColumnKind::Address | ColumnKind::Phone | ColumnKind::Contacts => 1.5,
-                ColumnKind::Hours | ColumnKind::Reception => 2.5,
-                _ => 8.0,
-            };
-        }
-        let person = match signs.person {
-            Person::Sure if self.has(ColumnKind::Head) => 5.0,
-            Person::Sure => 1.0,
-            Person::Maybe if self.has(ColumnKind::Head) => 1.0,
-            _ => 0.0,
-        };
-        match kind {
-            ColumnKind::Number => NEVER,
-            ColumnKind::Name => {
-                let other = if signs.schedule { 4.0 } else { 0.0 };
-                let plain = if signs.name { 0.0 } else { 0.7 };
-                let address = if signs.address && !signs.name {
-                    4.0
-                } else {
-                    0.0
-                };
-                plain + other + address + person
-            }
-            ColumnKind::District => 0.8 + person + if signs.name { 2.0 } else { 0.0 },
-            ColumnKind::Address => {
-                let other = if signs.schedule { 5.0 } else { 0.0 };
-                let plain = if signs.address { 0.0 } else { 0.8 };
-                let name = if signs.name && !signs.address {
-                    2.0
-                } else {
-                    0.0
-                };
-                plain + other + name + person
-            }
-            ColumnKind::Hours | ColumnKind::Reception => {
-                if signs.schedule {
-                    0.0
-                } else if part.starts_lower() {
-                    1.5
-                } else {
-                    4.0 + person
-                }
-            }
-            ColumnKind::Head => match signs.person {
-                Person::Sure => 0.0,
-                Person::Maybe => 0.3,
-                Person::No if signs.schedule || signs.address || signs.name => 6.0,
-                Person::No => 1.6,
-            },
-            ColumnKind::Room => {
-                if signs.room {
-                    0.0
-                } else {
-                    5.0
-                }
-            }
-            // Contact data hold the hours where no other column does.
-            ColumnKind::Contacts if signs.schedule && !self.has_times() => 1.0,
-            // They hold the address, too.
-            ColumnKind::Contacts if !self.has(ColumnKind::Address) => {
-                let other = if signs.schedule { 5.0 } else { 0.0 };
-                let plain = if signs.address { 0.0 } else { 0.8 };
-                plain + other + person + if signs.name { 2.0 } else { 0.0 }
-            }
-            _ => 8.0,
-        }
-    }
-
-    fn contact_fit(&self, contact: ContactKind, kind: ColumnKind) -> f32 {
-        let own = match contact {
-            ContactKind::Email => ColumnKind::Email,
-            ContactKind::Website => ColumnKind::Website,
-            ContactKind::Phone | ContactKind::Fax | ContactKind::PhoneAndFax => ColumnKind::Phone,
-        };
-        if kind == own {
-            return 0.0;
-        }
-        if kind == ColumnKind::Contacts {
-            return 0.2;
-        }
-        // A header does not always name all that its column holds.
-        let is_homeless = !self.has(own) && !self.has(ColumnKind::Contacts);
-        match kind {
-            ColumnKind::Phone | ColumnKind::Email | ColumnKind::Website if is_homeless => 1.0,
-            ColumnKind::Address if is_homeless => 1.5,
-            ColumnKind::Email | ColumnKind::Website if own != ColumnKind::Phone => 1.5,
-            _ => 8.0,
-        }
-    }
-
-    fn has_times(&self) -> bool {
-        self.has(ColumnKind::Hours) || self.has(ColumnKind::Reception)
-    }
-
-    fn has(&self, kind: ColumnKind) -> bool {
-        self.places.iter().any(|place| place.kind == kind)
-    }
-}
-
-impl Part {
-    /// Whether the content alone shows what the part is.
-    const fn signs_are_sure(&self) -> bool {
-        self.signs.contact.is_some() || matches!(self.signs.person, Person::Sure)
-    }
-
-    /// Whether the content shows that a cell may begin, whatever its first letter.
-    const fn shows_beginning(&self) -> bool {
-        self.signs.contact.is_some() || self.signs.number.is_some() || self.signs.begins_cell
-    }
-
-    fn starts_lower(&self) -> bool {
-        self.words
-            .text()
-            .starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
-    }
-}
-
-/// Whether a cell cannot end with the part before, or cannot begin with this one.
-fn is_unfinished(last: &Part, part: &Part) -> bool {
-    let text = last.words.text();
-    let straight = text.matches('"').count() % 2 == 1;
-    let opened = text.matches(['«', '“', '(']).count() > text.matches(['»', '”', ')']).count();
-    text.ends_with([',', '-', '–', ':'])
-        || straight
-        || opened
-        || part.starts_lower() && !part.shows_beginning()
-}
-
-/// The cost of a part as a sub-heading: a line of its own before a row.
-fn heading_fit(part: &Part, next: Option<&Part>) -> f32 {
-    let alone = part.starts_line && part.ends_line && next.is_none_or(|next| next.starts_line);
-    let signs = &part.signs;
-    let other = signs.contact.is_some()
-        || signs.number.is_some()
-        || signs.nothing
-        || signs.schedule
-        || signs.person == Person::Sure
-        || part
-            .words
-            .text()
-            .contains([',', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
-    if !alone || other || !part.district {
-        return NEVER;
-    }
-    0.5
 }
 
 #[cfg(test)]
@@ -426,10 +397,11 @@ mod tests {
                 .collect();
             let is_first = |part: &Part| part.starts_line && part.signs.number.is_some();
             let numbered = kinds.contains(&ColumnKind::Number);
-            let starts: Vec<bool> = parts
-                .iter()
-                .map(|part| numbered && is_first(part))
-                .collect();
+            let start = |part: &Part| match numbered && is_first(part) {
+                true => Start::Row,
+                false => Start::No,
+            };
+            let starts: Vec<Start> = parts.iter().map(start).collect();
             let seats = seats(&parts, &places, &starts, Layout { blanks })?;
             let print = |(seat, part): (&Seat, &Part)| {
                 let words = part.words.text();

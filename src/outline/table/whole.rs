@@ -17,7 +17,7 @@ static CODE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Most blank lines that part cells; a page break leaves more.
-const CELL_GAP: usize = 2;
+pub(super) const CELL_GAP: usize = 2;
 /// Figures of a number behind its code.
 const LEAST_FIGURES: usize = 5;
 const MOST_FIGURES: usize = 7;
