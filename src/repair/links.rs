@@ -117,10 +117,16 @@ impl LinkWords {
                     .collect::<Vec<_>>()
             ),
         );
+        let before: Vec<String> = file
+            .gone_before
+            .iter()
+            .map(|word| format!("{word}\\s"))
+            .chain([",".to_owned()])
+            .collect();
         let gone = format!(
-            r"(?:^|[\s)])(?:{})(?P<hole>\s+)(?:,|(?:{})\s)",
+            r"(?:^|[\s)])(?:{})(?P<hole>\s+)(?:{})",
             alternatives(&file.gone_after),
-            alternatives(&file.gone_before),
+            before.join("|"),
         );
         let some = |list: &[String], pattern: &str| {
             (!list.is_empty())
@@ -138,7 +144,7 @@ impl LinkWords {
                 &file.numbered,
                 &format!(r"(?:^|\s)(?P<noun>-(?:{numbered})\p{{L}}*)"),
             ),
-            gone: some(&file.gone_before, &gone),
+            gone: some(&file.gone_after, &gone),
             governors: Governors::new(&file.governors),
             strict: Governors::new(&file.strict_governors),
             need_act: Governors::new(&file.need_act),

@@ -31,6 +31,7 @@ mod run_together;
 #[cfg(test)]
 mod sample;
 mod tabs;
+mod ways;
 mod whole;
 
 use super::model::Unit;

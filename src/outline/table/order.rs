@@ -8,8 +8,8 @@
 
 use super::column::ColumnKind;
 use super::cut::Part;
-use super::fit::{Columns, heading_fit, is_unfinished};
-use super::whole::CELL_GAP;
+use super::fit::Columns;
+use super::ways::{Here, State, Step, Ways};
 
 /// From this cost on, a part does not fit its column.
 const MISFIT: f32 = 4.0;
@@ -56,7 +56,7 @@ pub(super) enum Start {
 }
 
 impl Start {
-    const fn begins(self) -> bool {
+    pub(super) const fn begins(self) -> bool {
         matches!(self, Self::Row | Self::RowOrTorn)
     }
 }
@@ -104,9 +104,9 @@ pub(super) fn seats(
     let mut seats = Vec::with_capacity(parts.len());
     for (step, part) in steps.iter().zip(parts).rev() {
         let Step { from, opens, .. } = step[state];
-        match table.state(state).column() {
-            None => seats.push(Seat::Heading),
-            Some(column) => {
+        match table.state(state) {
+            State::Heading => seats.push(Seat::Heading),
+            State::Cell(column, _) => {
                 let goes_on = !opens && from == state && table.layout.blanks && part.gap == 0;
                 // A town in the second line of a name is a part of it.
                 let is_name =
@@ -124,252 +124,6 @@ pub(super) fn seats(
     }
     seats.reverse();
     Some(seats)
-}
-
-/// Where a part stands while the table is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum State {
-    /// In a column.
-    Column(usize),
-    /// In a sub-heading.
-    Heading,
-    /// In a column of a row whose number is to come behind the page.
-    Torn(usize),
-}
-
-impl State {
-    const fn column(self) -> Option<usize> {
-        match self {
-            Self::Column(column) | Self::Torn(column) => Some(column),
-            Self::Heading => None,
-        }
-    }
-}
-
-/// The cheapest way to a state.
-#[derive(Clone, Copy, Debug)]
-struct Step {
-    cost: f32,
-    from: usize,
-    opens: bool,
-}
-
-/// A part with what stands around it.
-struct Here<'a> {
-    part: &'a Part,
-    start: Start,
-    /// Whether the next number may stand behind the beginning of its row.
-    before_torn: bool,
-    next: Option<&'a Part>,
-}
-
-struct Ways<'a> {
-    places: &'a [Place],
-    fits: Columns<'a>,
-    numbered: bool,
-    layout: Layout,
-}
-
-impl Ways<'_> {
-    fn states(&self) -> impl Iterator<Item = State> {
-        (0..=2 * self.places.len()).map(|index| self.state(index))
-    }
-
-    const fn state(&self, index: usize) -> State {
-        let count = self.places.len();
-        if index < count {
-            State::Column(index)
-        } else if index == count {
-            State::Heading
-        } else {
-            State::Torn(index - count - 1)
-        }
-    }
-
-    const fn index(&self, state: State) -> usize {
-        match state {
-            State::Column(column) => column,
-            State::Heading => self.places.len(),
-            State::Torn(column) => self.places.len() + 1 + column,
-        }
-    }
-
-    /// The cheapest ways to each state.
-    fn step(&self, before: Option<(&Part, &Vec<Step>)>, here: &Here<'_>) -> Vec<Step> {
-        let unfinished = before.is_some_and(|(last, _)| is_unfinished(last, here.part));
-        let to_state = |to: State| {
-            let fit = match to.column() {
-                None => heading_fit(here.part, here.next),
-                Some(column) => self.fits.fit(here.part, column),
-            };
-            let mut best = Step {
-                cost: NEVER,
-                from: self.index(to),
-                opens: true,
-            };
-            let mut offer = |cost: f32, from: State, opens: bool| {
-                if cost < best.cost {
-                    let from = self.index(from);
-                    best = Step { cost, from, opens };
-                }
-            };
-            let Some((last, steps)) = before else {
-                offer(self.entering(to, here) + fit, State::Heading, true);
-                return best;
-            };
-            for (from, step) in self.states().zip(steps) {
-                if step.cost >= NEVER {
-                    continue;
-                }
-                let leaving = step.cost + self.left_empty(from);
-                offer(leaving + self.entering(to, here) + fit, from, true);
-                let going = self.staying((from, to), (last, unfinished), here);
-                offer(step.cost + going + fit, from, false);
-            }
-            best
-        };
-        self.states().map(to_state).collect()
-    }
-
-    /// The cost of opening a row at a column, or of a sub-heading.
-    fn entering(&self, to: State, here: &Here<'_>) -> f32 {
-        let starts = here.start.begins();
-        match to {
-            State::Heading if here.start == Start::No => 1.0,
-            State::Column(to) if self.numbered => {
-                let is_number = self.places[to].kind == ColumnKind::Number;
-                if starts && is_number { 0.0 } else { NEVER }
-            }
-            State::Column(to) => 1.0 + self.empty(0..to),
-            State::Torn(to) if here.start == Start::No && here.before_torn => {
-                let signs = &here.part.signs;
-                let begins = match self.places[to].kind {
-                    ColumnKind::Name => signs.name,
-                    ColumnKind::Address | ColumnKind::Contacts => signs.address,
-                    _ => false,
-                };
-                let is_other = signs.schedule || signs.contact.is_some();
-                let may_begin = here.part.starts_line && begins && !is_other;
-                if may_begin { 2.0 } else { NEVER }
-            }
-            _ => NEVER,
-        }
-    }
-
-    /// The cost of going on in the row.
-    fn staying(
-        &self,
-        (from, to): (State, State),
-        (last, unfinished): (&Part, bool),
-        here: &Here<'_>,
-    ) -> f32 {
-        match (from, to) {
-            (State::Torn(_), State::Column(to)) => {
-                let is_number = self.places[to].kind == ColumnKind::Number;
-                if here.start == Start::RowOrTorn && is_number {
-                    0.0
-                } else {
-                    NEVER
-                }
-            }
-            (State::Column(from), State::Column(to)) | (State::Torn(from), State::Torn(to))
-                if here.start == Start::No =>
-            {
-                self.going_on((from, to), (last, unfinished), here.part)
-            }
-            _ => NEVER,
-        }
-    }
-
-    /// The cost of the columns that stay empty behind one.
-    fn left_empty(&self, from: State) -> f32 {
-        match from {
-            State::Column(from) => self.empty(from + 1..self.places.len()),
-            State::Heading => 0.0,
-            // The number of the row is missing.
-            State::Torn(_) => NEVER,
-        }
-    }
-
-    fn empty(&self, columns: std::ops::Range<usize>) -> f32 {
-        self.places[columns]
-            .iter()
-            .map(|place| match place.kind {
-                ColumnKind::Name => 8.0,
-                ColumnKind::Address => 1.5,
-                ColumnKind::Number if self.numbered => NEVER,
-                ColumnKind::Phone | ColumnKind::Contacts => 0.8,
-                _ => 0.4,
-            })
-            .sum()
-    }
-
-    /// The cost of a cell that goes on behind a page: where a page tears a row, the first
-    /// lines of its cells stand over the end of the page and the others below it.
-    fn coming_back(&self, to: usize, part: &Part) -> f32 {
-        let goes_on = part.starts_lower() && !part.shows_beginning();
-        match self.places[to].kind {
-            ColumnKind::Number => NEVER,
-            // Without numbers, a name begins a row.
-            ColumnKind::Name if !goes_on && !self.numbered => NEVER,
-            ColumnKind::Name if !goes_on => 4.0,
-            ColumnKind::Name => 2.0,
-            // The name comes first that goes on below.
-            _ => 3.0,
-        }
-    }
-
-    /// The cost of going on in the row, from a part that may be unfinished.
-    fn going_on(
-        &self,
-        (from, to): (usize, usize),
-        (last, unfinished): (&Part, bool),
-        part: &Part,
-    ) -> f32 {
-        let one_cell = self.places[from].cell == self.places[to].cell;
-        if from == to {
-            if !part.starts_line {
-                return 0.2;
-            }
-            // Words behind a contact that a blank line parts from it are no part of its
-            // cell: they stand under the table, or the page moved them.
-            let is_other = part.signs.contact.is_none() && part.signs.number.is_none();
-            if part.gap > 0 && last.signs.contact.is_some() && is_other {
-                return NEVER;
-            }
-            // The lines of a name may name a town.
-            if self.layout.blanks && part.gap == 0 && self.places[to].kind == ColumnKind::Name {
-                return -2.0;
-            }
-            return match (self.layout.blanks, part.gap > 0) {
-                (true, false) | (false, true) => 0.3,
-                (true, true) if unfinished || part.gap > CELL_GAP => 0.6,
-                (true, true) => 2.5,
-                (false, false) if unfinished => 0.3,
-                (false, false) => 1.2,
-            };
-        }
-        if to < from {
-            let is_name = self.places[to].kind == ColumnKind::Name;
-            return match () {
-                () if one_cell && !is_name => 0.2,
-                () if part.gap > CELL_GAP => self.coming_back(to, part),
-                () => NEVER,
-            };
-        }
-        let skipped = self.empty(from + 1..to);
-        let step = match (self.layout.blanks, part.gap > 0) {
-            _ if one_cell || !part.starts_line => 0.3,
-            (true, false) => 1.5,
-            (true, true) | (false, _) => 0.0,
-        };
-        let broken = if unfinished && !part.signs_are_sure() {
-            1.5
-        } else {
-            0.0
-        };
-        skipped + step + broken
-    }
 }
 
 #[cfg(test)]
