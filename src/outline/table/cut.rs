@@ -147,7 +147,7 @@ fn ranges(words: &Passage, lexicon: &Lexicon) -> Vec<Range<usize>> {
     if let Some(schedule) = lexicon.find_earliest("schedule-start", rest) {
         starts.push(number + schedule.range.start);
     }
-    starts.extend(behind_open_bracket(rest, lexicon).map(|start| number + start));
+    starts.extend(behind_begun_times(rest, lexicon).map(|start| number + start));
     starts.extend(wide_gaps(words));
     starts.extend(persons(text, lexicon));
     starts.extend(first_person(rest, lexicon).map(|end| number + end));
@@ -157,15 +157,15 @@ fn ranges(words: &Passage, lexicon: &Lexicon) -> Vec<Range<usize>> {
     joined(text, &starts)
 }
 
-/// Where an address begins behind times whose bracket is still open: a page that tears the
-/// columns puts them into one line.
-fn behind_open_bracket(text: &str, lexicon: &Lexicon) -> Option<usize> {
-    let open = text.rfind('(')?;
-    let is_open = !text[open..].contains(')') && lexicon.says("schedule", text);
-    let address = lexicon.find_earliest("address-start", &text[open..]);
-    address
-        .filter(|_| is_open)
-        .map(|address| open + address.range.start)
+/// Where an address begins behind times whose bracket is still open, or that name no hour
+/// yet: a page that tears the columns puts them into one line.
+fn behind_begun_times(text: &str, lexicon: &Lexicon) -> Option<usize> {
+    let open = text.rfind('(').filter(|open| !text[*open..].contains(')'));
+    let from = open.unwrap_or_default();
+    let address = lexicon.find_earliest("address-start", &text[from..])?;
+    let at = from + address.range.start;
+    let is_begun = open.is_some() || !text[..at].contains(|c: char| c.is_ascii_digit());
+    (is_begun && lexicon.says("schedule", &text[..at])).then_some(at)
 }
 
 /// Signs alone go with the part before them, or with the first one.
@@ -264,16 +264,18 @@ fn persons(text: &str, lexicon: &Lexicon) -> Vec<usize> {
 }
 
 /// The end of the whole name of a person with which words begin, behind its comma,
-/// where the words go on with times or an address.
+/// where the words go on with times or an address. Two names alone are a person only
+/// before times.
 fn first_person(text: &str, lexicon: &Lexicon) -> Option<usize> {
     let end = text.find([',', ';'])?;
-    let is_person = person(text[..end].trim(), lexicon) == Person::Sure;
     let rest = text[end + 1..].trim();
-    let goes_on = || {
-        let mut kinds = ["times-begin", "schedule-start", "address-start"].into_iter();
-        kinds.any(|kind| begins_with(rest, kind, lexicon))
+    let goes_on = |kinds: &[&str]| kinds.iter().any(|kind| begins_with(rest, kind, lexicon));
+    let is_head = match person(text[..end].trim(), lexicon) {
+        Person::Sure => goes_on(&["times-begin", "schedule-start", "address-start"]),
+        Person::Maybe => goes_on(&["times-begin", "schedule-start"]),
+        Person::No => false,
     };
-    (is_person && goes_on()).then_some(end + 1)
+    is_head.then_some(end + 1)
 }
 
 /// Whether a text begins with a phrase of the kind.

@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::contact::{ContactKind, find_contacts};
+use super::cut::row_number;
 use crate::content::patterns::Lexicon;
 use crate::outline::tree::Builder;
 use crate::passage::Passage;
@@ -49,13 +50,19 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn fragments(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<Passage> {
     let mut groups: Vec<Vec<&RepairedLine>> = Vec::new();
     let mut gap = true;
+    let mut expected = 1;
     for line in lines.iter().filter(|line| !line.furniture) {
         if line.words.is_empty() {
             gap = true;
             continue;
         }
+        // Rows may follow each other without a blank line.
+        let opens_row = opens_row(line, expected, builder.lexicon);
+        expected += u32::from(opens_row);
         match groups.last_mut() {
-            Some(group) if !gap && line.indent.blanks == 0 || goes_on(group, line) => {
+            Some(group)
+                if !opens_row && (!gap && line.indent.blanks == 0 || goes_on(group, line)) =>
+            {
                 group.push(line);
             }
             _ => groups.push(vec![line]),
@@ -66,6 +73,12 @@ pub(super) fn fragments(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<Pa
         .iter()
         .map(|group| join_cell(group.iter().copied(), builder.vocabulary))
         .collect()
+}
+
+/// Whether a line begins with the number of the next row and words for a body behind it.
+fn opens_row(line: &RepairedLine, expected: u32, lexicon: &Lexicon) -> bool {
+    let text = line.words.text();
+    row_number(text) == Some(expected) && lexicon.says("office-body", text)
 }
 
 fn goes_on(group: &[&RepairedLine], line: &RepairedLine) -> bool {

@@ -135,16 +135,24 @@ impl Ways<'_> {
             }
             State::Cell(to, Phase::Row) => 1.0 + self.empty(0..to),
             State::Cell(to, Phase::Above) if !starts && here.before_torn => {
-                let signs = &here.part.signs;
-                let begins = match self.places[to].kind {
-                    ColumnKind::Name => signs.name,
-                    ColumnKind::Address | ColumnKind::Contacts => signs.address,
-                    _ => false,
-                };
-                let is_other = signs.schedule || signs.contact.is_some();
-                let may_begin = here.part.starts_line && begins && !is_other;
-                if may_begin { 2.0 } else { NEVER }
+                self.tearing(to, here.part)
             }
+            _ => NEVER,
+        }
+    }
+
+    /// The cost of a cell that begins a row before its number.
+    fn tearing(&self, to: usize, part: &Part) -> f32 {
+        let signs = &part.signs;
+        let is_other = signs.schedule || signs.contact.is_some() || signs.number.is_some();
+        if is_other || !part.starts_line || part.gap == 0 {
+            return NEVER;
+        }
+        match self.places[to].kind {
+            ColumnKind::Name if signs.name => 2.0,
+            // Its word for a body may stand below.
+            ColumnKind::Name if !part.starts_lower() && !signs.address => 3.0,
+            ColumnKind::Address | ColumnKind::Contacts if signs.address => 2.0,
             _ => NEVER,
         }
     }
