@@ -41,7 +41,8 @@ pub fn join_cell<'a>(
                 .parts
                 .iter()
                 .all(|part| is_compound_part(part, vocabulary));
-        let hard = compound || vocabulary.count(&hyphen.hyphenated) > joined;
+        let hard =
+            compound || hyphen.joins_names() || vocabulary.count(&hyphen.hyphenated) > joined;
         hyphen.between_letters && !hard
     })
 }
@@ -87,6 +88,14 @@ impl Hyphen {
             parts: [left.to_owned(), right.to_owned()],
             between_letters,
         }
+    }
+}
+
+impl Hyphen {
+    /// Whether a capital letter follows a small one, as in no word that was cut.
+    fn joins_names(&self) -> bool {
+        let [left, right] = &self.parts;
+        left.ends_with(char::is_lowercase) && right.starts_with(char::is_uppercase)
     }
 }
 

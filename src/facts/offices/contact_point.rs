@@ -77,7 +77,12 @@ fn find_one(
     if !lexicon.says("address-word", address.text()) && contacts.emails.is_empty() {
         return None;
     }
-    let role = lexicon.find("office-role", name.words.text())?.value;
+    let role = match lexicon.find("office-role", name.words.text()) {
+        Some(role) => role.value,
+        // What has the name of a body is one, whatever it does for the service.
+        None if lexicon.says("office-body", name.words.text()) => None,
+        None => return None,
+    };
     let (address, room) = split_room(&address, unit, lexicon);
     let mut row = OfficeRow {
         table: unit.citation.clone().unwrap_or_default(),

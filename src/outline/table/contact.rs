@@ -60,7 +60,7 @@ static GLUED_DOMAIN: LazyLock<Regex> =
     LazyLock::new(|| expression(&format!(r"(?i)^(?:https?://)?www\.\S*?\.(?:{DOMAINS})")));
 /// Digits at the start of an address that belong to the number before it.
 static GLUED_DIGITS: LazyLock<Regex> =
-    LazyLock::new(|| expression(r"^(?:8-\d{3,5}-\d{5,7}|\d{5,7}|\d{1,3}(?:-\d{2,3}){1,2})"));
+    LazyLock::new(|| expression(r"^(?:8-\d{3,5}-\d{5,7}|\d{5,7}|\d{1,3}(?:-\d{1,3}){1,2})"));
 /// What every site holds: looking for it is much cheaper than for sites.
 static SITE_SIGN: LazyLock<Regex> =
     LazyLock::new(|| expression(&format!(r"(?i)https?://|www[. ]|\.\s?(?:{DOMAINS})")));

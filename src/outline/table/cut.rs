@@ -140,7 +140,7 @@ fn ranges(words: &Passage, lexicon: &Lexicon) -> Vec<Range<usize>> {
         starts.push(number + label.map_or(code.start(), |label| label.range.start));
     } else if let Some(address) = lexicon.find_earliest("address-start", rest)
         && rest[address.range.start..].contains([',', '1', '2', '3', '4', '5', '6', '7', '8', '9'])
-        && lexicon.says("office-body", &rest[..address.range.start])
+        && ends_name(&rest[..address.range.start], lexicon)
     {
         starts.push(number + address.range.start);
     }
@@ -166,6 +166,11 @@ fn behind_begun_times(text: &str, lexicon: &Lexicon) -> Option<usize> {
     let at = from + address.range.start;
     let is_begun = open.is_some() || !text[..at].contains(|c: char| c.is_ascii_digit());
     (is_begun && lexicon.says("schedule", &text[..at])).then_some(at)
+}
+
+/// Whether words before an address are a name, or what a line end left of one.
+fn ends_name(before: &str, lexicon: &Lexicon) -> bool {
+    lexicon.says("office-body", before) || lexicon.says("office-name-end", before.trim())
 }
 
 /// Signs alone go with the part before them, or with the first one.

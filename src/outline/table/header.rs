@@ -204,6 +204,7 @@ fn columns(lines: &[Gapped], builder: &Builder<'_>) -> (Vec<Place>, Vec<Passage>
     let text = whole.text();
     let mut places: Vec<Place> = Vec::new();
     let mut starts: Vec<usize> = Vec::new();
+    let mut named = 0;
     for column in header_columns(text, &fragments, builder.lexicon) {
         let cell = fragments.partition_point(|start| *start <= column.range.start) - 1;
         let last = places.last();
@@ -212,10 +213,12 @@ fn columns(lines: &[Gapped], builder: &Builder<'_>) -> (Vec<Place>, Vec<Passage>
         }
         let is_first = last.is_none_or(|last| last.cell != cell);
         starts.push(if is_first {
-            fragments[cell]
+            // The words of the column before may end in this fragment.
+            fragments[cell].max(named)
         } else {
             column.range.start
         });
+        named = column.range.end;
         places.push(Place {
             kind: column.kind,
             cell,
