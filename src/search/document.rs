@@ -226,7 +226,9 @@ fn of_office(library: &Library, office: &Office) -> Document {
         papers: Vec::new(),
         paper_kinds: Vec::new(),
         listed: Vec::new(),
-        places: vec![place_of(library, office)],
+        places: BTreeSet::from([place_of(library, office), office.place.clone()])
+            .into_iter()
+            .collect(),
         contact: Some(Contact::of(office)),
     }
 }

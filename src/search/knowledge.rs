@@ -29,6 +29,9 @@ pub struct Knowledge {
     pub topics: Vec<TopicWords>,
     /// The places.
     pub places: Vec<PlaceNames>,
+    /// The villages that have an office.
+    #[serde(default)]
+    pub villages: Vec<PlaceNames>,
 }
 
 /// A topic with its names and everyday words.
@@ -76,16 +79,16 @@ impl Knowledge {
         });
         let topics: Vec<_> = topics.collect();
         // Villages have the names of everyday words; their akimats are found by name.
-        let named = library.catalogue.places.iter();
-        let named = named.filter(|place| place.kind != PlaceKind::VillageDistrict);
-        let places = named.map(|place| PlaceNames {
+        let places = library.catalogue.places.iter();
+        let places = places.map(|place| PlaceNames {
             id: place.id.clone(),
             kind: place.kind,
             within: within(library, place),
             names: both(&place.names),
             former: other_names(place, rules),
         });
-        let places: Vec<_> = places.collect();
+        let (villages, places): (Vec<_>, Vec<_>) =
+            places.partition(|place| place.kind == PlaceKind::VillageDistrict);
         let phrases = topics.iter().flat_map(|topic| &topic.phrases);
         let names = places
             .iter()
@@ -109,6 +112,7 @@ impl Knowledge {
             words: words.entries(skeletons),
             topics,
             places,
+            villages,
         }
     }
 

@@ -32,6 +32,7 @@ mod skeleton;
 mod snippet;
 mod suggest;
 mod topics;
+mod villages;
 mod vocabulary;
 mod weights;
 mod write;

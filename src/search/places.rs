@@ -19,6 +19,8 @@ pub struct PlaceIndex {
     places: Vec<PlaceNames>,
     names: Vec<Name>,
     postings: HashMap<(Language, String), Vec<usize>>,
+    /// Names of one word in normal form.
+    spelt: HashSet<String>,
 }
 
 #[derive(Debug)]
@@ -49,10 +51,13 @@ impl PlaceIndex {
             let former = place.former.iter().map(|name| (name, true));
             for ((language, text), former) in names.chain(former) {
                 let words = analyzers.of(*language).analyze(text).into_iter();
-                let words: Vec<Vec<String>> = words
+                let words: Vec<Word> = words
                     .filter(|word| !interpreter.is_place_kind(&word.normal))
-                    .map(|word| terms_of(&word))
                     .collect();
+                if let [word] = words.as_slice() {
+                    index.spelt.insert(word.normal.clone());
+                }
+                let words: Vec<Vec<String>> = words.iter().map(terms_of).collect();
                 index.add(number, *language, former, words);
                 for bare in bare_names(text, *language, interpreter, analyzers) {
                     index.add(number, *language, former, bare);
@@ -61,6 +66,11 @@ impl PlaceIndex {
         }
         index.places = places;
         index
+    }
+
+    /// True for a name of one word as it is spelt.
+    fn is_spelt(&self, normal: &str) -> bool {
+        self.spelt.contains(normal)
     }
 
     fn add(&mut self, place: usize, language: Language, former: bool, words: Vec<Vec<String>>) {
@@ -87,12 +97,16 @@ impl PlaceIndex {
         offices: &HashSet<String>,
     ) -> Option<Named<'_>> {
         let asks = question.asks_for_office();
-        let mut best: Option<(Rank, usize, Vec<usize>)> = None;
-        let mut same = Vec::new();
+        let mut found: Vec<Found> = Vec::new();
         for (nth, word) in question.words.iter().enumerate() {
             let next = question.words.get(nth + 1);
             let is_called_place = next.is_some_and(|next| next.role == Role::PlaceKind);
-            if word.role != Role::Content || (topics.knows(word) && !is_called_place) {
+            let is_spelt = self.is_spelt(&word.normal);
+            if word.role != Role::Content || (word.is_elsewhere && !is_spelt) {
+                continue;
+            }
+            let is_of_topic = topics.knows(word) && !is_called_place;
+            if is_of_topic && !(asks && is_spelt) {
                 continue;
             }
             let surest = word.quality();
@@ -107,29 +121,64 @@ impl PlaceIndex {
                         continue;
                     };
                     let place = &self.places[name.place];
-                    same.push((at.len(), name.place));
                     let answers = !asks || offices.contains(&place.id);
-                    let rank = (at.len(), answers, !name.former, order(place.kind));
-                    if best.as_ref().is_none_or(|(most, ..)| rank > *most) {
-                        best = Some((rank, name.place, at));
-                    }
+                    found.push(Found {
+                        rank: (at.len(), answers, !name.former, order(place.kind)),
+                        place: name.place,
+                        at,
+                    });
                 }
             }
         }
-        let ((words, ..), place, at) = best?;
-        for number in at {
+        let mut of_place = self.keep_held(&mut found);
+        // Of equal places the first one counts.
+        let best = found
+            .iter()
+            .reduce(|best, one| match one.rank > best.rank {
+                true => one,
+                false => best,
+            })?;
+        of_place.extend(&best.at);
+        for number in of_place {
             question.words[number].role = Role::Place;
         }
         let mut named = Named {
-            id: &self.places[place].id,
+            id: &self.places[best.place].id,
             ..Named::default()
         };
-        for (_, place) in same.iter().filter(|(length, _)| *length == words) {
-            let place = &self.places[*place];
+        for one in found.iter().filter(|one| one.rank.0 == best.rank.0) {
+            let place = &self.places[one.place];
             named.same.push(&place.id);
             named.within.extend(place.within.iter().map(String::as_str));
         }
+        if !named.same.iter().any(|id| offices.contains(*id)) {
+            // A town without an office of its own goes to that of its district.
+            let districts = named.within.iter().filter(|id| id.contains('/'));
+            named.same.extend(districts);
+        }
         Some(named)
+    }
+
+    /// Where a question names a place and what holds it, such places are meant; gives the
+    /// words for what holds them.
+    fn keep_held(&self, found: &mut Vec<Found>) -> Vec<usize> {
+        let holds = |holder: &Found, held: &Found| {
+            let id = &self.places[holder.place].id;
+            let apart = holder.at.iter().all(|word| !held.at.contains(word));
+            apart && holder.place != held.place && self.places[held.place].within.contains(id)
+        };
+        let mut of_holders: Vec<Vec<Found>> = Vec::new();
+        for held in found.iter() {
+            let holders = found.iter().filter(|one| holds(one, held));
+            of_holders.push(holders.cloned().collect());
+        }
+        if of_holders.iter().all(Vec::is_empty) {
+            return Vec::new();
+        }
+        let mut is_held = of_holders.iter().map(|holders| !holders.is_empty());
+        found.retain(|_| is_held.next().unwrap_or(false));
+        let words = of_holders.iter().flatten().flat_map(|holder| &holder.at);
+        words.copied().collect()
     }
 }
 
@@ -161,6 +210,15 @@ fn bare_names(
     .collect()
 }
 
+/// A place whose name the question says.
+#[derive(Clone)]
+struct Found {
+    rank: Rank,
+    place: usize,
+    /// The words that say it.
+    at: Vec<usize>,
+}
+
 /// Words of the name in the question, whether the place has what is asked for,
 /// today's name or not, kind of place.
 type Rank = (usize, bool, bool, u8);
@@ -189,4 +247,70 @@ fn find_words(name: &Name, question: &Question) -> Option<Vec<usize>> {
         found.push(at);
     }
     (!found.is_empty()).then_some(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::rules::Rules;
+    use crate::search::sample;
+    use crate::search::skeleton::Skeletons;
+    use crate::search::vocabulary::{Gathered, Use};
+
+    fn place(id: &str, kind: PlaceKind, name: &str) -> PlaceNames {
+        let region = id.split('/').next().unwrap_or(id);
+        let mut within = vec![id.to_owned()];
+        if region != id {
+            within.push(region.to_owned());
+        }
+        PlaceNames {
+            id: id.to_owned(),
+            kind,
+            within,
+            names: vec![(Language::Ru, name.to_owned())],
+            former: Vec::new(),
+        }
+    }
+
+    #[track_caller]
+    fn check(text: &str, offices: &[&str], expected: &[&str]) {
+        let rules: Rules = sample::rules();
+        let places = vec![
+            place("east", PlaceKind::Region, "Восточная область"),
+            place("east/aktogay", PlaceKind::District, "Актогайский район"),
+            place("west", PlaceKind::Region, "Западная область"),
+            place("west/aktogay", PlaceKind::District, "Актогайский район"),
+            place("west/oral", PlaceKind::Town, "Орал"),
+        ];
+        let skeletons = Skeletons::new(&rules.letters);
+        let analyzers = Analyzers::new(&rules);
+        let mut words = Gathered::default();
+        for place in &places {
+            for (language, name) in &place.names {
+                for word in analyzers.of(*language).analyze(name) {
+                    words.add(*language, &word.normal, word.terms, Use::Name);
+                }
+            }
+        }
+        let interpreter = Interpreter::new(&rules, words.entries(&skeletons));
+        let index = PlaceIndex::new(places, &interpreter, &analyzers);
+        let topics = TopicIndex::new(&[], &rules, &analyzers);
+        let offices = offices.iter().map(|id| (*id).to_owned()).collect();
+        let mut question = interpreter.read(text);
+        let found = index.find(&mut question, &topics, &offices);
+        let found = found.map(|named| named.same).unwrap_or_default();
+        assert_eq!(found, expected, "in: {text}");
+    }
+
+    #[test]
+    fn the_region_tells_which_of_two_districts_is_meant() {
+        let offices = ["east/aktogay", "west/aktogay"];
+        check("Актогайский район", &offices, &offices);
+        for text in [
+            "Актогайский район Западной области",
+            "Западная область, Актогайский район",
+        ] {
+            check(text, &offices, &["west/aktogay"]);
+        }
+    }
 }

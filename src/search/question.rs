@@ -34,8 +34,20 @@ pub struct QuestionWord {
     pub role: Role,
     /// True when it says what is done, such as a registration, and not to what.
     pub is_deed: bool,
+    /// True when it only frames what is wanted: how long, until what age, I work as.
+    pub is_frame: bool,
+    /// True for what others give, such as a passport.
+    pub is_elsewhere: bool,
+    /// True for people, and for what tells who they are.
+    pub is_people: bool,
+    /// True for who runs a village, and for the office.
+    pub names_head: bool,
+    /// True for a village beside its name.
+    pub names_village: bool,
     /// True when it says for whom something is, such as a paper.
     pub is_holder: bool,
+    /// True for an abbreviation that is a name itself.
+    pub is_short: bool,
     /// True when it comes from an abbreviation that names a kind of office.
     pub is_office_name: bool,
     /// What it counts beside a word of its own: an abbreviation of three words says
@@ -65,6 +77,11 @@ pub struct Candidate {
     pub term: String,
     /// How sure it is, up to 1.
     pub quality: f32,
+}
+
+/// A bit for the word of a number; words beyond the bits share the last one.
+pub const fn bit(nth: usize) -> u64 {
+    1 << if nth < 63 { nth } else { 63 }
 }
 
 impl Question {
@@ -103,8 +120,10 @@ impl Question {
     /// for something else and names no place: people add where they mean to go.
     pub fn leave_out_office_names(&mut self) {
         let is_kept = |word: &QuestionWord| !word.is_office_name;
-        let wanted =
-            |word: &QuestionWord| is_kept(word) && word.role == Role::Content && !word.is_deed;
+        let wanted = |word: &QuestionWord| {
+            let besides = word.is_deed || word.is_frame;
+            is_kept(word) && word.role == Role::Content && !besides
+        };
         if !self.words.iter().any(wanted) {
             return;
         }
@@ -120,6 +139,38 @@ impl Question {
         if self.words.iter().any(is_thing) {
             for word in self.words.iter_mut().filter(|word| word.is_holder) {
                 word.share *= holder;
+            }
+        }
+    }
+
+    /// A word for what others give is part of the longer name of a paper where it stands
+    /// in one: a ticket is no military card.
+    pub fn keep_names_of_papers(&mut self) {
+        let named = self.of_paper.iter().filter(|of_paper| **of_paper).count();
+        if named > 1 {
+            let words = self.words.iter_mut().zip(&self.of_paper);
+            for (word, _) in words.filter(|(_, of_paper)| **of_paper) {
+                word.is_elsewhere = false;
+            }
+        }
+    }
+
+    /// Where something is wanted, the words around it count less; those of the name of a
+    /// paper are part of it.
+    pub fn weigh_frames(&mut self, frame: f32) {
+        let of_paper = self.of_paper.clone();
+        let is_named = |nth: usize| of_paper.get(nth) == Some(&true);
+        let mut words = self.words.iter().enumerate();
+        let is_wanted = words.any(|(nth, word)| {
+            let says = !word.is_frame || is_named(nth);
+            says && matches!(word.role, Role::Content | Role::Asks)
+        });
+        if !is_wanted {
+            return;
+        }
+        for (nth, word) in self.words.iter_mut().enumerate() {
+            if word.is_frame && !is_named(nth) {
+                word.share *= frame;
             }
         }
     }

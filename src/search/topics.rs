@@ -9,10 +9,13 @@ use std::collections::{HashMap, HashSet};
 
 use super::analyzer::{Analyzers, normalize};
 use super::knowledge::TopicWords;
-use super::question::{Question, QuestionWord, Role};
+use super::question::{Question, QuestionWord, Role, bit};
 use super::rules::Rules;
 use super::weights::TopicWeights;
 use crate::language::Language;
+
+/// A meaning less sure than this says no name for sure.
+const SURE: f32 = 0.7;
 
 /// The topics of an index.
 #[derive(Debug, Default)]
@@ -47,6 +50,10 @@ struct Said {
     next: u16,
     /// True when the words stand in another order.
     disordered: bool,
+    /// The words of the question that say it surely, and those of the phrase that they
+    /// say, as bits.
+    by: u64,
+    of: u64,
 }
 
 /// What one word of a question does for a phrase.
@@ -57,6 +64,8 @@ struct Held {
     share: f32,
     /// Where it stands after the words before it.
     next: Option<u16>,
+    /// The words of the phrase that it surely says, as bits.
+    of: u64,
 }
 
 /// How much a question speaks of each topic, up to 1.
@@ -67,6 +76,9 @@ pub struct Spoken {
     pub said: Vec<f32>,
     /// How well the question as a whole fits the nearest of all names.
     pub named: f32,
+    /// The words of the question that surely say a whole name, as bits; none where they
+    /// say no name.
+    pub sure: u64,
 }
 
 impl TopicIndex {
@@ -173,6 +185,10 @@ impl TopicIndex {
                 let said = names.entry(phrase).or_default();
                 said.product += weight * held.product;
                 said.share += held.share;
+                if held.of != 0 && !word.is_frame {
+                    said.by |= bit(nth);
+                    said.of |= held.of;
+                }
                 said.disordered |= held.next.is_none();
                 said.next = held.next.map_or(said.next, |at| at + 1);
             }
@@ -180,7 +196,38 @@ impl TopicIndex {
                 *words += weight * quality;
             }
         }
-        self.compare(&names, &words_of, norm, sum)
+        let mut spoken = self.compare(&names, &words_of, norm, sum);
+        spoken.sure = self.sure(question, &names);
+        spoken
+    }
+
+    /// The words that say a whole name of several words or an abbreviation of one, one of
+    /// them a word of few topics that says what is wanted.
+    fn sure(&self, question: &Question, names: &HashMap<u32, Said>) -> u64 {
+        let telling = |by: u64, phrase: &Phrase| {
+            let rarest = phrase.words.iter().map(|(_, weight)| *weight);
+            let mut by = question
+                .words
+                .iter()
+                .enumerate()
+                .filter(|(nth, _)| by & bit(*nth) != 0);
+            rarest.fold(0.0, f32::max) >= self.count.telling
+                && by.any(|(_, word)| !word.is_deed && !word.is_elsewhere && !word.is_people)
+        };
+        let is_name = |by: u64| {
+            let mut by = question
+                .words
+                .iter()
+                .enumerate()
+                .filter(|(nth, _)| by & bit(*nth) != 0);
+            by.clone().count() > 1 || by.any(|(_, word)| word.is_short)
+        };
+        let sure = names.iter().filter(|(number, said)| {
+            let phrase = &self.phrases[**number as usize];
+            let whole = said.of.count_ones() as usize == phrase.words.len();
+            whole && is_name(said.by) && telling(said.by, phrase)
+        });
+        sure.fold(0, |words, (_, said)| words | said.by)
     }
 
     /// The phrases that hold a word, and how much the word tells topics apart. A word in
@@ -216,6 +263,9 @@ impl TopicIndex {
                 let held = found.entry(*number).or_default();
                 raise(&mut held.product, of_phrase * candidate.quality * of_form);
                 raise(&mut held.share, of_phrase * of_phrase);
+                if candidate.quality >= SURE {
+                    held.of |= bit(usize::from(*at));
+                }
                 let next = names.get(number).map_or(0, |said| said.next);
                 if *at >= next && held.next.is_none_or(|known| *at < known) {
                     held.next = Some(*at);
@@ -232,6 +282,7 @@ impl TopicIndex {
             scores: vec![0.0; self.ids.len()],
             said: vec![0.0; self.ids.len()],
             named: 0.0,
+            sure: 0,
         };
         if sum == 0.0 {
             return spoken;

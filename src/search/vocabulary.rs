@@ -96,8 +96,14 @@ pub struct Vocabulary {
     by_key: HashMap<String, Vec<u32>>,
     /// The terms of each language.
     known: [HashSet<String>; 2],
-    /// Keys of naming words, sorted.
-    naming: Vec<Vec<char>>,
+    naming: Near,
+}
+
+/// Skeletons that are compared with one that may have typing errors.
+#[derive(Debug, Default)]
+pub struct Near {
+    /// In order, so that common beginnings are read once.
+    keys: Vec<Vec<char>>,
 }
 
 impl Vocabulary {
@@ -126,11 +132,7 @@ impl Vocabulary {
                 }
             }
         }
-        let mut naming: Vec<Vec<char>> = naming
-            .into_iter()
-            .map(|key| key.chars().collect())
-            .collect();
-        naming.sort_unstable();
+        let naming = Near::new(naming.iter());
         Self {
             entries,
             by_key,
@@ -157,8 +159,8 @@ impl Vocabulary {
     /// The naming words whose skeleton begins with the given one.
     pub fn beginning_with(&self, skeleton: &str) -> impl Iterator<Item = &Entry> {
         let beginning: Vec<char> = skeleton.chars().collect();
-        let from = self.naming.partition_point(|key| *key < beginning);
-        let keys = self.naming[from..].iter();
+        let from = self.naming.keys.partition_point(|key| *key < beginning);
+        let keys = self.naming.keys[from..].iter();
         keys.take_while(move |key| key.starts_with(&beginning))
             .flat_map(|key| {
                 self.of_skeleton(&key.iter().collect::<String>())
@@ -171,6 +173,23 @@ impl Vocabulary {
     /// cost no more than `most`, the nearest first.
     #[must_use]
     pub fn similar(&self, skeleton: &str, most: u32) -> Vec<(u32, String)> {
+        self.naming.similar(skeleton, most)
+    }
+}
+
+impl Near {
+    /// The skeletons given.
+    #[must_use]
+    pub fn new<'a>(keys: impl Iterator<Item = &'a String>) -> Self {
+        let mut keys: Vec<Vec<char>> = keys.map(|key| key.chars().collect()).collect();
+        keys.sort_unstable();
+        Self { keys }
+    }
+
+    /// Those that differ from this one by typing errors that cost no more than `most`,
+    /// the nearest first.
+    #[must_use]
+    pub fn similar(&self, skeleton: &str, most: u32) -> Vec<(u32, String)> {
         let wanted: Vec<char> = skeleton.chars().collect();
         let first: Vec<u32> = (0..).step_by(GAP as usize).take(wanted.len() + 1).collect();
         let mut search = Search {
@@ -181,8 +200,8 @@ impl Vocabulary {
         };
         let mut before: &[char] = &[];
         let mut at = 0;
-        while at < self.naming.len() {
-            let key = &self.naming[at];
+        while at < self.keys.len() {
+            let key = &self.keys[at];
             let shared = key.iter().zip(before).take_while(|(a, b)| a == b).count();
             search.rows.truncate(shared + 1);
             before = key;
@@ -191,7 +210,7 @@ impl Vocabulary {
                 Some(dead) => {
                     // Nothing that begins with these letters can be near.
                     let prefix = &key[..dead];
-                    let rest = &self.naming[at..];
+                    let rest = &self.keys[at..];
                     at += rest.partition_point(|other| other.starts_with(prefix));
                 }
             }

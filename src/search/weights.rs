@@ -74,6 +74,9 @@ pub struct FieldWeights {
     /// A body beside what is done, as a share.
     #[serde(default)]
     pub body_beside_deed: f32,
+    /// Anything, for a word that names what others give, as a share.
+    #[serde(default)]
+    pub elsewhere: f32,
     /// Tables and forms.
     pub annex: f32,
     /// These where an office is asked for.
@@ -108,6 +111,8 @@ pub struct TopicWeights {
     pub unknown: f32,
     /// Weight of a word that asks for an office.
     pub asks: f32,
+    /// Weight of a word by which a name is told from those of other topics.
+    pub telling: f32,
     /// A question that says so much of the name of a topic is not for a paper.
     pub clear: f32,
     /// Share of the score of a service for one of its topic that does not list the
@@ -141,6 +146,8 @@ pub struct OfficeWeights {
     pub unasked: f32,
     /// Share of its words then.
     pub unasked_words: f32,
+    /// Share of a word that only says that it is an office.
+    pub kind: f32,
     /// Share of its words where another place is asked for.
     pub elsewhere: f32,
     /// Share of the question that the name of an office without a place explains.
@@ -159,6 +166,13 @@ pub struct AnswerWeights {
     pub own_deed: f32,
     /// Weight of a word that says for whom something is, beside what it is.
     pub holder: f32,
+    /// Weight of a word that frames what is wanted.
+    pub frame: f32,
+    /// Weight of a word beside the name of a topic, for telling whether the question has
+    /// an answer.
+    pub beside_name: f32,
+    /// Weight of a word for what others give, for the same.
+    pub elsewhere: f32,
     /// Documents that score less than this share of the best are noise.
     pub noise: f32,
     /// So is whatever scores less than this.

@@ -2,6 +2,7 @@
 
 use super::Ranking;
 use super::sums::Sums;
+use crate::search::answer::HitKind;
 use crate::search::question::{Question, Role};
 
 impl Ranking<'_> {
@@ -9,8 +10,11 @@ impl Ranking<'_> {
         if sums.weight <= 0.0 {
             return self.place.is_some();
         }
+        if asks && self.is_uncovered && !sums.is_for_more {
+            return false;
+        }
         let mut words = question.words.iter();
-        if asks && words.all(|word| word.role != Role::Content) {
+        if asks && words.all(|word| word.role != Role::Content || word.is_frame) {
             return true;
         }
         let own_deed = if question.is_own_deed {
@@ -18,7 +22,13 @@ impl Ranking<'_> {
         } else {
             1.0
         };
-        if sums.covered() * own_deed < self.weights.answer.explained {
+        // The office of another place explains nothing of what is asked for here.
+        let elsewhere = |at: usize| {
+            let is_office = self.columns.documents[at].kind == HitKind::Office;
+            asks && is_office && self.place.is_some() && !self.is_in_place(at)
+        };
+        let covered = sums.covered(|at| !elsewhere(at));
+        if covered * own_deed < self.weights.answer.explained {
             return false;
         }
         // Who asks for nothing but a passport wants a passport, which nobody here

@@ -45,11 +45,15 @@ pub struct Ranking<'a> {
     pub said: &'a [f32],
     /// What each topic gets from related ones.
     pub related: &'a [f32],
+    /// The words of the question that surely say a name of a topic, as bits.
+    pub sure: u64,
     /// True when the question is for a paper rather than for a topic.
     pub for_paper: bool,
     /// True for each document that lists the paper.
     pub listing: &'a [bool],
     pub place: Option<&'a Named<'a>>,
+    /// True when the place that is named has no office.
+    pub is_uncovered: bool,
     pub wanted: Option<Language>,
 }
 

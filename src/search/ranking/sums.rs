@@ -6,7 +6,7 @@ use tantivy::{DocSet, TERMINATED, Term};
 
 use super::Ranking;
 use crate::search::answer::HitKind;
-use crate::search::question::{Question, QuestionWord, Role};
+use crate::search::question::{Question, QuestionWord, Role, bit};
 
 /// Sums over the words of a question, one number for each document.
 pub struct Sums {
@@ -23,12 +23,30 @@ pub struct Sums {
     pub office_score: Vec<f32>,
     pub office_weight: f32,
     pub names_place: Vec<bool>,
+    /// True when some word is for more than an office.
+    pub is_for_more: bool,
     /// The best sum of the services of each topic.
     pub best_of_topic: Vec<f32>,
 }
 
+/// A word less sure than this is not in the name of an office.
+const SURE: f32 = 0.75;
+
 /// How much a word counts in a field and how much of it the field explains.
 type FieldWeight = (f32, f32);
+
+/// Where a word of what is wanted may stand by chance.
+#[derive(Clone, Copy)]
+enum Chance {
+    /// Nowhere.
+    None,
+    /// In a text, beside what is done.
+    Body,
+    /// In texts, tables and lists of papers, where an office is asked for.
+    Office,
+    /// Anywhere: it names what others give.
+    All,
+}
 
 /// What a word does for a document.
 #[derive(Clone, Copy, Default)]
@@ -57,6 +75,7 @@ impl Sums {
             office_score: vec![0.0; documents],
             office_weight: 0.0,
             names_place: vec![false; documents],
+            is_for_more: false,
             best_of_topic: vec![0.0; topics],
         }
     }
@@ -71,9 +90,11 @@ impl Sums {
         (self.explained[at] / self.weight.max(f32::EPSILON)).min(1.0)
     }
 
-    /// The share of the question that some document covers.
-    pub fn covered(&self) -> f32 {
-        let most = self.covered.iter().copied().fold(0.0, f32::max);
+    /// The share of the question that one of some documents covers.
+    pub fn covered(&self, counts: impl Fn(usize) -> bool) -> f32 {
+        let covered = (0..).zip(&self.covered);
+        let covered = covered.filter(|(at, _)| counts(*at));
+        let most = covered.map(|(_, covered)| *covered).fold(0.0, f32::max);
         most / self.to_cover.max(f32::EPSILON)
     }
 }
@@ -85,9 +106,21 @@ impl Ranking<'_> {
         let together = self.find_together(question)?;
         let mut best = vec![Best::default(); all];
         let is_deed = |(word, of_paper): (&QuestionWord, &bool)| word.is_deed && !of_paper;
+        let asks_here = asks && self.place.is_some();
         let has_deed = question.words.iter().zip(&question.of_paper).any(is_deed);
         for (nth, word) in question.words.iter().enumerate() {
-            let beside_deed = has_deed && !self.for_paper && !word.is_deed;
+            let of_sure = self.sure & bit(nth) != 0;
+            let chance = if self.for_paper {
+                Chance::None
+            } else if word.is_elsewhere && !of_sure {
+                Chance::All
+            } else if asks_here && word.role == Role::Content {
+                Chance::Office
+            } else if has_deed && !word.is_deed {
+                Chance::Body
+            } else {
+                Chance::None
+            };
             best.fill(Best::default());
             let is_named = question.of_paper.get(nth) == Some(&true);
             let of_paper = self.for_paper && is_named;
@@ -96,9 +129,10 @@ impl Ranking<'_> {
             } else {
                 self.field_weights(asks)
             };
-            self.find(word, weights, beside_deed, &mut best)?;
+            self.find(word, weights, chance, &mut best)?;
             let found = self.count_services(&best);
-            if word.role == Role::Content && (of_paper || !self.for_paper) {
+            let may_be_meant = !matches!(chance, Chance::All);
+            if word.role == Role::Content && may_be_meant && (of_paper || !self.for_paper) {
                 for doc in &together {
                     best[*doc as usize].raise(Best {
                         score: self.weights.field.together,
@@ -107,10 +141,11 @@ impl Ranking<'_> {
                     });
                 }
             }
-            if is_named {
+            if is_named && !asks_here && (self.for_paper || !word.is_elsewhere) {
                 self.raise_listing(&mut best);
             }
-            self.add_word(word, found, &best, &mut sums);
+            sums.is_for_more |= found > 0 && !word.is_frame && self.is_for_more(word, &best);
+            self.add_word(word, found, self.sure != 0 && !of_sure, &best, &mut sums);
         }
         for (at, document) in self.columns.documents.iter().enumerate() {
             let topic = document
@@ -123,7 +158,22 @@ impl Ranking<'_> {
         Ok(sums)
     }
 
-    fn add_word(&self, word: &QuestionWord, found: usize, best: &[Best], sums: &mut Sums) {
+    /// True for a word of what is wanted that no name of an office holds.
+    fn is_for_more(&self, word: &QuestionWord, best: &[Best]) -> bool {
+        let documents = self.columns.documents.iter().zip(best);
+        let mut offices = documents.filter(|(document, _)| document.kind == HitKind::Office);
+        let title = self.weights.field.title * SURE;
+        word.role == Role::Content && !offices.any(|(_, best)| best.score >= title)
+    }
+
+    fn add_word(
+        &self,
+        word: &QuestionWord,
+        found: usize,
+        beside_name: bool,
+        best: &[Best],
+        sums: &mut Sums,
+    ) {
         if word.role == Role::Place {
             for (names, best) in sums.names_place.iter_mut().zip(best) {
                 *names |= best.score > 0.0;
@@ -141,17 +191,28 @@ impl Ranking<'_> {
         } else {
             1.0
         };
+        // A story is told around the name of what is wanted; what others give is no story.
+        let is_elsewhere = word.is_elsewhere && !self.for_paper;
+        let deed = match (beside_name, is_elsewhere) {
+            (true, false) => deed * self.weights.answer.beside_name,
+            (false, true) => deed * self.weights.answer.elsewhere,
+            _ => deed,
+        };
         sums.weight += weight * share;
         sums.to_cover += weight * share * deed;
+        let of_office = match word.role {
+            Role::Asks => weight * self.weights.office.kind,
+            _ => weight,
+        };
         if word.role != Role::PlaceKind {
-            sums.office_weight += weight;
+            sums.office_weight += of_office;
         }
         for (at, best) in best.iter().enumerate() {
             if best.score > 0.0 {
                 sums.score[at] += weight * share * best.score;
                 sums.explained[at] += weight * share * best.explained;
                 sums.covered[at] += weight * share * deed * best.covered;
-                sums.office_score[at] += weight * best.score;
+                sums.office_score[at] += of_office * best.score;
             }
         }
     }
@@ -198,7 +259,7 @@ impl Ranking<'_> {
         &self,
         word: &QuestionWord,
         [title, topic, papers, body, annex]: [FieldWeight; 5],
-        beside_deed: bool,
+        chance: Chance,
         best: &mut [Best],
     ) -> tantivy::Result<()> {
         for candidate in word.meanings() {
@@ -210,7 +271,7 @@ impl Ranking<'_> {
                 (words.body, body),
                 (words.annex, annex),
             ];
-            for (field, (weight, explains)) in weighted {
+            for (field, (weight, explained)) in weighted {
                 self.each_document(field, &candidate.term, |doc, count| {
                     // The second occurrence says less than the first.
                     let often = if field == words.body {
@@ -218,13 +279,16 @@ impl Ranking<'_> {
                     } else {
                         1.0
                     };
-                    let explained = explains * candidate.quality;
-                    let said = if field == words.topic_words {
-                        self.said(doc)
-                    } else if field == words.body && beside_deed {
-                        self.weights.explains.body_beside_deed
-                    } else {
-                        1.0
+                    let explained = explained * candidate.quality;
+                    let is_body = field == words.body && !self.is_office(doc);
+                    let explains = &self.weights.explains;
+                    let said = match chance {
+                        Chance::All => explains.elsewhere,
+                        _ if field == words.topic_words => self.said(doc),
+                        Chance::Body | Chance::Office if is_body => explains.body_beside_deed,
+                        Chance::Office if field == words.annex => explains.body_beside_deed,
+                        Chance::Office if field == words.papers => explains.elsewhere,
+                        _ => 1.0,
                     };
                     if let Some(best) = best.get_mut(doc as usize) {
                         best.raise(Best {
@@ -237,6 +301,11 @@ impl Ranking<'_> {
             }
         }
         Ok(())
+    }
+
+    fn is_office(&self, doc: u32) -> bool {
+        let document = self.columns.documents.get(doc as usize);
+        document.is_some_and(|document| document.kind == HitKind::Office)
     }
 
     /// How many services hold a word.

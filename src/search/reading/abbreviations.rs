@@ -18,6 +18,7 @@ const LONGEST_SHORTENED: usize = 6;
 pub struct Abbreviations {
     means: HashMap<String, Meaning>,
     endings: Vec<String>,
+    clipped: Vec<String>,
 }
 
 /// What an abbreviation means.
@@ -57,15 +58,28 @@ impl Abbreviations {
             }
         }
         let endings = &rules.abbreviations.endings;
+        let clipped = &rules.abbreviations.clipped;
         Self {
             means,
+            clipped: clipped.kk.iter().chain(&clipped.ru).cloned().collect(),
             endings: endings.kk.iter().chain(&endings.ru).cloned().collect(),
         }
+    }
+
+    /// True for an abbreviation in its bare form.
+    pub fn holds(&self, normal: &str) -> bool {
+        self.means.contains_key(normal)
     }
 
     /// True for what may follow an abbreviation.
     pub fn is_ending(&self, part: &str) -> bool {
         self.endings.iter().any(|ending| ending == part)
+    }
+
+    /// The shortened words that a word begins with, each with the rest of the word.
+    pub fn clipped<'a>(&'a self, word: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let clipped = self.clipped.iter();
+        clipped.filter_map(move |short| Some((short.as_str(), word.strip_prefix(short.as_str())?)))
     }
 
     fn find(&self, normal: &str) -> Option<&Meaning> {
@@ -121,6 +135,7 @@ impl Interpreter {
                     token.add(*language, short, self.sure.skeleton);
                 }
             }
+            token.is_short = true;
             token.is_office_name = meaning.is_office;
             token.share = share;
             token

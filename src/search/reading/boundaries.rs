@@ -36,9 +36,14 @@ impl Interpreter {
                 done.push(token);
                 continue;
             }
-            match self.split(&token.normal) {
-                Some(halves) => done.extend(halves),
-                None => done.push(token),
+            if self.roles.asks(&token, &self.skeletons) {
+                done.push(token);
+            } else if let Some(words) = self.split_clipped(&token.normal) {
+                done.extend(words);
+            } else if let Some(halves) = self.split(&token.normal) {
+                done.extend(halves);
+            } else {
+                done.push(token);
             }
         }
         done
@@ -67,6 +72,19 @@ impl Interpreter {
                 part.add(candidate.language, &candidate.term, candidate.quality);
             }
         }
+    }
+
+    /// The words of one whose first half is shortened: of a district or a town, it says
+    /// only what the place says.
+    fn split_clipped(&self, word: &str) -> Option<Vec<Token>> {
+        let mut beginnings = self.abbreviations.clipped(word);
+        beginnings.find_map(|(beginning, rest)| {
+            let known = rest.chars().count() >= SHORTEST_HALF && self.is_word(rest);
+            let rest = known.then(|| self.one(rest)).flatten()?;
+            let mut words = self.expand(beginning);
+            words.push(rest);
+            Some(words)
+        })
     }
 
     fn split(&self, word: &str) -> Option<[Token; 2]> {

@@ -34,7 +34,9 @@ impl Interpreter {
                 }
                 let chance = term.chars().count() <= SHORT_STEM && term != token.normal;
                 let quality = match nth {
-                    _ if chance && !self.is_spelt(language, &token.normal) => self.sure.chance,
+                    _ if chance && (nth > 0 || !self.is_spelt(language, &token.normal)) => {
+                        self.sure.chance
+                    }
                     0 => self.sure.literal,
                     _ => self.sure.root,
                 };

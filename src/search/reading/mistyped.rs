@@ -31,7 +31,7 @@ impl Interpreter {
         for token in &mut reading.words {
             let digits = token.normal.chars().any(|letter| letter.is_ascii_digit());
             let sure = token.quality() > self.sure.beginning || self.is_spelt_right(&token.normal);
-            if token.stop || sure || digits || left == 0 {
+            if token.stop || token.is_frame || sure || digits || left == 0 {
                 continue;
             }
             left -= 1;

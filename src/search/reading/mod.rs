@@ -119,7 +119,13 @@ impl Interpreter {
         let words = words.map(|word| QuestionWord {
             role: self.roles.of(&word, &self.skeletons),
             is_deed: self.roles.is_deed(&word, &self.skeletons),
+            is_frame: word.is_frame,
+            is_elsewhere: self.roles.is_elsewhere(&word, &self.skeletons),
+            is_people: self.roles.is_people(&word, &self.skeletons),
+            names_head: self.roles.names_head(&word, &self.skeletons),
+            names_village: self.roles.names_village(&word, &self.skeletons),
             is_holder: false,
+            is_short: self.abbreviations.holds(&word.normal),
             is_office_name: word.is_office_name,
             share: word.share,
             normal: word.normal,
@@ -209,6 +215,7 @@ impl Interpreter {
         token.stop = self.is_stop_word(&token.normal);
         if !token.stop {
             self.find(&mut token);
+            token.is_frame = self.roles.is_frame(&token, &self.skeletons);
         }
         token
     }

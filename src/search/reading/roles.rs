@@ -17,7 +17,7 @@ const SHORTEST_NAME: usize = 3;
 const SHORTEST_FOLDED: usize = 4;
 
 /// Words with all their forms: as skeletons and by the terms of each language.
-struct Deeds {
+struct Forms {
     skeletons: HashSet<String>,
     terms: [HashSet<String>; 2],
 }
@@ -27,9 +27,15 @@ pub struct RoleWords {
     stop_words: HashSet<String>,
     asks: HashSet<String>,
     kinds: HashSet<String>,
-    deeds: Deeds,
-    own_deeds: Deeds,
-    help: Deeds,
+    deeds: Forms,
+    own_deeds: Forms,
+    help: Forms,
+    frames: Forms,
+    frame_forms: HashSet<String>,
+    elsewhere: Forms,
+    people: Forms,
+    heads: Forms,
+    villages: Forms,
     adjective_ends: [Vec<String>; 2],
 }
 
@@ -40,13 +46,26 @@ impl RoleWords {
         };
         let lists = &rules.office_words;
         let (own, help) = (&rules.deeds.own, &rules.deeds.help);
+        let stories = &rules.stories;
+        let (frames, forms, elsewhere) = (&stories.frames, &stories.forms, &stories.elsewhere);
+        let people = &stories.people;
         Self {
             stop_words: fold_all(&mut rules.kk.stop_words.iter().chain(&rules.ru.stop_words)),
             asks: fold_all(&mut lists.asks.kk.iter().chain(&lists.asks.ru)),
             kinds: fold_all(&mut lists.kinds.kk.iter().chain(&lists.kinds.ru)),
-            deeds: Deeds::new([&rules.deeds.kk, &rules.deeds.ru], skeletons, analyzers),
-            own_deeds: Deeds::new([&own.kk, &own.ru], skeletons, analyzers),
-            help: Deeds::new([&help.kk, &help.ru], skeletons, analyzers),
+            deeds: Forms::new([&rules.deeds.kk, &rules.deeds.ru], skeletons, analyzers),
+            own_deeds: Forms::new([&own.kk, &own.ru], skeletons, analyzers),
+            help: Forms::new([&help.kk, &help.ru], skeletons, analyzers),
+            frames: Forms::new([&frames.kk, &frames.ru], skeletons, analyzers),
+            frame_forms: fold_all(&mut forms.kk.iter().chain(&forms.ru)),
+            elsewhere: Forms::new([&elsewhere.kk, &elsewhere.ru], skeletons, analyzers),
+            people: Forms::new([&people.kk, &people.ru], skeletons, analyzers),
+            heads: Forms::new([&lists.heads.kk, &lists.heads.ru], skeletons, analyzers),
+            villages: Forms::new(
+                [&lists.villages.kk, &lists.villages.ru],
+                skeletons,
+                analyzers,
+            ),
             adjective_ends: [
                 lists.adjective_ends.kk.clone(),
                 lists.adjective_ends.ru.clone(),
@@ -58,11 +77,16 @@ impl RoleWords {
     pub fn of(&self, word: &Token, skeletons: &Skeletons) -> Role {
         if is_in(&self.kinds, word, skeletons) {
             Role::PlaceKind
-        } else if word.is_office_name || is_in(&self.asks, word, skeletons) {
+        } else if word.is_office_name || !word.is_short && self.asks(word, skeletons) {
             Role::Asks
         } else {
             Role::Content
         }
+    }
+
+    /// True for a word by which an office is asked for.
+    pub fn asks(&self, word: &Token, skeletons: &Skeletons) -> bool {
+        is_in(&self.asks, word, skeletons)
     }
 
     /// True for a word that says what is done and not to what.
@@ -70,10 +94,35 @@ impl RoleWords {
         self.deeds.hold(word, skeletons)
     }
 
+    /// True for a word that only frames what is wanted.
+    pub fn is_frame(&self, word: &Token, skeletons: &Skeletons) -> bool {
+        self.frames.hold(word, skeletons) || is_in(&self.frame_forms, word, skeletons)
+    }
+
+    /// True for a word that names what others give.
+    pub fn is_elsewhere(&self, word: &Token, skeletons: &Skeletons) -> bool {
+        self.elsewhere.hold(word, skeletons)
+    }
+
+    /// True for a word that names people or tells who they are.
+    pub fn is_people(&self, word: &Token, skeletons: &Skeletons) -> bool {
+        self.people.hold(word, skeletons)
+    }
+
+    /// True for a word that names who runs a village, or the office.
+    pub fn names_head(&self, word: &Token, skeletons: &Skeletons) -> bool {
+        self.heads.hold(word, skeletons)
+    }
+
+    /// True for a word that says that a name is a village.
+    pub fn names_village(&self, word: &Token, skeletons: &Skeletons) -> bool {
+        self.villages.hold(word, skeletons)
+    }
+
     /// True for words of which one says what people do themselves and none that help is
     /// wanted with it.
     pub fn is_own_deed(&self, words: &[Token], skeletons: &Skeletons) -> bool {
-        let holds = |deeds: &Deeds| words.iter().any(|word| deeds.hold(word, skeletons));
+        let holds = |deeds: &Forms| words.iter().any(|word| deeds.hold(word, skeletons));
         holds(&self.own_deeds) && !holds(&self.help)
     }
 
@@ -99,7 +148,7 @@ impl RoleWords {
     }
 }
 
-impl Deeds {
+impl Forms {
     fn new(words: [&Vec<String>; 2], skeletons: &Skeletons, analyzers: &Analyzers) -> Self {
         let terms = Language::ALL.map(|language| {
             let words = words[language as usize].iter();
@@ -114,9 +163,17 @@ impl Deeds {
         }
     }
 
-    /// True when one of the surest meanings of the word is among them.
+    /// True when one of the surest meanings of the word is among them, or, where the
+    /// index knows none, its stem.
     fn hold(&self, word: &Token, skeletons: &Skeletons) -> bool {
         let best = word.quality();
+        if word.candidates.is_empty() {
+            let mut stems = self.terms.iter().zip(&word.terms);
+            let is_stem = |(terms, own): (&HashSet<String>, &Vec<String>)| {
+                own.first().is_some_and(|stem| terms.contains(stem))
+            };
+            return stems.any(is_stem) || is_in(&self.skeletons, word, skeletons);
+        }
         let mut surest = word.candidates.iter().filter(|one| one.quality >= best);
         surest.any(|one| self.terms[one.language as usize].contains(&one.term))
             || is_in(&self.skeletons, word, skeletons)
@@ -124,5 +181,8 @@ impl Deeds {
 }
 
 fn is_in(words: &HashSet<String>, word: &Token, skeletons: &Skeletons) -> bool {
-    words.contains(&skeletons.fold(&word.shown)) || words.contains(&skeletons.fold(&word.normal))
+    // A short word is shown for many longer ones that begin so.
+    let is_shown = word.shown.chars().count() >= SHORTEST_FOLDED;
+    is_shown && words.contains(&skeletons.fold(&word.shown))
+        || words.contains(&skeletons.fold(&word.normal))
 }

@@ -69,6 +69,47 @@ fn words_written_together_are_taken_apart() {
 }
 
 #[test]
+fn a_shortened_word_is_taken_from_the_next_one() {
+    check("соцпособия", &["социальная", "пособия"]);
+    // What a district is called says the name of the district.
+    check("райпособия", &["пособия"]);
+    check("соцзабава", &["соцзабава"]);
+}
+
+#[test]
+fn an_abbreviation_of_an_institution_does_not_ask_for_an_office() {
+    assert!(!read("МСУ").asks_for_office());
+    assert!(read("ОЗиСП").asks_for_office());
+    assert!(read("телефон собеса").asks_for_office());
+}
+
+#[test]
+fn words_that_frame_a_question_are_told_from_what_is_wanted() {
+    let is_frame = |text: &str| -> Vec<bool> {
+        let words = read(text).words.into_iter();
+        words.map(|word| word.is_frame).collect()
+    };
+    assert_eq!(is_frame("работаю врачом"), [true, false]);
+    assert_eq!(
+        is_frame("до скольки лет платят пособие"),
+        [true, true, false]
+    );
+    assert_eq!(is_frame("неше жасқа дейін төленеді"), [true, true]);
+    assert_eq!(is_frame("ищу работу"), [false, false]);
+}
+
+#[test]
+fn what_others_give_is_told_in_any_form() {
+    let is_elsewhere = |text: &str| read(text).words.iter().any(|word| word.is_elsewhere);
+    for text in ["кредитом", "в ипотеку", "несиеге", "пәтерді"] {
+        assert!(is_elsewhere(text), "in: {text}");
+    }
+    for text in ["пособие", "мүгедекке арба"] {
+        assert!(!is_elsewhere(text), "in: {text}");
+    }
+}
+
+#[test]
 fn words_written_apart_are_joined() {
     check("удосто верение", &["удостоверение"]);
 }

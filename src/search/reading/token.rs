@@ -14,6 +14,10 @@ pub struct Token {
     pub terms: [Vec<String>; 2],
     pub candidates: Vec<Candidate>,
     pub stop: bool,
+    /// True for a word that only frames a question.
+    pub is_frame: bool,
+    /// True when it comes from an abbreviation.
+    pub is_short: bool,
     /// True when it comes from an abbreviation that names a kind of office.
     pub is_office_name: bool,
     /// What it counts beside a word of its own.
@@ -35,6 +39,8 @@ impl Token {
             terms,
             candidates: Vec::new(),
             stop: false,
+            is_frame: false,
+            is_short: false,
             is_office_name: false,
             share: 1.0,
         }
@@ -82,7 +88,8 @@ impl Reading {
             #[allow(clippy::cast_precision_loss)]
             let letters = word.normal.chars().count() as f32;
             all += letters;
-            known += letters * if word.stop { 1.0 } else { word.quality() };
+            let is_known = word.stop || word.is_frame;
+            known += letters * if is_known { 1.0 } else { word.quality() };
         }
         self.sure = if all > 0.0 { known / all } else { 0.0 };
     }

@@ -19,7 +19,7 @@ use russian::Irregular;
 pub use russian::{PartOfSpeech, RussianParts, RussianRules, RussianVerbs};
 use typing::Keyboards;
 pub use typing::{Keyboard, Letters, Script};
-pub use words::{Abbreviations, Deeds, OfficeWords, Papers, Seat};
+pub use words::{Abbreviations, Deeds, OfficeWords, Papers, Seat, Stories};
 use words::{Related, Seats};
 
 /// The rules of both languages.
@@ -37,6 +37,8 @@ pub struct Rules {
     pub abbreviations: Abbreviations,
     /// Words that say what is done and not to what.
     pub deeds: Deeds,
+    /// Words that people tell a story with.
+    pub stories: Stories,
     /// Where the bodies of districts sit.
     pub seats: Vec<Seat>,
     /// How much each sign counts.
@@ -64,6 +66,7 @@ const KEYBOARDS: &str = "keyboards.toml";
 const ABBREVIATIONS: &str = "abbreviations.toml";
 const OFFICE_WORDS: &str = "office-words.toml";
 const DEEDS: &str = "deeds.toml";
+const STORIES: &str = "stories.toml";
 const SEATS: &str = "seats.toml";
 const WEIGHTS: &str = "weights.toml";
 const PAPERS: &str = "papers.toml";
@@ -111,6 +114,7 @@ impl Rules {
                 keyboards: keyboards.map(|read| read.keyboard).unwrap_or_default(),
                 abbreviations: reader.read(ABBREVIATIONS)?.unwrap_or_default(),
                 deeds: reader.read(DEEDS)?.unwrap_or_default(),
+                stories: reader.read(STORIES)?.unwrap_or_default(),
                 seats: seats.map(|read| read.seat).unwrap_or_default(),
                 weights: reader.read_weights(WEIGHTS)?,
                 office_words: reader.read(OFFICE_WORDS)?.unwrap_or_default(),

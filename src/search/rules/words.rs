@@ -10,6 +10,8 @@ use crate::catalogue::model::{Bilingual, BilingualList};
 pub struct Abbreviations {
     /// Endings, the longer ones first.
     pub endings: BilingualList,
+    /// Shortened words that people write together with the next one.
+    pub clipped: BilingualList,
     /// The abbreviations.
     #[serde(rename = "abbreviation")]
     pub rows: Vec<Abbreviation>,
@@ -40,6 +42,10 @@ pub struct OfficeWords {
     pub asks: BilingualList,
     /// Words for kinds of places.
     pub kinds: BilingualList,
+    /// Words of those who run a village, and of their offices.
+    pub heads: BilingualList,
+    /// Words for villages beside a name.
+    pub villages: BilingualList,
     /// What follows a name in the adjective made of it, the longer ends first.
     #[serde(default)]
     pub adjective_ends: BilingualList,
@@ -73,6 +79,20 @@ pub struct Deeds {
     pub own: BilingualList,
     /// What says that they want help with it.
     pub help: BilingualList,
+}
+
+/// Words that people tell a story with, around what they want.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Stories {
+    /// Words that frame a question, in all their forms.
+    pub frames: BilingualList,
+    /// The same in these forms only: another form of the word says what is wanted.
+    pub forms: BilingualList,
+    /// Words for people, and for what tells who they are.
+    pub people: BilingualList,
+    /// Words for what others give.
+    pub elsewhere: BilingualList,
 }
 
 /// Papers that people ask for.

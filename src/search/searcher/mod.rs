@@ -30,6 +30,7 @@ use super::rules::Rules;
 use super::schema::Fields;
 use super::suggest::{Suggester, Suggestion};
 use super::topics::TopicIndex;
+use super::villages::VillageIndex;
 use super::weights::Weights;
 use super::write::RULES;
 use crate::error::Error;
@@ -43,6 +44,7 @@ pub struct Searcher {
     interpreter: Interpreter,
     topics: TopicIndex,
     places: PlaceIndex,
+    villages: VillageIndex,
     papers: PaperIndex,
     columns: Columns,
     cards: Vec<Card>,
@@ -111,6 +113,7 @@ impl Searcher {
             },
         );
         Ok(Self {
+            villages: VillageIndex::new(knowledge.villages, &rules.seats, &interpreter, analyzers),
             suggester,
             weights: rules.weights,
             papers,
@@ -163,9 +166,15 @@ impl Searcher {
             _ => self.interpreter.read_as_typed(&request.query),
         };
         self.papers.add_names(&mut question);
-        let place = self.places.find(&mut question, &self.topics, &self.offices);
+        question.keep_names_of_papers();
+        let mut place = self.places.find(&mut question, &self.topics, &self.offices);
+        let is_covered = place.as_ref().is_some_and(|place| self.has_office(place));
+        let known = place.as_ref().filter(|_| is_covered);
+        let village = self.villages.find(&mut question, known, &self.interpreter);
+        place = village.or(place);
         question.leave_out_office_names();
         question.weigh_holders(self.weights.answer.holder);
+        question.weigh_frames(self.weights.answer.frame);
         let language = self.interpreter.language_of(&question);
         Read {
             wanted: request.language.or(language),
@@ -245,7 +254,10 @@ impl Searcher {
             return Ok(Vec::new());
         };
         let mut spoken = self.topics.score(question, false);
-        let for_paper = question.is_for_paper() && spoken.named < self.weights.topic.clear;
+        // An office may be called after what a paper is of: the department of education.
+        let asks_here = place.is_some() && question.asks_for_office();
+        let for_paper =
+            !asks_here && question.is_for_paper() && spoken.named < self.weights.topic.clear;
         if for_paper {
             // What the paper is for is said beside its name.
             spoken = self.topics.score(question, true);
@@ -267,14 +279,25 @@ impl Searcher {
             topics: &topics,
             said: &said,
             related: &related,
+            sure: spoken.sure,
             for_paper,
             listing: &self.columns.listing(&question.papers),
             place,
+            is_uncovered: place.is_some_and(|place| !self.has_office(place)),
             wanted,
         };
         ranking
             .score(question)
             .map_err(|error| index_error(&self.folder, &error))
+    }
+
+    /// True for a place of a region with an office.
+    fn has_office(&self, place: &Named<'_>) -> bool {
+        let mut offices = self.offices.iter();
+        offices.any(|id| {
+            let region = id.split('/').next().unwrap_or_default();
+            place.within.contains(&region)
+        })
     }
 
     fn passes(&self, scored: &Scored, request: &Request) -> bool {
