@@ -186,20 +186,9 @@ impl Ranking<'_> {
             Role::Asks => self.weights.office.asks * word.share,
             Role::Place | Role::PlaceKind => 0.0,
         };
-        let deed = if word.is_deed {
-            self.weights.answer.deed
-        } else {
-            1.0
-        };
-        // A story is told around the name of what is wanted; what others give is no story.
-        let is_elsewhere = word.is_elsewhere && !self.for_paper;
-        let deed = match (beside_name, is_elsewhere) {
-            (true, false) => deed * self.weights.answer.beside_name,
-            (false, true) => deed * self.weights.answer.elsewhere,
-            _ => deed,
-        };
+        let to_cover = share * self.to_cover(word, beside_name);
         sums.weight += weight * share;
-        sums.to_cover += weight * share * deed;
+        sums.to_cover += weight * to_cover;
         let of_office = match word.role {
             Role::Asks => weight * self.weights.office.kind,
             _ => weight,
@@ -211,10 +200,24 @@ impl Ranking<'_> {
             if best.score > 0.0 {
                 sums.score[at] += weight * share * best.score;
                 sums.explained[at] += weight * share * best.explained;
-                sums.covered[at] += weight * share * deed * best.covered;
+                sums.covered[at] += weight * to_cover * best.covered;
                 sums.office_score[at] += of_office * best.score;
             }
         }
+    }
+
+    /// What a word counts for telling whether the question has an answer: what is done
+    /// less than what it is done to, a story around the name of what is wanted little,
+    /// what others give in any case.
+    fn to_cover(&self, word: &QuestionWord, beside_name: bool) -> f32 {
+        let weights = &self.weights.answer;
+        let signs = [
+            (word.is_deed, weights.deed),
+            (beside_name, weights.beside_name),
+            (word.is_elsewhere && !self.for_paper, weights.elsewhere),
+        ];
+        let seen = signs.iter().filter(|(is_seen, _)| *is_seen);
+        seen.map(|(_, weight)| weight).product()
     }
 
     /// The weights of title, topic, papers, body and annex for a word of the name of a
