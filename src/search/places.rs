@@ -162,6 +162,9 @@ impl PlaceIndex {
     /// Where a question names a place and what holds it, such places are meant; gives the
     /// words for what holds them.
     fn keep_held(&self, found: &mut Vec<Found>) -> Vec<usize> {
+        if found.windows(2).all(|pair| pair[0].at == pair[1].at) {
+            return Vec::new();
+        }
         let holds = |holder: &Found, held: &Found| {
             let id = &self.places[holder.place].id;
             let apart = holder.at.iter().all(|word| !held.at.contains(word));

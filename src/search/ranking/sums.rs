@@ -144,7 +144,8 @@ impl Ranking<'_> {
             if is_named && !asks_here && (self.for_paper || !word.is_elsewhere) {
                 self.raise_listing(&mut best);
             }
-            sums.is_for_more |= found > 0 && !word.is_frame && self.is_for_more(word, &best);
+            sums.is_for_more |=
+                self.is_uncovered && found > 0 && !word.is_frame && self.is_for_more(word, &best);
             self.add_word(word, found, self.sure != 0 && !of_sure, &best, &mut sums);
         }
         for (at, document) in self.columns.documents.iter().enumerate() {

@@ -1,6 +1,7 @@
 //! Boundaries: words written together that are two, and written apart that are one.
 
 use super::Interpreter;
+use super::roles::Spelling;
 use super::token::Token;
 
 /// Letters of a word that may be two.
@@ -36,7 +37,7 @@ impl Interpreter {
                 done.push(token);
                 continue;
             }
-            if self.roles.asks(&token, &self.skeletons) {
+            if self.roles.asks(&Spelling::of(&token, &self.skeletons)) {
                 done.push(token);
             } else if let Some(words) = self.split_clipped(&token.normal) {
                 done.extend(words);

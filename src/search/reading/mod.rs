@@ -26,7 +26,7 @@ use super::vocabulary::{Entry, Vocabulary};
 use super::weights::MeaningWeights;
 use crate::language::Language;
 use abbreviations::Abbreviations;
-use roles::RoleWords;
+use roles::{RoleWords, Spelling};
 use token::{Reading, Token};
 
 /// A question has no more words than this; the rest is left out.
@@ -114,16 +114,22 @@ impl Interpreter {
         let shown = reading.words.iter().map(|word| word.shown.clone());
         let shown: Vec<String> = shown.collect();
         let corrected = (shown != literal).then(|| shown.join(" "));
-        let is_own_deed = self.roles.is_own_deed(&reading.words, &self.skeletons);
-        let words = reading.words.into_iter().filter(|word| !word.stop);
-        let words = words.map(|word| QuestionWord {
-            role: self.roles.of(&word, &self.skeletons),
-            is_deed: self.roles.is_deed(&word, &self.skeletons),
+        let words = reading.words.into_iter();
+        let words = words.map(|word| {
+            let spelt = Spelling::of(&word, &self.skeletons);
+            (word, spelt)
+        });
+        let words: Vec<(Token, Spelling)> = words.collect();
+        let is_own_deed = self.roles.is_own_deed(&words);
+        let words = words.into_iter().filter(|(word, _)| !word.stop);
+        let words = words.map(|(word, spelt)| QuestionWord {
+            role: self.roles.of(&word, &spelt),
+            is_deed: self.roles.is_deed(&word, &spelt),
             is_frame: word.is_frame,
-            is_elsewhere: self.roles.is_elsewhere(&word, &self.skeletons),
-            is_people: self.roles.is_people(&word, &self.skeletons),
-            names_head: self.roles.names_head(&word, &self.skeletons),
-            names_village: self.roles.names_village(&word, &self.skeletons),
+            is_elsewhere: self.roles.is_elsewhere(&word, &spelt),
+            is_people: self.roles.is_people(&word, &spelt),
+            names_head: self.roles.names_head(&word, &spelt),
+            names_village: self.roles.names_village(&word, &spelt),
             is_holder: false,
             is_short: self.abbreviations.holds(&word.normal),
             is_office_name: word.is_office_name,
@@ -215,7 +221,8 @@ impl Interpreter {
         token.stop = self.is_stop_word(&token.normal);
         if !token.stop {
             self.find(&mut token);
-            token.is_frame = self.roles.is_frame(&token, &self.skeletons);
+            let spelt = Spelling::of(&token, &self.skeletons);
+            token.is_frame = self.roles.is_frame(&token, &spelt);
         }
         token
     }

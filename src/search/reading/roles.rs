@@ -16,6 +16,30 @@ const SHORTEST_NAME: usize = 3;
 /// Shorter words are stop words in their own spelling only.
 const SHORTEST_FOLDED: usize = 4;
 
+/// The skeletons of a word: to fold it anew for each list took longest of all.
+pub struct Spelling {
+    normal: String,
+    /// That of the word as it is shown, where it is another one. A short word is shown
+    /// for many longer ones that begin so, and tells nothing of them.
+    shown: Option<String>,
+}
+
+impl Spelling {
+    pub fn of(word: &Token, skeletons: &Skeletons) -> Self {
+        let is_other = word.shown != word.normal;
+        let is_long = word.shown.chars().count() >= SHORTEST_FOLDED;
+        Self {
+            normal: skeletons.fold(&word.normal),
+            shown: (is_other && is_long).then(|| skeletons.fold(&word.shown)),
+        }
+    }
+
+    fn is_in(&self, words: &HashSet<String>) -> bool {
+        let mut spellings = self.shown.iter().chain(std::iter::once(&self.normal));
+        spellings.any(|spelling| words.contains(spelling))
+    }
+}
+
 /// Words with all their forms: as skeletons and by the terms of each language.
 struct Forms {
     skeletons: HashSet<String>,
@@ -74,10 +98,10 @@ impl RoleWords {
     }
 
     /// What a word is there for, as far as its spelling tells.
-    pub fn of(&self, word: &Token, skeletons: &Skeletons) -> Role {
-        if is_in(&self.kinds, word, skeletons) {
+    pub fn of(&self, word: &Token, spelt: &Spelling) -> Role {
+        if spelt.is_in(&self.kinds) {
             Role::PlaceKind
-        } else if word.is_office_name || !word.is_short && self.asks(word, skeletons) {
+        } else if word.is_office_name || !word.is_short && self.asks(spelt) {
             Role::Asks
         } else {
             Role::Content
@@ -85,44 +109,44 @@ impl RoleWords {
     }
 
     /// True for a word by which an office is asked for.
-    pub fn asks(&self, word: &Token, skeletons: &Skeletons) -> bool {
-        is_in(&self.asks, word, skeletons)
+    pub fn asks(&self, spelt: &Spelling) -> bool {
+        spelt.is_in(&self.asks)
     }
 
     /// True for a word that says what is done and not to what.
-    pub fn is_deed(&self, word: &Token, skeletons: &Skeletons) -> bool {
-        self.deeds.hold(word, skeletons)
+    pub fn is_deed(&self, word: &Token, spelt: &Spelling) -> bool {
+        self.deeds.hold(word, spelt)
     }
 
     /// True for a word that only frames what is wanted.
-    pub fn is_frame(&self, word: &Token, skeletons: &Skeletons) -> bool {
-        self.frames.hold(word, skeletons) || is_in(&self.frame_forms, word, skeletons)
+    pub fn is_frame(&self, word: &Token, spelt: &Spelling) -> bool {
+        self.frames.hold(word, spelt) || spelt.is_in(&self.frame_forms)
     }
 
     /// True for a word that names what others give.
-    pub fn is_elsewhere(&self, word: &Token, skeletons: &Skeletons) -> bool {
-        self.elsewhere.hold(word, skeletons)
+    pub fn is_elsewhere(&self, word: &Token, spelt: &Spelling) -> bool {
+        self.elsewhere.hold(word, spelt)
     }
 
     /// True for a word that names people or tells who they are.
-    pub fn is_people(&self, word: &Token, skeletons: &Skeletons) -> bool {
-        self.people.hold(word, skeletons)
+    pub fn is_people(&self, word: &Token, spelt: &Spelling) -> bool {
+        self.people.hold(word, spelt)
     }
 
     /// True for a word that names who runs a village, or the office.
-    pub fn names_head(&self, word: &Token, skeletons: &Skeletons) -> bool {
-        self.heads.hold(word, skeletons)
+    pub fn names_head(&self, word: &Token, spelt: &Spelling) -> bool {
+        self.heads.hold(word, spelt)
     }
 
     /// True for a word that says that a name is a village.
-    pub fn names_village(&self, word: &Token, skeletons: &Skeletons) -> bool {
-        self.villages.hold(word, skeletons)
+    pub fn names_village(&self, word: &Token, spelt: &Spelling) -> bool {
+        self.villages.hold(word, spelt)
     }
 
     /// True for words of which one says what people do themselves and none that help is
     /// wanted with it.
-    pub fn is_own_deed(&self, words: &[Token], skeletons: &Skeletons) -> bool {
-        let holds = |deeds: &Forms| words.iter().any(|word| deeds.hold(word, skeletons));
+    pub fn is_own_deed(&self, words: &[(Token, Spelling)]) -> bool {
+        let holds = |deeds: &Forms| words.iter().any(|(word, spelt)| deeds.hold(word, spelt));
         holds(&self.own_deeds) && !holds(&self.help)
     }
 
@@ -165,24 +189,17 @@ impl Forms {
 
     /// True when one of the surest meanings of the word is among them, or, where the
     /// index knows none, its stem.
-    fn hold(&self, word: &Token, skeletons: &Skeletons) -> bool {
+    fn hold(&self, word: &Token, spelt: &Spelling) -> bool {
         let best = word.quality();
         if word.candidates.is_empty() {
             let mut stems = self.terms.iter().zip(&word.terms);
             let is_stem = |(terms, own): (&HashSet<String>, &Vec<String>)| {
                 own.first().is_some_and(|stem| terms.contains(stem))
             };
-            return stems.any(is_stem) || is_in(&self.skeletons, word, skeletons);
+            return stems.any(is_stem) || spelt.is_in(&self.skeletons);
         }
         let mut surest = word.candidates.iter().filter(|one| one.quality >= best);
         surest.any(|one| self.terms[one.language as usize].contains(&one.term))
-            || is_in(&self.skeletons, word, skeletons)
+            || spelt.is_in(&self.skeletons)
     }
-}
-
-fn is_in(words: &HashSet<String>, word: &Token, skeletons: &Skeletons) -> bool {
-    // A short word is shown for many longer ones that begin so.
-    let is_shown = word.shown.chars().count() >= SHORTEST_FOLDED;
-    is_shown && words.contains(&skeletons.fold(&word.shown))
-        || words.contains(&skeletons.fold(&word.normal))
 }
