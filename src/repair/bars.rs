@@ -9,7 +9,7 @@
 //! lines runs from such a bar to the next one.
 //!
 //! A cell of either may hold line breaks: then its row ends with the line that a bar
-//! closes.
+//! closes. A label whose lines stand each behind a bar of its own has none at their ends.
 //!
 //! Guard: the line begins with a bar and ends with one, or ends with one and has
 //! another, and the text has several such lines. A line that only rules a table off
@@ -22,6 +22,8 @@ use super::line::RepairedLine;
 const BAR: char = '|';
 /// Lines in bars that a text must have.
 const SURE: usize = 3;
+/// Lines that a label behind opening bars has at least; one alone may be a slip.
+const LABEL: usize = 2;
 /// Lines that one cell may take up, chosen by hand for labels of annexes.
 const TORN: usize = 6;
 /// Lines that one row may take up, chosen by hand for lists of papers.
@@ -30,6 +32,7 @@ const TORN_ROW: usize = 120;
 /// Reads the lines in bars as lines with tabulators; the bars themselves.
 pub(super) fn repair(lines: &mut [RepairedLine]) -> Passage {
     let mut bars = Passage::default();
+    take_labels(lines, &mut bars);
     let is_sure = |is_row: fn(&RepairedLine) -> bool, lines: &[RepairedLine]| {
         lines.iter().filter(|line| is_row(line)).count() >= SURE
     };
@@ -56,6 +59,34 @@ pub(super) fn repair(lines: &mut [RepairedLine]) -> Passage {
         }
     }
     bars
+}
+
+/// Takes the bars of the lines of labels and stamps that only a bar opens: each of them
+/// stands in a cell at the right.
+fn take_labels(lines: &mut [RepairedLine], bars: &mut Passage) {
+    let labels: Vec<std::ops::Range<usize>> = lines
+        .chunk_by(|one, next| is_opened(one) == is_opened(next))
+        .scan(0, |at, run| {
+            let range = *at..*at + run.len();
+            *at = range.end;
+            Some((range, run.len() >= LABEL && run.iter().all(is_opened)))
+        })
+        .filter_map(|(range, is_label)| is_label.then_some(range))
+        .collect();
+    if labels.iter().map(ExactSizeIterator::len).sum::<usize>() < SURE {
+        return;
+    }
+    for line in labels.into_iter().flatten() {
+        take_bars(&mut lines[line], true, bars);
+        lines[line].indent.tabs = 1;
+    }
+}
+
+/// Whether a bar opens the line and none follows.
+fn is_opened(line: &RepairedLine) -> bool {
+    let text = line.words.text();
+    let has_words = text.contains(char::is_alphanumeric);
+    !line.furniture && has_words && text.starts_with(BAR) && text.matches(BAR).count() == 1
 }
 
 /// Puts tabulators for the bars of a line. An opening bar, where cells have one,
@@ -220,6 +251,25 @@ mod tests {
         );
         let tabs: Vec<usize> = lines.iter().map(|line| line.indent.tabs).collect();
         assert_eq!(tabs, [0, 1, 1, 0, 0, 0, 0, 0, 0]);
+    }
+
+    #[test]
+    fn the_lines_of_a_label_may_each_stand_behind_a_bar() {
+        let mut lines = split("| Приложение 1\n| к Правилам\n| оказания услуги\n\nа | б\n| так");
+        let bars = repair(&mut lines);
+        assert_eq!(
+            texts(&lines),
+            [
+                "Приложение 1",
+                "к Правилам",
+                "оказания услуги",
+                "",
+                "а | б",
+                "| так"
+            ]
+        );
+        assert!(lines[..3].iter().all(|line| line.indent.has_tab()));
+        assert_eq!(bars.text(), "|||");
     }
 
     #[test]

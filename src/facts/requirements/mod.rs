@@ -32,10 +32,21 @@ pub fn add(facts: &mut ServiceFacts, service: &Unit, table: &Unit, lexicon: &Lex
         facts.title = title;
     }
     facts.steps = told_steps(service, &facts.title, lexicon);
+    let mut known: Vec<&str> = Vec::new();
     for row in table.children_with(Role::Row) {
-        if let Some((kind, content)) = read_row(row, lexicon) {
-            add_row(facts, kind, content, lexicon);
+        let Some((kind, content)) = read_row(row, lexicon) else {
+            continue;
+        };
+        // A second row of a kind only adds to limits: the wait in a queue may have its own.
+        match (known.contains(&kind), kind) {
+            (false, _) => add_row(facts, kind, content, lexicon),
+            (true, "limits") => {
+                let more = time_limit::limits_of_parts(content, lexicon);
+                facts.time_limits.extend(more);
+            }
+            (true, _) => {}
         }
+        known.push(kind);
     }
 }
 
@@ -44,7 +55,9 @@ fn read_row<'a>(row: &'a Unit, lexicon: &'a Lexicon) -> Option<(&'a str, &'a Uni
     let mut cells = row.children_with(Role::Cell);
     let name = cells.next()?;
     let named = |kind| lexicon.find(kind, name.words.text())?.value;
-    let kind = named("requirement").or_else(|| named("requirement-short"))?;
+    let kind = named("requirement")
+        .or_else(|| named("requirement-short"))
+        .or_else(|| named("requirement-label"))?;
     Some((kind, cells.next()?))
 }
 

@@ -11,6 +11,7 @@ mod content;
 mod inline;
 mod layout;
 mod name;
+mod place;
 mod repeated;
 
 use super::super::model::{Role, Unit};
@@ -35,7 +36,7 @@ pub(super) fn parse(lines: &[RepairedLine], builder: &Builder<'_>) -> Option<Vec
     let segments = layout::segments(&lines, builder.lexicon);
     let starts = name::find_rows(&segments, builder);
     let tables = name::group(&segments, starts, builder);
-    if !tables.iter().any(|rows| is_sure(rows)) {
+    if !tables.iter().any(|rows| is_sure(rows, &segments, builder)) {
         return None;
     }
     let mut units = Vec::new();
@@ -78,9 +79,16 @@ fn may_be(lines: &[RepairedLine], builder: &Builder<'_>) -> bool {
             .any(|pair| hints(&pair.join(" ")))
 }
 
-fn is_sure(rows: &[RowStart<'_>]) -> bool {
+/// Whether a table names enough requirements. Under a caption that says that it lists
+/// them, any numbered row names one.
+fn is_sure(rows: &[RowStart<'_>], segments: &[Segment], builder: &Builder<'_>) -> bool {
     let told = rows.iter().filter(|row| !["name", ""].contains(&row.kind));
-    told.count() >= SURE
+    let numbered = rows.iter().filter(|row| row.number.is_some());
+    let is_captioned = || {
+        let first = rows.first().map_or(0, |row| row.from);
+        name::caption_before(segments, first, builder) < first
+    };
+    told.count() >= SURE || (numbered.count() >= SURE && is_captioned())
 }
 
 /// What stands over the rows: notes and lines, then the caption, notes on the table,

@@ -2,6 +2,7 @@
 
 use super::super::super::tree::Builder;
 use super::layout::{Segment, cells};
+use super::place::row_by_place;
 use crate::content::patterns::Match;
 use crate::passage::Passage;
 use crate::repair::{RepairedLine, join_cell};
@@ -25,7 +26,7 @@ pub(super) struct RowStart<'a> {
     /// The name of the requirement.
     pub(super) name: Passage,
     /// Where the content begins: segment, and byte in it.
-    content: (usize, usize),
+    pub(super) content: (usize, usize),
 }
 
 impl RowStart<'_> {
@@ -79,6 +80,7 @@ pub(super) fn whole_name(
 /// Every place where a row may begin, in order.
 pub(super) fn find_rows<'a>(segments: &[Segment], builder: &Builder<'a>) -> Vec<RowStart<'a>> {
     let mut rows: Vec<RowStart<'a>> = Vec::new();
+    let caption = first_caption(segments, builder);
     let mut at = 0;
     while at < segments.len() {
         match row_at(segments, at, builder) {
@@ -94,9 +96,8 @@ pub(super) fn find_rows<'a>(segments: &[Segment], builder: &Builder<'a>) -> Vec<
                 rows.push(row);
             }
             None => {
-                let last = rows.last();
-                let other = || last.and_then(|last| other_row_at(segments, at, last));
-                if let Some(row) = short_row_at(segments, at, last, builder).or_else(other) {
+                let is_captioned = caption.is_some_and(|caption| caption < at);
+                if let Some(row) = row_by_place(segments, at, &rows, is_captioned, builder) {
                     at = row.content.0.max(at + 1);
                     rows.push(row);
                 } else {
@@ -106,48 +107,6 @@ pub(super) fn find_rows<'a>(segments: &[Segment], builder: &Builder<'a>) -> Vec<
         }
     }
     rows
-}
-
-/// A row with a name so short that it may stand anywhere, as `Срок` does: its number
-/// confirms it, and nothing else stands in its cell.
-fn short_row_at<'a>(
-    segments: &[Segment],
-    at: usize,
-    last: Option<&RowStart<'_>>,
-    builder: &Builder<'a>,
-) -> Option<RowStart<'a>> {
-    let (number, name_at, byte) = number_at(segments, at);
-    let nth = ordinal(number.as_ref()?)?;
-    let before = last.and_then(|last| ordinal(last.number.as_ref()?));
-    let name = segments.get(name_at)?.rest_from(byte).words;
-    let found = builder.lexicon.find("requirement-short", name.text())?;
-    (nth == 1 || before.is_some_and(|before| before + 1 == nth)).then(|| RowStart {
-        kind: found.value.unwrap_or_default(),
-        from: at,
-        number,
-        name,
-        content: (name_at + 1, 0),
-    })
-}
-
-/// A row whose name no phrase reads, told by its cells: the number that follows that
-/// of the row before, the name, what is required.
-fn other_row_at<'a>(segments: &[Segment], at: usize, last: &RowStart<'_>) -> Option<RowStart<'a>> {
-    let first = &segments[at];
-    let (name, content) = (segments.get(at + 1)?, segments.get(at + 2)?);
-    let in_cells = name.begins_cell && content.begins_cell && name.line == first.line;
-    let follows = ordinal(&first.words)? == ordinal(last.number.as_ref()?)? + 1;
-    (in_cells && follows && content.line == first.line).then(|| RowStart {
-        kind: "",
-        from: at,
-        number: Some(first.words.clone()),
-        name: name.words.clone(),
-        content: (at + 2, 0),
-    })
-}
-
-fn ordinal(number: &Passage) -> Option<u32> {
-    number.text().trim_end_matches(['.', ')', ' ']).parse().ok()
 }
 
 /// The rows of each table. A table names a requirement once: where a name comes
@@ -185,21 +144,31 @@ pub(super) fn caption_before(segments: &[Segment], end: usize, builder: &Builder
     caption_in(segments, 0..end, builder).unwrap_or(end)
 }
 
+/// The segment with which the first caption begins.
+fn first_caption(segments: &[Segment], builder: &Builder<'_>) -> Option<usize> {
+    (0..segments.len()).find(|at| is_caption(segments, *at, segments.len(), builder))
+}
+
 fn caption_in(
     segments: &[Segment],
     range: std::ops::Range<usize>,
     builder: &Builder<'_>,
 ) -> Option<usize> {
-    range.clone().rev().find(|at| {
-        let text = segments[*at].words.text();
-        if !builder.lexicon.says("requirements-caption-start", text) {
-            return false;
-        }
-        let end = range.end.min(at + CAPTION_SEGMENTS);
-        (*at + 1..=end).any(|to| {
-            let caption = joined(&segments[*at..to], builder);
-            builder.lexicon.says("requirements-caption", caption.text())
-        })
+    let end = range.end;
+    range
+        .rev()
+        .find(|at| is_caption(segments, *at, end, builder))
+}
+
+fn is_caption(segments: &[Segment], at: usize, end: usize, builder: &Builder<'_>) -> bool {
+    let text = segments[at].words.text();
+    if !builder.lexicon.says("requirements-caption-start", text) {
+        return false;
+    }
+    let end = end.min(at + CAPTION_SEGMENTS);
+    (at + 1..=end).any(|to| {
+        let caption = joined(&segments[at..to], builder);
+        builder.lexicon.says("requirements-caption", caption.text())
     })
 }
 
@@ -279,7 +248,7 @@ fn own_lines(window: &[Segment], builder: &Builder<'_>) -> Option<Passage> {
 }
 
 /// A number before a name: alone, or in the segment of the name.
-fn number_at(segments: &[Segment], at: usize) -> (Option<Passage>, usize, usize) {
+pub(super) fn number_at(segments: &[Segment], at: usize) -> (Option<Passage>, usize, usize) {
     let words = &segments[at].words;
     let text = words.text();
     let figures = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
@@ -296,7 +265,7 @@ fn number_at(segments: &[Segment], at: usize) -> (Option<Passage>, usize, usize)
 }
 
 /// Where the layout ends the cell of the name; `None` where cells run together.
-fn cell_end(segments: &[Segment], at: usize, name_at: usize) -> Option<usize> {
+pub(super) fn cell_end(segments: &[Segment], at: usize, name_at: usize) -> Option<usize> {
     let is_cell = segments[at].begins_cell || segments[name_at].begins_cell;
     let window = name_at + 1..segments.len().min(name_at + NAME_SEGMENTS);
     let next = window.clone().find(|next| segments[*next].begins_cell);
@@ -338,7 +307,7 @@ fn place_of(
     Some((at, byte))
 }
 
-fn joined(segments: &[Segment], builder: &Builder<'_>) -> Passage {
+pub(super) fn joined(segments: &[Segment], builder: &Builder<'_>) -> Passage {
     let lines: Vec<RepairedLine> = segments.iter().map(Segment::as_line).collect();
     join_cell(&lines, builder.vocabulary)
 }
