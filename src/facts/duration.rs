@@ -41,6 +41,16 @@ pub fn find_durations(text: &str, lexicon: &Lexicon) -> Vec<(usize, Duration)> {
     while durations.len() < MOST_DURATIONS
         && let Some((at, duration)) = find_duration(&text[from..], lexicon)
     {
+        // "In three days (three working days)": the bracket only says which days.
+        let is_restated = durations
+            .last()
+            .is_some_and(|(_, last): &(usize, Duration)| {
+                last.amount == duration.amount && last.unit == TimeUnit::Day
+            })
+            && text[..from + at.start].ends_with('(');
+        if is_restated {
+            durations.pop();
+        }
         durations.push((from + at.start, duration));
         from += at.end;
     }

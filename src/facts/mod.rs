@@ -26,6 +26,7 @@ mod requirements;
 mod sample;
 mod sentence;
 mod shape;
+mod signal;
 mod statement;
 mod step;
 mod table_limit;
@@ -344,7 +345,7 @@ fn read_points(
     listed: Option<&Unit>,
     lexicon: &Lexicon,
 ) -> ServiceFacts {
-    ServiceFacts {
+    let mut facts = ServiceFacts {
         ordinal,
         title: title::find_title(unit, listed, lexicon),
         kind: title::find_kind(unit, lexicon),
@@ -368,7 +369,9 @@ fn read_points(
         steps: step::find_steps(unit, lexicon),
         offices: offices::find_offices(unit, lexicon),
         whole: Found::new(unit.words.clone(), unit),
-    }
+    };
+    signal::add(&mut facts, unit, lexicon);
+    facts
 }
 
 /// The items of the act's first point: the list of what the act approves.

@@ -51,7 +51,8 @@ pub(super) fn find_route(point: &Unit, lexicon: &Lexicon) -> Option<&'static str
     }
 }
 
-fn steps_of(point: &Unit, route: &'static str, lexicon: &Lexicon) -> Vec<StepFound> {
+/// The steps of a point that lists them.
+pub(super) fn steps_of(point: &Unit, route: &'static str, lexicon: &Lexicon) -> Vec<StepFound> {
     let mut parts = whole_parts(point, lexicon);
     if parts.is_empty() {
         parts = inline_parts(point);

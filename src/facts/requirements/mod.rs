@@ -15,7 +15,7 @@ use super::channel::{self, part_channel};
 use super::hours::{hours_of_parts, read_hours, read_round_the_clock};
 use super::statement::{trimmed, without_aside};
 use super::title::{find_title_in, unquoted};
-use super::{ChannelFound, Found, RecipientFound, ServiceFacts, named_body, time_limit};
+use super::{ChannelFound, Found, RecipientFound, ServiceFacts, named_body, signal, time_limit};
 use crate::catalogue::model::{Channel, FeeKind, ServiceKind};
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
@@ -102,7 +102,9 @@ fn add_row(facts: &mut ServiceFacts, kind: &str, cell: &Unit, lexicon: &Lexicon)
         "form" => facts.form = one(),
         "result" => facts.result = content::result(cell, lexicon),
         "fee" => {
-            facts.fee = find_fee(cell, lexicon);
+            let parts = || cell.children.iter();
+            let signal = || parts().find_map(|part| signal::fee_in(part, lexicon));
+            facts.fee = find_fee(cell, lexicon).or_else(signal);
             if facts.recipients.is_empty() {
                 facts.recipients = find_recipients(cell, lexicon);
             }

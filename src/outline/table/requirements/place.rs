@@ -75,7 +75,9 @@ fn labelled_row_at<'a>(
     builder: &Builder<'a>,
 ) -> Option<RowStart<'a>> {
     let (number, name_at, byte) = number_at(segments, at);
-    let end = cell_end(segments, at, name_at)?;
+    // What is required stands beside its label, however many lines either takes up.
+    let line = segments[at].line;
+    let end = cell_end(segments, at, name_at).filter(|end| segments[*end].line == line)?;
     let mut window = vec![segments.get(name_at)?.rest_from(byte)];
     window.extend_from_slice(segments.get(name_at + 1..end)?);
     let name = joined(&window, builder);

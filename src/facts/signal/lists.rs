@@ -1,0 +1,88 @@
+//! Lists that are told by what their entries are: papers, grounds for refusal, steps.
+
+use super::super::body::body;
+use super::super::listing::{Entry, find_list};
+use super::super::statement::{trimmed, without_phrase};
+use super::super::{DocumentFound, Found, StepFound, refusal, step};
+use crate::content::patterns::Lexicon;
+use crate::outline::model::{Role, Unit};
+
+/// Entries of the shortest list that is told by its entries alone.
+const LIST: usize = 2;
+/// Steps of the shortest list that times alone tell.
+const STEPS: usize = 3;
+
+/// The papers of the first list whose announcement speaks of bringing or whose first
+/// entry is what is applied with, and most of whose entries begin with a paper.
+pub(super) fn find_papers(service: &Unit, lexicon: &Lexicon) -> Vec<DocumentFound> {
+    let lists = lists(service, lexicon);
+    let papers = lists.into_iter().find(|(point, entries)| {
+        let begins = |entry: &&Entry<'_>| lexicon.says("paper-begins", entry.words.words.text());
+        let papers = entries.iter().filter(begins).count();
+        let is_announced = lexicon.says("papers-signal", point.words.text());
+        let applies = || {
+            let first = entries.first();
+            first.is_some_and(|first| lexicon.says("application-begins", first.words.words.text()))
+        };
+        let other = lexicon.says("no-papers-signal", point.words.text());
+        !other && papers * 2 > entries.len() && (is_announced || applies())
+    });
+    let entries = papers.map(|(_, entries)| entries).unwrap_or_default();
+    let papers = entries.into_iter();
+    papers
+        .map(|Entry { words, group, .. }| DocumentFound { words, group })
+        .collect()
+}
+
+/// The conditions of a list that is announced with a refusal and a word for reasons.
+pub(super) fn find_grounds(service: &Unit, lexicon: &Lexicon) -> Vec<Found> {
+    let lists = lists(service, lexicon).into_iter();
+    let announces = |point: &Unit| lexicon.says("grounds-signal", point.words.text());
+    let grounds = lists
+        .filter(|(point, _)| announces(point))
+        .map(|(_, entries)| entries)
+        .next();
+    let bare = |entry: Entry<'_>| {
+        let words = without_phrase(&entry.words.words, "refusal-predicate", lexicon);
+        Found::new(trimmed(&words), entry.unit)
+    };
+    grounds.into_iter().flatten().map(bare).collect()
+}
+
+/// The steps of lists whose entries mostly say how long something takes. What goes
+/// through others, and limits that applicants wait for, are none.
+pub(super) fn find_steps(service: &Unit, lexicon: &Lexicon) -> Vec<StepFound> {
+    let chapters = service.children_with(Role::Chapter);
+    let own = chapters.filter(|chapter| !lexicon.says("others-chapter", chapter.words.text()));
+    let points = own.flat_map(body).filter(|unit| unit.role == Role::Point);
+    let is_steps = |point: &&Unit| {
+        let text = point.words.text();
+        let is_other = lexicon.says("limits-heading", text)
+            || refusal::announces_grounds(&point.words, lexicon)
+            || lexicon.says("no-steps-signal", text);
+        !is_other && text.trim_end().ends_with(':') && {
+            let entries = find_list(point, lexicon);
+            let timed = entries.iter().filter(|entry| {
+                let text = entry.words.words.text();
+                !lexicon.says("queue", text) && !step::step_durations(text, lexicon).is_empty()
+            });
+            let timed = timed.count();
+            timed >= STEPS && timed * 2 > entries.len()
+        }
+    };
+    points
+        .filter(is_steps)
+        .flat_map(|point| step::steps_of(point, "provider", lexicon))
+        .collect()
+}
+
+/// The points of the body that announce a list, with its entries.
+fn lists<'a>(service: &'a Unit, lexicon: &Lexicon) -> Vec<(&'a Unit, Vec<Entry<'a>>)> {
+    let points = body(service)
+        .into_iter()
+        .filter(|unit| unit.role == Role::Point && unit.words.text().trim_end().ends_with(':'));
+    points
+        .map(|point| (point, find_list(point, lexicon)))
+        .filter(|(_, entries)| entries.len() >= LIST)
+        .collect()
+}

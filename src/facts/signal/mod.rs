@@ -1,0 +1,131 @@
+//! What the words of a short point tell where no phrase reads its sentence.
+//!
+//! Acts state who provides a service, in which form, for what money and what comes of
+//! it in sentences of their own making. What stays the same are a few decisive words,
+//! and the place: the first chapter speaks of nothing but the service as a whole, a
+//! list of papers or of steps is one by its entries. Phrases come first; a signal only
+//! fills what they leave open.
+
+mod form;
+mod limits;
+mod lists;
+mod ways;
+
+use super::body::body;
+use super::sentence::sentences;
+use super::statement::{trimmed, without_aside, without_phrase};
+use super::{Found, RecipientFound, ServiceFacts};
+use crate::catalogue::model::{FeeKind, ServiceKind};
+use crate::content::patterns::Lexicon;
+use crate::outline::model::{Role, Unit};
+use crate::passage::Passage;
+
+/// Letters of the longest sentence whose words alone say what it costs. Chosen by hand.
+const SHORT: usize = 300;
+
+/// Fills what phrases left open.
+pub fn add(facts: &mut ServiceFacts, service: &Unit, lexicon: &Lexicon) {
+    let general = general_points(service);
+    if facts.provider.is_none() {
+        facts.provider = find_provider(&general, lexicon);
+    }
+    if facts.form.is_none() {
+        facts.form = general.iter().find_map(|unit| form::read(unit, lexicon));
+    }
+    if facts.result.is_none() {
+        facts.result = general.iter().find_map(|unit| result_in(unit, lexicon));
+    }
+    if facts.fee.is_none() {
+        facts.fee = general.iter().find_map(|unit| fee_in(unit, lexicon));
+    }
+    ways::add(facts, &general, lexicon);
+    limits::add(&mut facts.time_limits, service, lexicon);
+    if facts.recipients.is_empty() {
+        let first = body(service).into_iter();
+        let mut points = first.filter(|unit| unit.role == Role::Point);
+        facts
+            .recipients
+            .extend(points.find_map(|unit| recipient_in(unit, lexicon)));
+    }
+    if facts.refusal_grounds.is_empty() {
+        facts.refusal_grounds = lists::find_grounds(service, lexicon);
+    }
+    if facts.documents.is_empty() && facts.kind != ServiceKind::Regulation {
+        facts.documents = lists::find_papers(service, lexicon);
+        if !facts.documents.is_empty() {
+            facts.documents_reference = None;
+        }
+    }
+    if facts.steps.is_empty() && facts.kind == ServiceKind::Regulation {
+        facts.steps = lists::find_steps(service, lexicon);
+    }
+}
+
+/// The points of the first chapter and the paragraphs under them.
+fn general_points(service: &Unit) -> Vec<&Unit> {
+    let first = service.children_with(Role::Chapter).next();
+    let units = first.map(body).unwrap_or_default().into_iter();
+    let says = |unit: &&Unit| matches!(unit.role, Role::Point | Role::Paragraph);
+    units.filter(says).collect()
+}
+
+/// The words that a short form stands for: behind what is done, up to the bracket.
+/// A short form that may be anybody's counts in the first point alone.
+fn find_provider(general: &[&Unit], lexicon: &Lexicon) -> Option<Found> {
+    let first = general.first().map(|unit| unit.lines.first);
+    general.iter().find_map(|unit| {
+        let text = unit.words.text();
+        let short = lexicon.find_earliest("provider-short-form", text)?;
+        if short.value != Some("own") && Some(unit.lines.first) != first {
+            return None;
+        }
+        let before = unit.words.slice(0..short.range.start);
+        let sentence = sentences(&before).pop()?;
+        let deed = lexicon.find_earliest("provider-deed", sentence.text())?;
+        let named = sentence.slice(deed.range.end..sentence.text().len());
+        let named = behind_asides(&named, lexicon);
+        let named = trimmed(&without_phrase(&named, "provider-predicate", lexicon));
+        let is_named = !named.is_empty() && !lexicon.says("no-provider", named.text());
+        is_named.then(|| Found::new(named, unit))
+    })
+}
+
+/// The words behind the last short form that they hold.
+fn behind_asides(words: &Passage, lexicon: &Lexicon) -> Passage {
+    let last = lexicon.find_all("aside", words.text()).pop();
+    let start = last.map_or(0, |last| last.range.end);
+    words.slice(start..words.text().len())
+}
+
+/// What a short sentence says on money: a word of charging, and whether it is denied.
+pub fn fee_in(unit: &Unit, lexicon: &Lexicon) -> Option<(FeeKind, Found)> {
+    sentences(&unit.words).into_iter().find_map(|sentence| {
+        let text = sentence.text();
+        if text.chars().count() > SHORT || lexicon.says("no-fee-signal", text) {
+            return None;
+        }
+        let kind = match lexicon.find("fee-signal", text)?.value? {
+            "paid" => FeeKind::Paid,
+            _ => FeeKind::Free,
+        };
+        Some((kind, Found::new(sentence, unit)))
+    })
+}
+
+fn result_in(unit: &Unit, lexicon: &Lexicon) -> Option<Found> {
+    let words = sentences(&unit.words).into_iter().find_map(|sentence| {
+        let found = lexicon.find("result-signal", sentence.text())?;
+        Some(sentence.slice(found.slot("value")?))
+    })?;
+    let words = trimmed(&without_aside(&words, lexicon));
+    (!words.is_empty()).then(|| Found::new(words, unit))
+}
+
+/// The people between two short forms, that of the provider and their own, or those for
+/// whom a sentence says that the service is.
+fn recipient_in(unit: &Unit, lexicon: &Lexicon) -> Option<RecipientFound> {
+    let found = lexicon.find("recipients-signal", unit.words.text())?;
+    let words = trimmed(&unit.words.slice(found.slot("value")?));
+    let words = Found::new(words, unit);
+    Some(RecipientFound { words, group: None })
+}

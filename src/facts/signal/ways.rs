@@ -1,0 +1,78 @@
+//! Ways to apply that lists and sentences of the first chapter name.
+
+use super::super::channel::{named, part_channel};
+use super::super::{ChannelFound, ServiceFacts};
+use crate::catalogue::model::Channel;
+use crate::content::patterns::Lexicon;
+use crate::outline::model::{Role, Unit};
+
+/// Puts what the first chapter names in the place of what was only supposed: that who
+/// has a provider applies to it.
+pub(super) fn add(facts: &mut ServiceFacts, general: &[&Unit], lexicon: &Lexicon) {
+    let is_supposed =
+        |found: &ChannelFound| found.channel == Channel::Office && found.words.is_none();
+    if !facts.channels.iter().all(is_supposed) || !facts.other_channels.is_empty() {
+        return;
+    }
+    let listed = general
+        .iter()
+        .find_map(|unit| listed(unit, general, lexicon));
+    let mut channels = listed.unwrap_or_else(|| told(general, lexicon));
+    if channels.is_empty() && facts.channels.is_empty() && facts.provider.is_some() {
+        channels.push(Channel::Office);
+    }
+    if channels.is_empty() {
+        return;
+    }
+    channels.sort_unstable();
+    channels.dedup();
+    facts.channels = channels.into_iter().map(ChannelFound::named).collect();
+}
+
+/// The ways of a list each of whose entries names one.
+fn listed(unit: &Unit, general: &[&Unit], lexicon: &Lexicon) -> Option<Vec<Channel>> {
+    if !unit.words.text().trim_end().ends_with(':') {
+        return None;
+    }
+    let entries = entries(unit, general);
+    let channels: Option<Vec<Channel>> = entries
+        .iter()
+        .map(|entry| {
+            let text = entry.words.text();
+            part_channel(text, lexicon)
+                .or_else(|| named(text, lexicon).first().copied())
+                .or_else(|| lexicon.says("own-place", text).then_some(Channel::Office))
+        })
+        .collect();
+    channels.filter(|channels| !channels.is_empty())
+}
+
+/// What stands under words that end with a colon: their children, or behind a paragraph
+/// the items that follow it.
+fn entries<'a>(unit: &'a Unit, general: &[&'a Unit]) -> Vec<&'a Unit> {
+    let is_entry = |unit: &&Unit| matches!(unit.role, Role::Item | Role::Paragraph);
+    if unit.role == Role::Point {
+        return unit.children.iter().filter(is_entry).collect();
+    }
+    let holds = |point: &&&Unit| point.children.iter().any(|child| std::ptr::eq(child, unit));
+    let Some(point) = general.iter().find(holds) else {
+        return Vec::new();
+    };
+    let children = point.children.iter();
+    let behind = children
+        .skip_while(|child| !std::ptr::eq(*child, unit))
+        .skip(1);
+    behind.take_while(is_entry).collect()
+}
+
+/// The ways that sentences on applying name.
+fn told(general: &[&Unit], lexicon: &Lexicon) -> Vec<Channel> {
+    let applies = |unit: &&&Unit| lexicon.says("applies-signal", unit.words.text());
+    let told = general.iter().filter(applies);
+    told.flat_map(|unit| {
+        let text = unit.words.text();
+        let own = lexicon.says("own-place", text).then_some(Channel::Office);
+        named(text, lexicon).into_iter().chain(own)
+    })
+    .collect()
+}
