@@ -30,7 +30,7 @@ pub(super) fn add(limits: &mut Vec<TimeLimitFound>, service: &Unit, lexicon: &Le
             let is_queue = lexicon.says("queue", text);
             let is_wait = || {
                 let says = |kind| lexicon.says(kind, text);
-                says("wait-for") && says("wait-from") && !says("no-wait")
+                (says("wait-for") && says("wait-from") || says("wait-more")) && !says("no-wait")
             };
             if if is_queue {
                 has_queue

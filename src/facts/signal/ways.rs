@@ -71,7 +71,8 @@ fn told(general: &[&Unit], lexicon: &Lexicon) -> Vec<Channel> {
     let told = general.iter().filter(applies);
     told.flat_map(|unit| {
         let text = unit.words.text();
-        let own = lexicon.says("own-place", text).then_some(Channel::Office);
+        let takes = |kind| lexicon.says(kind, text);
+        let own = (takes("own-place") || takes("applies-also")).then_some(Channel::Office);
         named(text, lexicon).into_iter().chain(own)
     })
     .collect()
