@@ -1,7 +1,7 @@
 //! Grounds for refusal: the condition alone, one entry each.
 
 use super::Found;
-use super::listing::{find_list, joined_parts, strung_entries};
+use super::listing::{find_list, joined_parts};
 use super::sentence::sentences;
 use super::statement::{trimmed, without_phrase};
 use crate::content::patterns::Lexicon;
@@ -39,7 +39,10 @@ pub fn find_list_of_grounds(service: &Unit, lexicon: &Lexicon) -> Option<Vec<Fou
         .find_map(|point| {
             let found = lexicon.find("refusal-inline", point.words.text())?;
             let words = point.words.slice(found.slot("value")?);
-            let grounds = strung_entries(&words, lexicon).into_iter();
+            let grounds = joined_parts(&words, &[',', ';'], |part| {
+                lexicon.says("list-continuation", part)
+            });
+            let grounds = grounds.into_iter();
             Some(
                 grounds
                     .map(|words| Found::new(without_joint(&words, lexicon), point))

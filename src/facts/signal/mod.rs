@@ -83,7 +83,7 @@ fn find_provider(general: &[&Unit], lexicon: &Lexicon) -> Option<Found> {
         let sentence = sentences(&before).pop()?;
         let deed = lexicon.find_earliest("provider-deed", sentence.text())?;
         let named = sentence.slice(deed.range.end..sentence.text().len());
-        let named = behind_asides(&named, lexicon);
+        let named = behind_asides(&named, lexicon).trim();
         let named = trimmed(&without_phrase(&named, "provider-predicate", lexicon));
         let is_named = !named.is_empty() && !lexicon.says("no-provider", named.text());
         is_named.then(|| Found::new(named, unit))

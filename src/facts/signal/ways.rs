@@ -29,9 +29,13 @@ pub(super) fn add(facts: &mut ServiceFacts, general: &[&Unit], lexicon: &Lexicon
     facts.channels = channels.into_iter().map(ChannelFound::named).collect();
 }
 
-/// The ways of a list each of whose entries names one.
+/// The ways of a list that is announced as where people apply, each of whose entries names
+/// one. Lists of hours and of limits name them too.
 fn listed(unit: &Unit, general: &[&Unit], lexicon: &Lexicon) -> Option<Vec<Channel>> {
-    if !unit.words.text().trim_end().ends_with(':') {
+    let text = unit.words.text().trim_end();
+    let says = |kind| lexicon.says(kind, text);
+    let is_other = says("hours-heading") || says("limits-heading");
+    if !text.ends_with(':') || is_other || !says("ways-signal") {
         return None;
     }
     let entries = entries(unit, general);
