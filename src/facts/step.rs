@@ -51,8 +51,7 @@ pub(super) fn find_route(point: &Unit, lexicon: &Lexicon) -> Option<&'static str
     }
 }
 
-/// The steps of a point that lists them.
-pub(super) fn steps_of(point: &Unit, route: &'static str, lexicon: &Lexicon) -> Vec<StepFound> {
+fn steps_of(point: &Unit, route: &'static str, lexicon: &Lexicon) -> Vec<StepFound> {
     let mut parts = whole_parts(point, lexicon);
     if parts.is_empty() {
         parts = inline_parts(point);

@@ -1,16 +1,14 @@
-//! Lists that are told by what their entries are: papers, grounds for refusal, steps.
+//! Lists that are told by what their entries are: papers, grounds for refusal.
 
 use super::super::body::body;
 use super::super::listing::{Entry, find_list};
 use super::super::statement::{trimmed, without_phrase};
-use super::super::{DocumentFound, Found, StepFound, refusal, step};
+use super::super::{DocumentFound, Found};
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
 
 /// Entries of the shortest list that is told by its entries alone.
 const LIST: usize = 2;
-/// Steps of the shortest list that times alone tell.
-const STEPS: usize = 3;
 
 /// The papers of the first list whose announcement speaks of bringing or whose first
 /// entry is what is applied with, and most of whose entries begin with a paper.
@@ -47,33 +45,6 @@ pub(super) fn find_grounds(service: &Unit, lexicon: &Lexicon) -> Vec<Found> {
         Found::new(trimmed(&words), entry.unit)
     };
     grounds.into_iter().flatten().map(bare).collect()
-}
-
-/// The steps of lists whose entries mostly say how long something takes. What goes
-/// through others, and limits that applicants wait for, are none.
-pub(super) fn find_steps(service: &Unit, lexicon: &Lexicon) -> Vec<StepFound> {
-    let chapters = service.children_with(Role::Chapter);
-    let own = chapters.filter(|chapter| !lexicon.says("others-chapter", chapter.words.text()));
-    let points = own.flat_map(body).filter(|unit| unit.role == Role::Point);
-    let is_steps = |point: &&Unit| {
-        let text = point.words.text();
-        let is_other = lexicon.says("limits-heading", text)
-            || refusal::announces_grounds(&point.words, lexicon)
-            || lexicon.says("no-steps-signal", text);
-        !is_other && text.trim_end().ends_with(':') && {
-            let entries = find_list(point, lexicon);
-            let timed = entries.iter().filter(|entry| {
-                let text = entry.words.words.text();
-                !lexicon.says("queue", text) && !step::step_durations(text, lexicon).is_empty()
-            });
-            let timed = timed.count();
-            timed >= STEPS && timed * 2 > entries.len()
-        }
-    };
-    points
-        .filter(is_steps)
-        .flat_map(|point| step::steps_of(point, "provider", lexicon))
-        .collect()
 }
 
 /// The points of the body that announce a list, with its entries.

@@ -3,7 +3,7 @@
 //! Acts state who provides a service, in which form, for what money and what comes of
 //! it in sentences of their own making. What stays the same are a few decisive words,
 //! and the place: the first chapter speaks of nothing but the service as a whole, a
-//! list of papers or of steps is one by its entries. Phrases come first; a signal only
+//! list of papers is one by its entries. Phrases come first; a signal only
 //! fills what they leave open.
 
 mod form;
@@ -55,9 +55,6 @@ pub fn add(facts: &mut ServiceFacts, service: &Unit, lexicon: &Lexicon) {
         if !facts.documents.is_empty() {
             facts.documents_reference = None;
         }
-    }
-    if facts.steps.is_empty() && facts.kind == ServiceKind::Regulation {
-        facts.steps = lists::find_steps(service, lexicon);
     }
 }
 
