@@ -31,9 +31,11 @@ pub fn find_legal_basis(service: &Unit, lexicon: &Lexicon) -> Vec<LawFound> {
             find_acts("followed-rules", &words, unit, lexicon),
         );
     }
-    if laws.is_empty() {
-        add(&mut laws, told_laws(service, lexicon));
-    }
+    let told = if laws.is_empty() {
+        told_laws(service, lexicon)
+    } else {
+        Vec::new()
+    };
     if let Some((mut standard, act_title)) = find_standard_act(service, lexicon) {
         standard.title = act_title.unwrap_or(standard.title);
         let is_it = |law: &&mut LawFound| law.on == standard.on && law.number == standard.number;
@@ -47,6 +49,7 @@ pub fn find_legal_basis(service: &Unit, lexicon: &Lexicon) -> Vec<LawFound> {
             _ => add(&mut laws, vec![standard]),
         }
     }
+    add(&mut laws, told);
     // On such a law the drafting rests, not the service.
     laws.retain(|law| !lexicon.says("drafting-law", &law.title));
     laws.sort_by_key(|law| law.words.words.span().map(|span| span.start));
