@@ -84,7 +84,8 @@ fn says_itself(text: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// A sentence cut before each clause that sets a limit itself: behind a comma, with a
-/// dash before its amount of time, or with words of its own on a queue.
+/// dash before its amount of time, with words of its own on a queue, or on where one
+/// applies.
 fn clauses(sentence: &Passage, lexicon: &Lexicon) -> Vec<Passage> {
     let text = sentence.text();
     let mut clauses = Vec::new();
@@ -92,7 +93,9 @@ fn clauses(sentence: &Passage, lexicon: &Lexicon) -> Vec<Passage> {
     while let Some((at, _)) = find_duration(&text[from..], lexicon) {
         let between = &text[from..from + at.start];
         let sets_limit = |clause: &str| {
-            DASHES.iter().any(|dash| clause.contains(dash)) || lexicon.says("queue", clause)
+            DASHES.iter().any(|dash| clause.contains(dash))
+                || lexicon.says("queue", clause)
+                || lexicon.says("clause-case", clause)
         };
         let own = between
             .find(", ")
@@ -189,6 +192,26 @@ mod tests {
                     QueueReceive,
                     15,
                     "хабарламаны алу кезегінде 15 минуттан артық күтпеуі тиіс",
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_second_clause_may_name_another_place_without_a_dash() {
+        check(
+            Language::Kk,
+            "Бөлімге жүгінген кезде қызмет үш жұмыс күні ішінде, орталыққа жүгінген кезде бес жұмыс күні ішінде көрсетіледі",
+            &[
+                (
+                    Service,
+                    3,
+                    "Бөлімге жүгінген кезде қызмет үш жұмыс күні ішінде",
+                ),
+                (
+                    Service,
+                    5,
+                    "орталыққа жүгінген кезде бес жұмыс күні ішінде көрсетіледі",
                 ),
             ],
         );

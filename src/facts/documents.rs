@@ -14,12 +14,20 @@ use crate::catalogue::model::ServiceKind;
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
 
+/// Points behind the list of papers among which those on further papers stand. Chosen by
+/// hand.
+const NEAR: usize = 3;
+
 /// The listed papers, flat and in order.
 pub fn find_documents(service: &Unit, lexicon: &Lexicon) -> Vec<DocumentFound> {
     let lists = points(service).filter(|point| is_list(point, lexicon));
     lists
-        .map(|point| listed_papers(point, lexicon))
-        .find(|papers| !papers.is_empty())
+        .map(|point| (point, listed_papers(point, lexicon)))
+        .find(|(_, papers)| !papers.is_empty())
+        .map(|(point, mut papers)| {
+            papers.extend(more_papers(point, service, lexicon));
+            papers
+        })
         .unwrap_or_else(|| {
             let named = find_inline(service, lexicon);
             match named.is_empty() && reference(service, lexicon).is_none() {
@@ -32,7 +40,9 @@ pub fn find_documents(service: &Unit, lexicon: &Lexicon) -> Vec<DocumentFound> {
 /// Papers that their names alone tell: those of a list, else those of a sentence.
 fn find_unannounced(service: &Unit, lexicon: &Lexicon) -> Vec<DocumentFound> {
     if let Some(list) = points(service).find(|point| shape::lists_papers(point, lexicon)) {
-        return listed_papers(list, lexicon);
+        let mut papers = listed_papers(list, lexicon);
+        papers.extend(more_papers(list, service, lexicon));
+        return papers;
     }
     let strung = points(service).map(|point| (point, shape::strung_papers(point, lexicon)));
     let first = strung.into_iter().find(|(_, papers)| !papers.is_empty());
@@ -44,6 +54,34 @@ fn find_unannounced(service: &Unit, lexicon: &Lexicon) -> Vec<DocumentFound> {
         group: None,
     });
     papers.collect()
+}
+
+/// What some applicants bring beside the list of a point: the lists of the next points of
+/// its chapter, each under its sentence.
+pub(super) fn more_papers(list: &Unit, service: &Unit, lexicon: &Lexicon) -> Vec<DocumentFound> {
+    let holds = |chapter: &&Unit| {
+        let mut points = chapter.children_with(Role::Point);
+        points.any(|point| std::ptr::eq(point, list))
+    };
+    let Some(chapter) = service.children_with(Role::Chapter).find(holds) else {
+        return Vec::new();
+    };
+    let behind = chapter
+        .children_with(Role::Point)
+        .skip_while(|point| !std::ptr::eq(*point, list))
+        .skip(1)
+        .take(NEAR);
+    behind
+        .filter(|point| shape::lists_more_papers(point, lexicon))
+        .flat_map(|point| {
+            let over = Found::new(trimmed(&point.words), point);
+            let entries = find_list(point, lexicon).into_iter();
+            entries.map(move |Entry { words, group, .. }| DocumentFound {
+                words,
+                group: group.or_else(|| Some(over.clone())),
+            })
+        })
+        .collect()
 }
 
 /// The entries of the list of a point. Where the point breaks off behind its
@@ -134,4 +172,48 @@ fn is_list(point: &Unit, lexicon: &Lexicon) -> bool {
 
 fn points(service: &Unit) -> impl Iterator<Item = &Unit> {
     service.walk().filter(|unit| unit.role == Role::Point)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{item, lexicon, point, service};
+    use super::*;
+    use crate::language::Language;
+
+    #[track_caller]
+    fn check(language: Language, points: Vec<Unit>, expected: &[(&str, Option<&str>)]) {
+        let found = find_documents(&service(points), lexicon(language));
+        let read: Vec<_> = found
+            .iter()
+            .map(|paper| {
+                let over = paper.group.as_ref().map(|over| over.words.text());
+                (paper.words.words.text(), over)
+            })
+            .collect();
+        assert_eq!(read, expected);
+    }
+
+    #[test]
+    fn papers_of_some_applicants_stand_under_a_point_of_their_own() {
+        let list = || {
+            let papers = ["заявление;", "копия удостоверения личности."];
+            point("Потребитель представляет:", papers.map(item).to_vec())
+        };
+        let more = |words: &str| point(words, vec![item("доверенность на представителя.")]);
+        let over = "Юридические лица сверх того прилагают";
+        check(
+            Language::Ru,
+            vec![list(), more("Юридические лица сверх того прилагают:")],
+            &[
+                ("заявление", None),
+                ("копия удостоверения личности", None),
+                ("доверенность на представителя", Some(over)),
+            ],
+        );
+        check(
+            Language::Ru,
+            vec![list(), more("Специалист также проверяет:")],
+            &[("заявление", None), ("копия удостоверения личности", None)],
+        );
+    }
 }

@@ -58,6 +58,13 @@ pub fn lists_papers(point: &Unit, lexicon: &Lexicon) -> bool {
         && share(&entries, |unit| is_paper(unit.words.text(), lexicon)) >= 0.6
 }
 
+/// Whether a point behind the list of papers adds papers that some applicants bring.
+pub fn lists_more_papers(point: &Unit, lexicon: &Lexicon) -> bool {
+    let entries = entries(point);
+    lexicon.says("more-papers", point.words.text())
+        && share(&entries, |unit| is_paper(unit.words.text(), lexicon)) >= 0.5
+}
+
 /// The papers that a sentence strings together behind its colon.
 pub fn strung_papers(point: &Unit, lexicon: &Lexicon) -> Vec<Passage> {
     let text = point.words.text();

@@ -173,9 +173,11 @@ fn limits_of(entry: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
         .iter()
         .skip(1)
         .filter(|sentence| extends(sentence));
-    let spoken = sentences.iter().take(1).chain(rest);
+    // Somebody is told of the extension within a time of its own.
+    let rest = rest.filter_map(|sentence| without_asides(sentence, lexicon));
+    let spoken = sentences.iter().take(1).cloned().chain(rest);
     spoken
-        .filter_map(|sentence| limits_in(sentence, entry, lexicon).into_iter().next())
+        .filter_map(|sentence| limits_in(&sentence, entry, lexicon).into_iter().next())
         .collect()
 }
 

@@ -11,7 +11,12 @@ use crate::passage::Passage;
 pub(super) fn read(unit: &Unit, lexicon: &Lexicon) -> Option<Found> {
     let sentence = sentences(&unit.words).into_iter().next()?;
     let form = form_in(&sentence, lexicon)?;
-    Some(Found::new(form, unit))
+    // A sentence may say the form in its own words first and name it behind a colon.
+    let named = sentence.text().rfind(": ").and_then(|colon| {
+        let named = sentence.slice(colon + 1..sentence.text().len());
+        form_in(&named, lexicon)
+    });
+    Some(Found::new(named.unwrap_or(form), unit))
 }
 
 /// The words on the form, where all others only say that a service is provided. Small
@@ -72,7 +77,16 @@ mod tests {
             "Предоставляется и в электронном (частично автоматизированном) виде, и в бумажном.",
             "и в электронном (частично автоматизированном) виде, и в бумажном",
         );
+        ru(
+            "Услуга носит частично автоматизированный характер: форма предоставления - частично автоматизированная.",
+            "частично автоматизированная",
+        );
         let kk = |words, expected| check(Language::Kk, words, Some(expected));
+        kk("Қызмет қағаз нысанында көрсетіледі.", "қағаз нысанында");
+        kk(
+            "Ұсынылатын мемлекеттік қызметтің нысаны – ішінара автоматтандырылған.",
+            "ішінара автоматтандырылған",
+        );
         kk(
             "Мемлекеттік қызмет қағаз түрінде ғана көрсетіледі.",
             "қағаз түрінде",

@@ -1,6 +1,7 @@
 //! Lists that are told by what their entries are: papers, grounds for refusal.
 
 use super::super::body::body;
+use super::super::documents::more_papers;
 use super::super::listing::{Entry, find_list};
 use super::super::statement::{trimmed, without_phrase};
 use super::super::{DocumentFound, Found};
@@ -25,10 +26,13 @@ pub(super) fn find_papers(service: &Unit, lexicon: &Lexicon) -> Vec<DocumentFoun
         let other = lexicon.says("no-papers-signal", point.words.text());
         !other && papers * 2 > entries.len() && (is_announced || applies())
     });
-    let entries = papers.map(|(_, entries)| entries).unwrap_or_default();
+    let Some((point, entries)) = papers else {
+        return Vec::new();
+    };
     let papers = entries.into_iter();
     papers
         .map(|Entry { words, group, .. }| DocumentFound { words, group })
+        .chain(more_papers(point, service, lexicon))
         .collect()
 }
 

@@ -111,8 +111,10 @@ pub fn fee_in(unit: &Unit, lexicon: &Lexicon) -> Option<(FeeKind, Found)> {
 
 fn result_in(unit: &Unit, lexicon: &Lexicon) -> Option<Found> {
     let words = sentences(&unit.words).into_iter().find_map(|sentence| {
-        let found = lexicon.find("result-signal", sentence.text())?;
-        Some(sentence.slice(found.slot("value")?))
+        let text = sentence.text();
+        let value = lexicon.find("result-signal", text)?.slot("value")?;
+        let is_other = lexicon.says("no-result-signal", &text[..value.start]);
+        (!is_other).then(|| sentence.slice(value))
     })?;
     let words = trimmed(&without_aside(&words, lexicon));
     (!words.is_empty()).then(|| Found::new(words, unit))

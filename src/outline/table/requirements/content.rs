@@ -4,18 +4,21 @@ use super::super::super::marker::{MarkerKind, find_marker};
 use super::super::super::model::{Role, Unit};
 use super::super::super::paragraph::is_finished;
 use super::super::super::tree::Builder;
-use super::inline;
 use super::layout::Segment;
+use super::{breaks, inline};
 use crate::passage::Passage;
 use crate::repair::{RepairedLine, join_cell};
 
-/// The units of a cell, and the publisher's notes that stand below its table.
+/// The units of a cell, and what stands below its table: the publisher's notes, marks of
+/// line breaks.
 pub(super) fn units(segments: &[Segment], builder: &Builder<'_>) -> (Vec<Unit>, Vec<Unit>) {
     let mut units = Vec::new();
     let mut notes = Vec::new();
+    let mut marks = Passage::default();
     let paragraphs: Vec<Passage> = paragraphs(segments, builder)
         .iter()
-        .flat_map(inline::parts)
+        .flat_map(|words| breaks::parts(words, &mut marks))
+        .flat_map(|words| inline::parts(&words))
         .collect();
     let is_point = |words: &&Passage| {
         find_marker(words.text()).is_some_and(|marker| marker.kind == MarkerKind::Point)
@@ -35,6 +38,9 @@ pub(super) fn units(segments: &[Segment], builder: &Builder<'_>) -> (Vec<Unit>, 
                 _ => builder.item_or_paragraph(&words),
             });
         }
+    }
+    if !marks.is_empty() {
+        notes.push(builder.unit(Role::Furniture, marks));
     }
     (units, notes)
 }

@@ -7,6 +7,7 @@
 //! confirm a name.
 
 mod barred;
+mod breaks;
 mod content;
 mod inline;
 mod layout;
