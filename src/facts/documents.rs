@@ -182,7 +182,11 @@ mod tests {
 
     #[track_caller]
     fn check(language: Language, points: Vec<Unit>, expected: &[(&str, Option<&str>)]) {
-        let found = find_documents(&service(points), lexicon(language));
+        let chapter = Unit {
+            role: Role::Chapter,
+            ..service(points)
+        };
+        let found = find_documents(&service(vec![chapter]), lexicon(language));
         let read: Vec<_> = found
             .iter()
             .map(|paper| {
