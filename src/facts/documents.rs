@@ -21,20 +21,18 @@ const NEAR: usize = 3;
 /// The listed papers, flat and in order.
 pub fn find_documents(service: &Unit, lexicon: &Lexicon) -> Vec<DocumentFound> {
     let lists = points(service).filter(|point| is_list(point, lexicon));
-    lists
+    let listed = lists
         .map(|point| (point, listed_papers(point, lexicon)))
-        .find(|(_, papers)| !papers.is_empty())
-        .map(|(point, mut papers)| {
-            papers.extend(more_papers(point, service, lexicon));
-            papers
-        })
-        .unwrap_or_else(|| {
-            let named = find_inline(service, lexicon);
-            match named.is_empty() && reference(service, lexicon).is_none() {
-                true => find_unannounced(service, lexicon),
-                false => named,
-            }
-        })
+        .find(|(_, papers)| !papers.is_empty());
+    if let Some((point, mut papers)) = listed {
+        papers.extend(more_papers(point, service, lexicon));
+        return papers;
+    }
+    let named = find_inline(service, lexicon);
+    if named.is_empty() && reference(service, lexicon).is_none() {
+        return find_unannounced(service, lexicon);
+    }
+    named
 }
 
 /// Papers that their names alone tell: those of a list, else those of a sentence.
