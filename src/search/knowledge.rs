@@ -156,11 +156,21 @@ fn lists(lists: &BilingualList) -> Vec<(Language, String)> {
     kk.chain(ru).collect()
 }
 
-/// The names that people may still use, and those of the seat.
+/// The names that people may still use, and those of the seat. Such a name takes the
+/// endings of both languages, whichever it is from.
 fn other_names(place: &Place, rules: &Rules) -> Vec<(Language, String)> {
-    let mut names = lists(&place.former_names);
     let seats = rules.seats.iter().filter(|seat| seat.place == place.id);
-    names.extend(seats.flat_map(|seat| lists(&seat.names)));
+    let mut names: Vec<(Language, String)> = Vec::new();
+    for list in seats.map(|seat| &seat.names).chain([&place.former_names]) {
+        for name in list.kk.iter().chain(&list.ru) {
+            for language in Language::ALL {
+                let name = (language, name.clone());
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+        }
+    }
     names
 }
 

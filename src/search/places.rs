@@ -138,7 +138,9 @@ impl PlaceIndex {
                 true => one,
                 false => best,
             })?;
-        of_place.extend(&best.at);
+        // It may be named twice: by its name and by a former one, by its seat.
+        let names = found.iter().filter(|one| one.place == best.place);
+        of_place.extend(names.flat_map(|one| &one.at));
         for number in of_place {
             question.words[number].role = Role::Place;
         }
@@ -303,6 +305,29 @@ mod tests {
         let found = index.find(&mut question, &topics, &offices);
         let found = found.map(|named| named.same).unwrap_or_default();
         assert_eq!(found, expected, "in: {text}");
+    }
+
+    #[test]
+    fn all_names_of_a_place_are_names_of_it() {
+        let rules: Rules = sample::rules();
+        let mut town = place("west/oral", PlaceKind::Town, "Орал");
+        town.former = vec![(Language::Ru, "Яицк".to_owned())];
+        let analyzers = Analyzers::new(&rules);
+        let mut words = Gathered::default();
+        for (language, name) in town.names.iter().chain(&town.former) {
+            for word in analyzers.of(*language).analyze(name) {
+                words.add(*language, &word.normal, word.terms, Use::Name);
+            }
+        }
+        let skeletons = Skeletons::new(&rules.letters);
+        let interpreter = Interpreter::new(&rules, words.entries(&skeletons));
+        let index = PlaceIndex::new(vec![town], &interpreter, &analyzers);
+        let topics = TopicIndex::new(&[], &rules, &analyzers);
+        let mut question = interpreter.read("адрес Орал Яицк");
+        let found = index.find(&mut question, &topics, &HashSet::new());
+        assert_eq!(found.map(|named| named.id), Some("west/oral"));
+        let roles: Vec<Role> = question.words.iter().map(|word| word.role).collect();
+        assert_eq!(roles, [Role::Asks, Role::Place, Role::Place]);
     }
 
     #[test]

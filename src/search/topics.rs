@@ -17,6 +17,9 @@ use crate::language::Language;
 /// A meaning less sure than this says no name for sure.
 const SURE: f32 = 0.7;
 
+/// Who says so many words of what is wanted tells a story.
+const LEAST_OF_STORY: usize = 5;
+
 /// The topics of an index.
 #[derive(Debug, Default)]
 pub struct TopicIndex {
@@ -197,37 +200,43 @@ impl TopicIndex {
             }
         }
         let mut spoken = self.compare(&names, &words_of, norm, sum);
-        spoken.sure = self.sure(question, &names);
+        spoken.sure = self.sure(question, &names, &spoken.scores);
         spoken
     }
 
     /// The words that say a whole name of several words or an abbreviation of one, one of
-    /// them a word of few topics that says what is wanted.
-    fn sure(&self, question: &Question, names: &HashMap<u32, Said>) -> u64 {
+    /// them a word of few topics that says what is wanted. In a story that names nothing
+    /// of what others give a name of one word will do, that of the topic it speaks of
+    /// most: the rest is how it came to that.
+    fn sure(&self, question: &Question, names: &HashMap<u32, Said>, scores: &[f32]) -> u64 {
+        let of = |by: u64| {
+            let words = question.words.iter().enumerate();
+            words.filter(move |(nth, _)| by & bit(*nth) != 0)
+        };
         let telling = |by: u64, phrase: &Phrase| {
             let rarest = phrase.words.iter().map(|(_, weight)| *weight);
-            let mut by = question
-                .words
-                .iter()
-                .enumerate()
-                .filter(|(nth, _)| by & bit(*nth) != 0);
             rarest.fold(0.0, f32::max) >= self.count.telling
-                && by.any(|(_, word)| !word.is_deed && !word.is_elsewhere && !word.is_people)
+                && of(by).any(|(_, word)| !word.is_deed && !word.is_elsewhere && !word.is_people)
         };
-        let is_name = |by: u64| {
-            let mut by = question
-                .words
-                .iter()
-                .enumerate()
-                .filter(|(nth, _)| by & bit(*nth) != 0);
-            by.clone().count() > 1 || by.any(|(_, word)| word.is_short)
-        };
-        let sure = names.iter().filter(|(number, said)| {
-            let phrase = &self.phrases[**number as usize];
+        let is_name = |by: u64| of(by).count() > 1 || of(by).any(|(_, word)| word.is_short);
+        let whole = names.iter().filter_map(|(number, said)| {
+            let phrase = &self.phrases[*number as usize];
             let whole = said.of.count_ones() as usize == phrase.words.len();
-            whole && is_name(said.by) && telling(said.by, phrase)
+            (whole && telling(said.by, phrase)).then_some((phrase.topic, said.by))
         });
-        sure.fold(0, |words, (_, said)| words | said.by)
+        let whole: Vec<(usize, u64)> = whole.collect();
+        let sure = whole.iter().filter(|(_, by)| is_name(*by));
+        let sure = sure.fold(0, |words, (_, by)| words | by);
+        if sure != 0 || !is_story(question) {
+            return sure;
+        }
+        let most = whole.iter().map(|(topic, _)| *topic);
+        let most = most.max_by(|one, other| {
+            let of_both = scores[*one].total_cmp(&scores[*other]);
+            of_both.then(other.cmp(one))
+        });
+        let meant = whole.iter().filter(|(topic, _)| Some(*topic) == most);
+        meant.fold(0, |words, (_, by)| words | by)
     }
 
     /// The phrases that hold a word, and how much the word tells topics apart. A word in
@@ -325,6 +334,15 @@ fn raise(value: &mut f32, to: f32) {
 
 /// How much a term that stands in some of all topics tells them apart.
 #[allow(clippy::cast_precision_loss)]
+/// True for many words of what is wanted, none of them for what others give.
+fn is_story(question: &Question) -> bool {
+    let wanted = question
+        .words
+        .iter()
+        .filter(|word| word.role == Role::Content);
+    wanted.count() >= LEAST_OF_STORY && !question.words.iter().any(|word| word.is_elsewhere)
+}
+
 fn rarity(all: usize, some: usize) -> f32 {
     // Topics are counted in hundreds, so the casts are exact.
     (1.0 + all as f32 / some.max(1) as f32).ln()

@@ -125,6 +125,11 @@ impl VillageIndex {
         };
         let (nth, villages) = found.iter().find_map(fits)?;
         question.words[nth].role = Role::Place;
+        for (other, named) in &found {
+            if villages.iter().any(|village| named.contains(village)) {
+                question.words[*other].role = Role::Place;
+            }
+        }
         let villages: Vec<&PlaceNames> = villages.iter().map(|one| &self.villages[*one]).collect();
         let within = villages.iter().flat_map(|village| &village.within);
         Some(Named {

@@ -187,7 +187,11 @@ impl Ranking<'_> {
             Role::Asks => self.weights.office.asks * word.share,
             Role::Place | Role::PlaceKind => 0.0,
         };
-        let to_cover = share * self.to_cover(word, beside_name);
+        // What is asked of an office that is here explains itself.
+        let to_cover = match word.role {
+            Role::Asks if self.place.is_some() && !self.is_uncovered => 0.0,
+            _ => share * self.to_cover(word, beside_name),
+        };
         sums.weight += weight * share;
         sums.to_cover += weight * to_cover;
         let of_office = match word.role {

@@ -19,7 +19,7 @@ mod tongue;
 
 use super::analyzer::{Analyzers, KazakhStemmer, Word};
 use super::keyboard;
-use super::question::{Question, QuestionWord};
+use super::question::{Question, QuestionWord, Role};
 use super::rules::{Keyboard, Rules};
 use super::skeleton::Skeletons;
 use super::vocabulary::{Entry, Vocabulary};
@@ -121,12 +121,18 @@ impl Interpreter {
         });
         let words: Vec<(Token, Spelling)> = words.collect();
         let is_own_deed = self.roles.is_own_deed(&words);
+        let mut spelt = words.iter().filter(|(word, _)| !word.stop);
+        let asks = spelt.any(|(word, spelt)| self.roles.of(word, spelt) == Role::Asks);
+        let role = |word: &Token, spelt: &Spelling| match self.roles.of(word, spelt) {
+            Role::Content if asks && self.roles.asks_beside(word, spelt) => Role::Asks,
+            role => role,
+        };
         let words = words.into_iter().filter(|(word, _)| !word.stop);
         let words = words.map(|(word, spelt)| QuestionWord {
-            role: self.roles.of(&word, &spelt),
+            role: role(&word, &spelt),
             is_deed: self.roles.is_deed(&word, &spelt),
             is_frame: word.is_frame,
-            is_elsewhere: self.roles.is_elsewhere(&word, &spelt),
+            is_elsewhere: !word.is_frame && self.roles.is_elsewhere(&word, &spelt),
             is_people: self.roles.is_people(&word, &spelt),
             names_head: self.roles.names_head(&word, &spelt),
             names_village: self.roles.names_village(&word, &spelt),
@@ -196,7 +202,8 @@ impl Interpreter {
         }
         let joined = kk.normal.replace('-', "");
         let whole = self.token(joined, [kk.terms, ru.terms]);
-        if whole.quality() >= self.sure.skeleton {
+        // A kind of place may be shortened to its first and last letters (р-н).
+        if whole.quality() >= self.sure.skeleton || self.is_place_kind(&whole.normal) {
             return vec![whole];
         }
         let parts = kk.normal.split('-').filter(|part| !part.is_empty());

@@ -50,6 +50,7 @@ struct Forms {
 pub struct RoleWords {
     stop_words: HashSet<String>,
     asks: HashSet<String>,
+    beside: Forms,
     kinds: HashSet<String>,
     deeds: Forms,
     own_deeds: Forms,
@@ -76,6 +77,7 @@ impl RoleWords {
         Self {
             stop_words: fold_all(&mut rules.kk.stop_words.iter().chain(&rules.ru.stop_words)),
             asks: fold_all(&mut lists.asks.kk.iter().chain(&lists.asks.ru)),
+            beside: Forms::new([&lists.beside.kk, &lists.beside.ru], skeletons, analyzers),
             kinds: fold_all(&mut lists.kinds.kk.iter().chain(&lists.kinds.ru)),
             deeds: Forms::new([&rules.deeds.kk, &rules.deeds.ru], skeletons, analyzers),
             own_deeds: Forms::new([&own.kk, &own.ru], skeletons, analyzers),
@@ -111,6 +113,11 @@ impl RoleWords {
     /// True for a word by which an office is asked for.
     pub fn asks(&self, spelt: &Spelling) -> bool {
         spelt.is_in(&self.asks)
+    }
+
+    /// True for a word by which something is asked of an office that another word names.
+    pub fn asks_beside(&self, word: &Token, spelt: &Spelling) -> bool {
+        self.beside.hold(word, spelt)
     }
 
     /// True for a word that says what is done and not to what.

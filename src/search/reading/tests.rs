@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::{Interpreter, MOST_CANDIDATES, MOST_WORDS};
 use crate::search::knowledge::Knowledge;
-use crate::search::question::Question;
+use crate::search::question::{Question, Role};
 use crate::search::sample;
 
 fn read(text: &str) -> Question {
@@ -81,6 +81,24 @@ fn an_abbreviation_of_an_institution_does_not_ask_for_an_office() {
     assert!(!read("МСУ").asks_for_office());
     assert!(read("ОЗиСП").asks_for_office());
     assert!(read("телефон собеса").asks_for_office());
+}
+
+#[test]
+fn what_is_asked_of_an_office_tells_nothing_where_none_is_named() {
+    let is_asked = |text: &str| -> Vec<bool> {
+        let words = read(text).words.into_iter();
+        words.map(|word| word.role == Role::Asks).collect()
+    };
+    assert_eq!(is_asked("кабинет акима"), [true, true]);
+    assert_eq!(is_asked("әкімнің нешінші кабинеті"), [true, true, true]);
+    assert_eq!(is_asked("личный кабинет"), [false, false]);
+}
+
+#[test]
+fn a_kind_of_place_is_known_by_its_first_and_last_letters() {
+    let words = read("Отырарский р-н").words;
+    assert_eq!(words.last().map(|word| word.role), Some(Role::PlaceKind));
+    assert_eq!(words.len(), 2);
 }
 
 #[test]

@@ -40,6 +40,9 @@ pub struct Abbreviation {
 pub struct OfficeWords {
     /// Words that only a question for an office holds.
     pub asks: BilingualList,
+    /// Words for what is asked of an office that another word names.
+    #[serde(default)]
+    pub beside: BilingualList,
     /// Words for kinds of places.
     pub kinds: BilingualList,
     /// Words of those who run a village, and of their offices.
