@@ -12,6 +12,7 @@ mod editions;
 mod issuer;
 mod languages;
 mod list;
+pub mod mail;
 pub mod model;
 mod offices;
 mod pairs;
