@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::analyzer::Analyzers;
 use super::rules::Rules;
 use super::skeleton::Skeletons;
+use super::villages::Village;
 use super::vocabulary::{Entry, Gathered, Use};
 use crate::catalogue::Library;
 use crate::catalogue::model::{Bilingual, BilingualList, Place, PlaceKind};
@@ -30,8 +31,7 @@ pub struct Knowledge {
     /// The places.
     pub places: Vec<PlaceNames>,
     /// The villages that have an office.
-    #[serde(default)]
-    pub villages: Vec<PlaceNames>,
+    pub villages: Vec<Village>,
 }
 
 /// A topic with its names and everyday words.
@@ -78,17 +78,23 @@ impl Knowledge {
             }
         });
         let topics: Vec<_> = topics.collect();
-        // Villages have the names of everyday words; their akimats are found by name.
-        let places = library.catalogue.places.iter();
-        let places = places.map(|place| PlaceNames {
+        // Villages have the names of everyday words; they are found apart.
+        let (villages, places): (Vec<&Place>, Vec<&Place>) = library
+            .catalogue
+            .places
+            .iter()
+            .partition(|place| place.kind == PlaceKind::VillageDistrict);
+        let villages = villages.into_iter();
+        let villages = villages
+            .map(|place| Village::new(&place.names, within(library, place), rules, skeletons));
+        let places = places.into_iter().map(|place| PlaceNames {
             id: place.id.clone(),
             kind: place.kind,
             within: within(library, place),
             names: both(&place.names),
             former: other_names(place, rules),
         });
-        let (villages, places): (Vec<_>, Vec<_>) =
-            places.partition(|place| place.kind == PlaceKind::VillageDistrict);
+        let places: Vec<_> = places.collect();
         let phrases = topics.iter().flat_map(|topic| &topic.phrases);
         let names = places
             .iter()
@@ -109,10 +115,10 @@ impl Knowledge {
             }
         }
         Self {
+            villages: villages.collect(),
             words: words.entries(skeletons),
             topics,
             places,
-            villages,
         }
     }
 

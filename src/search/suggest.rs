@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::analyzer::Analyzers;
+use super::analyzer::normal_words;
 use super::answer::HitKind;
 use super::cards::Card;
 use super::columns::Columns;
@@ -31,7 +31,7 @@ struct Title {
 
 impl Suggester {
     /// Each title once, in both languages.
-    pub fn new(columns: &Columns, cards: &[Card], analyzers: &Analyzers) -> Self {
+    pub fn new(columns: &Columns, cards: &[Card]) -> Self {
         let mut titles = [Vec::new(), Vec::new()];
         let mut known = HashSet::new();
         for (facts, card) in columns.documents.iter().zip(cards) {
@@ -42,7 +42,7 @@ impl Suggester {
                 let title = card.title(language);
                 if !title.is_empty() && known.insert((language, title)) {
                     titles.push(Title {
-                        normal: normal_text(title, analyzers),
+                        normal: normal_text(title),
                         suggestion: Suggestion {
                             text: title.to_owned(),
                             url: card.url(language).to_owned(),
@@ -55,14 +55,8 @@ impl Suggester {
     }
 
     /// Titles whose words begin with what was typed, those that begin with it first.
-    pub fn suggest(
-        &self,
-        typed: &str,
-        language: Language,
-        most: usize,
-        analyzers: &Analyzers,
-    ) -> Vec<Suggestion> {
-        let typed = normal_text(typed, analyzers);
+    pub fn suggest(&self, typed: &str, language: Language, most: usize) -> Vec<Suggestion> {
+        let typed = normal_text(typed);
         if typed.is_empty() {
             return Vec::new();
         }
@@ -82,7 +76,6 @@ impl Suggester {
 }
 
 /// A text as its words in normal form, with single blanks between them.
-fn normal_text(text: &str, analyzers: &Analyzers) -> String {
-    let words = analyzers.of(Language::Kk).analyze(text).into_iter();
-    words.map(|word| word.normal).collect::<Vec<_>>().join(" ")
+fn normal_text(text: &str) -> String {
+    normal_words(text).join(" ")
 }

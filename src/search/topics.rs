@@ -332,8 +332,6 @@ fn raise(value: &mut f32, to: f32) {
     *value = value.max(to);
 }
 
-/// How much a term that stands in some of all topics tells them apart.
-#[allow(clippy::cast_precision_loss)]
 /// True for many words of what is wanted, none of them for what others give.
 fn is_story(question: &Question) -> bool {
     let wanted = question
@@ -343,6 +341,8 @@ fn is_story(question: &Question) -> bool {
     wanted.count() >= LEAST_OF_STORY && !question.words.iter().any(|word| word.is_elsewhere)
 }
 
+/// How much a term that stands in some of all topics tells them apart.
+#[allow(clippy::cast_precision_loss)]
 fn rarity(all: usize, some: usize) -> f32 {
     // Topics are counted in hundreds, so the casts are exact.
     (1.0 + all as f32 / some.max(1) as f32).ln()

@@ -6,13 +6,16 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::analyzer::Analyzers;
-use super::knowledge::PlaceNames;
+use serde::{Deserialize, Serialize};
+
+use super::analyzer::normal_words;
 use super::places::Named;
 use super::question::{Question, QuestionWord, Role};
 use super::reading::Interpreter;
-use super::rules::Seat;
+use super::rules::{Letters, Rules, Seat};
+use super::skeleton::Skeletons;
 use super::vocabulary::Near;
+use crate::catalogue::model::Bilingual;
 use crate::language::Language;
 
 /// A shorter word of a name is an initial.
@@ -24,60 +27,84 @@ const SHORTEST_MISTYPED: usize = 6;
 /// What the errors in a name may cost: the likeliest error.
 const MOST_ERRORS: u32 = 2;
 
+/// A village with the skeletons by which people may call it. They are kept with the
+/// index: to fold every name anew would take long when it is opened.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Village {
+    /// Ids of the places that hold it, itself first.
+    pub within: Vec<String>,
+    /// Skeletons of its names.
+    pub keys: BTreeSet<String>,
+}
+
+impl Village {
+    /// A village with these names; `within` begins with its own id.
+    pub fn new(
+        names: &Bilingual,
+        within: Vec<String>,
+        rules: &Rules,
+        skeletons: &Skeletons,
+    ) -> Self {
+        let names = Language::ALL.map(|language| names.get(language));
+        // What a name is told by stands last in it: initials come before.
+        let words = names.iter().filter_map(|name| normal_words(name).pop());
+        let mut all = BTreeSet::new();
+        for word in words {
+            // Both texts print the adjective of the language that named the village.
+            let ends = Language::ALL.into_iter();
+            let bare = ends.flat_map(|language| rules.office_words.bare_names(&word, language));
+            let spellings = bare.chain(std::iter::once(word.as_str()));
+            all.extend(spellings.flat_map(|name| keys(name, skeletons, &rules.letters)));
+        }
+        // The other names of the seat of a district are names of the village.
+        let seats = rules
+            .seats
+            .iter()
+            .filter(|seat| within.contains(&seat.place));
+        for names in seats.map(|seat| names_of(seat, skeletons, &rules.letters)) {
+            if !names.is_disjoint(&all) {
+                all.extend(names);
+                break;
+            }
+        }
+        Self { within, keys: all }
+    }
+
+    fn id(&self) -> &str {
+        self.within.first().map_or("", String::as_str)
+    }
+}
+
+fn names_of(seat: &Seat, skeletons: &Skeletons, letters: &Letters) -> BTreeSet<String> {
+    let names = seat.names.kk.iter().chain(&seat.names.ru);
+    names
+        .flat_map(|name| keys(name, skeletons, letters))
+        .collect()
+}
+
 /// The villages of an index.
 #[derive(Debug, Default)]
 pub struct VillageIndex {
-    villages: Vec<PlaceNames>,
+    villages: Vec<Village>,
     /// Villages by the skeleton of a word of the name.
     by_key: HashMap<String, BTreeSet<usize>>,
     near: Near,
+    letters: Letters,
 }
 
 impl VillageIndex {
-    pub fn new(
-        villages: Vec<PlaceNames>,
-        seats: &[Seat],
-        interpreter: &Interpreter,
-        analyzers: &Analyzers,
-    ) -> Self {
+    pub fn new(villages: Vec<Village>, letters: &Letters) -> Self {
         let mut by_key: HashMap<String, BTreeSet<usize>> = HashMap::new();
-        let seats: Vec<(&str, BTreeSet<String>)> = seats
-            .iter()
-            .map(|seat| {
-                let names = seat.names.kk.iter().chain(&seat.names.ru);
-                let keys = names.flat_map(|name| keys(name, interpreter));
-                (seat.place.as_str(), keys.collect())
-            })
-            .collect();
         for (number, village) in villages.iter().enumerate() {
-            for (language, name) in &village.names {
-                let words = analyzers.of(*language).analyze(name).into_iter();
-                // What a name is told by stands last in it: initials come before.
-                let Some(word) = words.map(|word| word.normal).next_back() else {
-                    continue;
-                };
-                let mut spellings = interpreter.bare_names(&word, Language::Ru);
-                spellings.push(word);
-                let keys = spellings.iter().flat_map(|name| keys(name, interpreter));
-                let mut keys: BTreeSet<String> = keys.collect();
-                // The other names of the seat of a district are names of the village.
-                let mut of_district = seats.iter().filter(|(district, names)| {
-                    let mut within = village.within.iter();
-                    within.any(|id| id == district) && !names.is_disjoint(&keys)
-                });
-                if let Some((_, names)) = of_district.next() {
-                    keys.extend(names.iter().cloned());
-                }
-                for key in keys {
-                    by_key.entry(key).or_default().insert(number);
-                }
+            for key in &village.keys {
+                by_key.entry(key.clone()).or_default().insert(number);
             }
         }
-        let near = Near::new(by_key.keys());
         Self {
+            near: Near::new(by_key.keys(), letters),
             villages,
             by_key,
-            near,
+            letters: letters.clone(),
         }
     }
 
@@ -130,12 +157,12 @@ impl VillageIndex {
                 question.words[*other].role = Role::Place;
             }
         }
-        let villages: Vec<&PlaceNames> = villages.iter().map(|one| &self.villages[*one]).collect();
+        let villages: Vec<&Village> = villages.iter().map(|one| &self.villages[*one]).collect();
         let within = villages.iter().flat_map(|village| &village.within);
         Some(Named {
-            id: villages.first().map_or("", |village| village.id.as_str()),
+            id: villages.first().map_or("", |village| village.id()),
             within: within.map(String::as_str).collect(),
-            same: villages.iter().map(|village| village.id.as_str()).collect(),
+            same: villages.iter().map(|village| village.id()).collect(),
         })
     }
 
@@ -148,7 +175,7 @@ impl VillageIndex {
         }
         let keys: BTreeSet<String> = forms
             .iter()
-            .flat_map(|form| keys(form, interpreter))
+            .flat_map(|form| keys(form, &interpreter.skeletons, &self.letters))
             .collect();
         let villages = |key: &String| self.by_key.get(key).into_iter().flatten().copied();
         let spelt: BTreeSet<usize> = keys.iter().flat_map(villages).collect();
@@ -166,9 +193,9 @@ impl VillageIndex {
 
 /// The skeletons by which a name is known: the whole and without a vowel at its end,
 /// which endings and adjectives take away.
-fn keys(name: &str, interpreter: &Interpreter) -> Vec<String> {
-    let key = interpreter.skeletons.fold(name);
-    let shorter = key.strip_suffix(['а', 'е', 'и', 'о', 'у', 'й']);
+fn keys(name: &str, skeletons: &Skeletons, letters: &Letters) -> Vec<String> {
+    let key = skeletons.fold(name);
+    let shorter = key.strip_suffix(letters.vowels.as_slice());
     let keys = shorter.into_iter().chain(std::iter::once(key.as_str()));
     keys.filter(|key| key.chars().count() >= SHORTEST)
         .map(str::to_owned)
@@ -178,21 +205,22 @@ fn keys(name: &str, interpreter: &Interpreter) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalogue::model::PlaceKind;
     use crate::search::sample;
     use crate::search::vocabulary::{Gathered, Use};
 
-    fn village(district: &str, name: &str) -> PlaceNames {
-        let id = format!("{district}/{name}");
-        PlaceNames {
-            within: vec![id.clone(), district.to_owned(), "turkistan".to_owned()],
-            id,
-            kind: PlaceKind::VillageDistrict,
-            names: Language::ALL
-                .map(|language| (language, name.to_owned()))
-                .to_vec(),
-            former: Vec::new(),
-        }
+    fn village(district: &str, name: &str, rules: &Rules) -> Village {
+        let within = [&format!("{district}/{name}"), district, "turkistan"];
+        let names = Bilingual {
+            kk: name.to_owned(),
+            ru: name.to_owned(),
+        };
+        let skeletons = Skeletons::new(&rules.letters);
+        Village::new(
+            &names,
+            within.map(str::to_owned).to_vec(),
+            rules,
+            &skeletons,
+        )
     }
 
     #[track_caller]
@@ -202,15 +230,15 @@ mod tests {
         for word in ["аким", "акимат"] {
             words.add(Language::Ru, word, vec![word.to_owned()], Use::Name);
         }
-        let skeletons = crate::search::skeleton::Skeletons::new(&rules.letters);
+        let skeletons = Skeletons::new(&rules.letters);
         let interpreter = Interpreter::new(&rules, words.entries(&skeletons));
         let villages = vec![
-            village("turkistan/a", "Боролдайский"),
-            village("turkistan/a", "Бартогайского"),
-            village("turkistan/b", "Бартогай"),
-            village("turkistan/b", "Н. Нұрмақов"),
+            village("turkistan/a", "Боролдайский", &rules),
+            village("turkistan/a", "Бартогайского", &rules),
+            village("turkistan/b", "Бартогай", &rules),
+            village("turkistan/b", "Н. Нұрмақов", &rules),
         ];
-        let index = VillageIndex::new(villages, &[], &interpreter, &interpreter.analyzers);
+        let index = VillageIndex::new(villages, &rules.letters);
         let known = known.map(|id| Named {
             id,
             within: vec![id],

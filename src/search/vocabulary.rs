@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::rules::Letters;
 use super::skeleton::Skeletons;
 use crate::language::Language;
 
@@ -33,6 +34,11 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// What the word becomes.
+    pub fn known_terms(&self) -> (Language, &str, &[String]) {
+        (self.language, &self.word, &self.terms)
+    }
+
     fn add_keys(&mut self, skeletons: &Skeletons) {
         if self.word.is_ascii() {
             return;
@@ -104,12 +110,22 @@ pub struct Vocabulary {
 pub struct Near {
     /// In order, so that common beginnings are read once.
     keys: Vec<Vec<char>>,
+    errors: Errors,
+}
+
+/// The errors that people who write by ear and in haste make most.
+#[derive(Debug, Default)]
+struct Errors {
+    /// Letters that are written for one another.
+    vowels: Vec<char>,
+    /// Consonants that sound alike.
+    alike: Vec<(char, char)>,
 }
 
 impl Vocabulary {
     /// Makes words searchable.
     #[must_use]
-    pub fn new(entries: Vec<Entry>) -> Self {
+    pub fn new(entries: Vec<Entry>, letters: &Letters) -> Self {
         let mut by_key: HashMap<String, Vec<u32>> = HashMap::with_capacity(2 * entries.len());
         let mut known = [HashSet::new(), HashSet::new()];
         let mut naming = HashSet::new();
@@ -132,7 +148,7 @@ impl Vocabulary {
                 }
             }
         }
-        let naming = Near::new(naming.iter());
+        let naming = Near::new(naming.iter(), letters);
         Self {
             entries,
             by_key,
@@ -180,10 +196,16 @@ impl Vocabulary {
 impl Near {
     /// The skeletons given.
     #[must_use]
-    pub fn new<'a>(keys: impl Iterator<Item = &'a String>) -> Self {
+    pub fn new<'a>(keys: impl Iterator<Item = &'a String>, letters: &Letters) -> Self {
         let mut keys: Vec<Vec<char>> = keys.map(|key| key.chars().collect()).collect();
         keys.sort_unstable();
-        Self { keys }
+        Self {
+            keys,
+            errors: Errors {
+                vowels: letters.vowels.clone(),
+                alike: letters.sound_alike.clone(),
+            },
+        }
     }
 
     /// Those that differ from this one by typing errors that cost no more than `most`,
@@ -193,6 +215,7 @@ impl Near {
         let wanted: Vec<char> = skeleton.chars().collect();
         let first: Vec<u32> = (0..).step_by(GAP as usize).take(wanted.len() + 1).collect();
         let mut search = Search {
+            errors: &self.errors,
             wanted: &wanted,
             most,
             rows: vec![first],
@@ -240,18 +263,9 @@ const WRONG: u32 = 3;
 /// haste make most.
 const LIKELY: u32 = 2;
 
-/// Consonants that sound alike at the end of a word or before another one.
-const SOUND_ALIKE: [(char, char); 6] = [
-    ('б', 'п'),
-    ('в', 'ф'),
-    ('г', 'к'),
-    ('д', 'т'),
-    ('ж', 'ш'),
-    ('з', 'с'),
-];
-
 /// A walk over sorted words that shares the work of their common beginnings.
 struct Search<'a> {
+    errors: &'a Errors,
     wanted: &'a [char],
     most: u32,
     /// One row of costs for each letter read, after the row of no letter.
@@ -284,7 +298,7 @@ impl Search<'_> {
         let mut row = Vec::with_capacity(above.len());
         row.push(above[0] + GAP);
         for (at, wanted) in self.wanted.iter().enumerate() {
-            let mut cost = above[at] + replacing(letter, *wanted);
+            let mut cost = above[at] + self.errors.replacing(letter, *wanted);
             cost = cost.min(above[at + 1] + GAP).min(row[at] + GAP);
             let swapped =
                 at > 0 && length > 1 && self.wanted[at - 1] == letter && key[length - 2] == *wanted;
@@ -297,15 +311,18 @@ impl Search<'_> {
     }
 }
 
-fn replacing(one: char, other: char) -> u32 {
-    let vowel = |letter| matches!(letter, 'а' | 'е' | 'и' | 'о' | 'у');
-    let alike = |one, other| SOUND_ALIKE.contains(&(one, other));
-    if one == other {
-        0
-    } else if vowel(one) && vowel(other) || alike(one, other) || alike(other, one) {
-        LIKELY
-    } else {
-        WRONG
+impl Errors {
+    /// Cost of one letter in the place of another.
+    fn replacing(&self, one: char, other: char) -> u32 {
+        let vowel = |letter| self.vowels.contains(&letter);
+        let alike = |one, other| self.alike.contains(&(one, other));
+        if one == other {
+            0
+        } else if vowel(one) && vowel(other) || alike(one, other) || alike(other, one) {
+            LIKELY
+        } else {
+            WRONG
+        }
     }
 }
 
@@ -327,7 +344,10 @@ mod tests {
         for (language, word, used) in words {
             gathered.add(language, word, vec![word.to_owned()], used);
         }
-        (Vocabulary::new(gathered.entries(&skeletons)), skeletons)
+        (
+            Vocabulary::new(gathered.entries(&skeletons), &sample::rules().letters),
+            skeletons,
+        )
     }
 
     #[track_caller]

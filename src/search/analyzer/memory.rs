@@ -18,6 +18,14 @@ pub(super) struct Memory {
 }
 
 impl Memory {
+    /// Takes in words whose terms are known.
+    pub(super) fn fill<'a>(&self, words: impl Iterator<Item = (&'a str, &'a [String])>) {
+        let mut known = self.words.write().unwrap_or_else(PoisonError::into_inner);
+        for (word, terms) in words.take(MOST) {
+            known.insert(word.to_owned(), terms.to_vec());
+        }
+    }
+
     /// The terms of a word in its normal form; `analyze` finds those of a new one.
     pub(super) fn terms(
         &self,

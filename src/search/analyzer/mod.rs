@@ -58,6 +58,19 @@ impl Analyzers {
         }
     }
 
+    /// Takes in words in their normal form whose terms are known, as those of an index
+    /// are: to find them anew takes longest of all when it is opened.
+    pub fn remember<'a>(&self, words: impl Iterator<Item = (Language, &'a str, &'a [String])>) {
+        // Of a longer word only the beginning is looked at.
+        let whole = words.filter(|(_, word, _)| cut(word).len() == word.len());
+        let (kk, ru): (Vec<_>, Vec<_>) =
+            whole.partition(|(language, ..)| *language == Language::Kk);
+        for (analyzer, words) in [(&self.kk, kk), (&self.ru, ru)] {
+            let words = words.into_iter().map(|(_, word, terms)| (word, terms));
+            analyzer.memory.fill(words);
+        }
+    }
+
     /// The analyzer of a language.
     #[must_use]
     pub const fn of(&self, language: Language) -> &Analyzer {
@@ -120,20 +133,8 @@ impl Analyzer {
     /// The words of a text, in order.
     #[must_use]
     pub fn analyze(&self, text: &str) -> Vec<Word> {
-        let mut found = Vec::new();
-        for at in words::find_words(text) {
-            let normal = normalize(&text[at.clone()]);
-            let parts: Vec<&str> = normal.split('-').filter(|part| !part.is_empty()).collect();
-            match parts.as_slice() {
-                [] => {}
-                [single] => found.push(self.simple_word(at, single)),
-                several if several.len() <= MOST_PARTS => {
-                    found.push(self.compound(at, &normal, several));
-                }
-                list => found.extend(list.iter().map(|part| self.simple_word(at.clone(), part))),
-            }
-        }
-        found
+        let found = pieces(text).into_iter();
+        found.map(|piece| self.word(piece)).collect()
     }
 
     /// True for a word that carries no meaning of its own in a question.
@@ -152,22 +153,16 @@ impl Analyzer {
         }
     }
 
-    fn simple_word(&self, at: Range<usize>, normal: &str) -> Word {
-        let normal = cut(normal);
+    fn word(&self, piece: Piece) -> Word {
+        let parts = piece.parts.iter();
         Word {
-            at,
-            terms: self.terms(normal),
-            normal: normal.to_owned(),
-            parts: Vec::new(),
-        }
-    }
-
-    fn compound(&self, at: Range<usize>, normal: &str, parts: &[&str]) -> Word {
-        Word {
-            at,
-            normal: normal.to_owned(),
-            terms: self.terms(cut(&parts.concat())),
-            parts: parts.iter().map(|part| self.terms(cut(part))).collect(),
+            at: piece.at,
+            terms: match piece.parts.is_empty() {
+                true => self.terms(&piece.normal),
+                false => self.terms(cut(&piece.parts.concat())),
+            },
+            parts: parts.map(|part| self.terms(cut(part))).collect(),
+            normal: piece.normal,
         }
     }
 
@@ -178,6 +173,41 @@ impl Analyzer {
             Stemmer::Russian(stemmer) => stemmer.terms(normal),
         })
     }
+}
+
+/// The words of a text in their normal form, for those who need no terms.
+#[must_use]
+pub fn normal_words(text: &str) -> Vec<String> {
+    let found = pieces(text).into_iter();
+    found.map(|piece| piece.normal).collect()
+}
+
+/// A word before its terms are known.
+struct Piece {
+    at: Range<usize>,
+    normal: String,
+    /// The parts of a compound; none for a simple word.
+    parts: Vec<String>,
+}
+
+/// The words of a text. A compound is one word, a list with hyphens is several.
+fn pieces(text: &str) -> Vec<Piece> {
+    let mut found = Vec::new();
+    for at in words::find_words(text) {
+        let normal = normalize(&text[at.clone()]);
+        let parts: Vec<&str> = normal.split('-').filter(|part| !part.is_empty()).collect();
+        if (2..=MOST_PARTS).contains(&parts.len()) {
+            let parts = parts.into_iter().map(str::to_owned).collect();
+            found.push(Piece { at, normal, parts });
+            continue;
+        }
+        found.extend(parts.into_iter().map(|part| Piece {
+            at: at.clone(),
+            normal: cut(part).to_owned(),
+            parts: Vec::new(),
+        }));
+    }
+    found
 }
 
 fn cut(word: &str) -> &str {

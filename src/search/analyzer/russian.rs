@@ -156,8 +156,8 @@ impl RussianStemmer {
         };
         let fits = letters.len() > LONGEST_UNTOUCHED
             && ends.fleeting_vowels.contains(&letters[at])
-            && !is_vowel(letters[at + 1])
-            && !is_vowel(letters[at - 1]);
+            && !ends.vowel_letters.contains(&letters[at + 1])
+            && !ends.vowel_letters.contains(&letters[at - 1]);
         if !fits {
             return Vec::new();
         }
@@ -223,10 +223,6 @@ impl RussianStemmer {
 
 fn has_end(word: &str, ends: &[String]) -> bool {
     ends.iter().any(|end| word.ends_with(end.as_str()))
-}
-
-const fn is_vowel(letter: char) -> bool {
-    matches!(letter, 'а' | 'е' | 'и' | 'о' | 'у' | 'ы' | 'э' | 'ю' | 'я')
 }
 
 /// The word without the longest of the ends that leaves so many letters.

@@ -52,7 +52,7 @@ pub struct Ranking<'a> {
     /// True for each document that lists the paper.
     pub listing: &'a [bool],
     pub place: Option<&'a Named<'a>>,
-    /// True when the place that is named has no office.
+    /// True when the place that is named is in a region without offices.
     pub is_uncovered: bool,
     pub wanted: Option<Language>,
 }

@@ -55,11 +55,14 @@ impl Interpreter {
     pub fn new(rules: &Rules, vocabulary: Vec<Entry>) -> Self {
         let skeletons = Skeletons::new(&rules.letters);
         let analyzers = Analyzers::new(rules);
+        // Names alone are analyzed when an index is opened.
+        let names = vocabulary.iter().filter(|entry| entry.naming);
+        analyzers.remember(names.map(Entry::known_terms));
         Self {
             folded: KazakhStemmer::folded(&rules.kk, |text| skeletons.fold(text)),
             roles: RoleWords::new(rules, &skeletons, &analyzers),
             abbreviations: Abbreviations::new(rules),
-            vocabulary: Vocabulary::new(vocabulary),
+            vocabulary: Vocabulary::new(vocabulary, &rules.letters),
             analyzers,
             keyboards: rules.keyboards.clone(),
             sure: rules.weights.meaning.clone(),

@@ -7,11 +7,8 @@ use super::token::Token;
 use crate::language::Language;
 use crate::search::analyzer::Analyzers;
 use crate::search::question::Role;
-use crate::search::rules::Rules;
+use crate::search::rules::{OfficeWords, Rules};
 use crate::search::skeleton::Skeletons;
-
-/// A shorter beginning of a word is no name of a place.
-const SHORTEST_NAME: usize = 3;
 
 /// Shorter words are stop words in their own spelling only.
 const SHORTEST_FOLDED: usize = 4;
@@ -61,7 +58,7 @@ pub struct RoleWords {
     people: Forms,
     heads: Forms,
     villages: Forms,
-    adjective_ends: [Vec<String>; 2],
+    office_words: OfficeWords,
 }
 
 impl RoleWords {
@@ -92,10 +89,7 @@ impl RoleWords {
                 skeletons,
                 analyzers,
             ),
-            adjective_ends: [
-                lists.adjective_ends.kk.clone(),
-                lists.adjective_ends.ru.clone(),
-            ],
+            office_words: lists.clone(),
         }
     }
 
@@ -169,13 +163,8 @@ impl RoleWords {
 
     /// The names that an adjective may be made of.
     pub fn bare_names(&self, normal: &str, language: Language) -> Vec<String> {
-        let ends = &self.adjective_ends[language as usize];
-        let bare = ends
-            .iter()
-            .filter_map(|end| normal.strip_suffix(end.as_str()));
-        bare.filter(|name| name.chars().count() >= SHORTEST_NAME)
-            .map(str::to_owned)
-            .collect()
+        let bare = self.office_words.bare_names(normal, language);
+        bare.map(str::to_owned).collect()
     }
 }
 

@@ -85,6 +85,8 @@ pub struct RussianEnds {
     pub gained: BTreeMap<String, String>,
     /// Ends of stems with one that verbs gain and that some nouns have.
     pub gained_by_verbs: Vec<String>,
+    /// All vowels.
+    pub vowel_letters: Vec<char>,
     /// Vowels that stand between a stem and its ends.
     pub vowels: Vec<String>,
     /// Vowels that come and go before the last consonant.

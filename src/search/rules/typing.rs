@@ -15,6 +15,11 @@ pub struct Letters {
     pub apostrophes: BTreeMap<char, String>,
     /// Spellings of one sound after folding.
     pub sounds: BTreeMap<String, String>,
+    /// Vowels after folding.
+    pub vowels: Vec<char>,
+    /// Consonants after folding that sound alike at the end of a word or before another
+    /// one.
+    pub sound_alike: Vec<(char, char)>,
 }
 
 /// A keyboard that was not switched.

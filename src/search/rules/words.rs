@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use crate::catalogue::model::{Bilingual, BilingualList};
+use crate::language::Language;
 
 /// Abbreviations and what may follow them.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -52,6 +53,23 @@ pub struct OfficeWords {
     /// What follows a name in the adjective made of it, the longer ends first.
     #[serde(default)]
     pub adjective_ends: BilingualList,
+}
+
+/// A shorter beginning of a word is no name of a place.
+const SHORTEST_NAME: usize = 3;
+
+impl OfficeWords {
+    /// The names that an adjective may be made of: people say Мерке for the district
+    /// Меркенский. Which end it took, the word does not tell, so there may be several.
+    pub fn bare_names<'a>(
+        &'a self,
+        normal: &'a str,
+        language: Language,
+    ) -> impl Iterator<Item = &'a str> {
+        let ends = self.adjective_ends.get(language).iter();
+        let bare = ends.filter_map(|end| normal.strip_suffix(end.as_str()));
+        bare.filter(|name| name.chars().count() >= SHORTEST_NAME)
+    }
 }
 
 /// The town or village in which the bodies of a district sit.

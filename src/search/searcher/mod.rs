@@ -50,9 +50,17 @@ pub struct Searcher {
     cards: Vec<Card>,
     /// Places with an office.
     offices: HashSet<String>,
+    /// Regions with an office.
+    covered: HashSet<String>,
     suggester: Suggester,
     weights: Weights,
     folder: PathBuf,
+}
+
+/// The regions of places: their ids begin with that of their region.
+fn regions_of(places: &HashSet<String>) -> HashSet<String> {
+    let regions = places.iter().filter_map(|id| id.split('/').next());
+    regions.map(str::to_owned).collect()
 }
 
 /// A question as it was read, with what the answer needs of it.
@@ -106,14 +114,15 @@ impl Searcher {
                     || {
                         rayon::join(
                             || PaperIndex::new(&rules, analyzers),
-                            || Suggester::new(&columns, &cards, analyzers),
+                            || Suggester::new(&columns, &cards),
                         )
                     },
                 )
             },
         );
+        let offices = columns.places_of(HitKind::Office);
         Ok(Self {
-            villages: VillageIndex::new(knowledge.villages, &rules.seats, &interpreter, analyzers),
+            villages: VillageIndex::new(knowledge.villages, &rules.letters),
             suggester,
             weights: rules.weights,
             papers,
@@ -122,7 +131,8 @@ impl Searcher {
             topics,
             places,
             interpreter,
-            offices: columns.places_of(HitKind::Office),
+            covered: regions_of(&offices),
+            offices,
             columns,
             cards,
             folder: folder.to_owned(),
@@ -168,7 +178,7 @@ impl Searcher {
         self.papers.add_names(&mut question);
         question.keep_names_of_papers();
         let mut place = self.places.find(&mut question, &self.topics, &self.offices);
-        let is_covered = place.as_ref().is_some_and(|place| self.has_office(place));
+        let is_covered = place.as_ref().is_some_and(|place| self.is_covered(place));
         let known = place.as_ref().filter(|_| is_covered);
         let village = self.villages.find(&mut question, known, &self.interpreter);
         place = village.or(place);
@@ -239,8 +249,7 @@ impl Searcher {
     /// whose title begins with it first.
     #[must_use]
     pub fn suggest(&self, typed: &str, language: Language, most: usize) -> Vec<Suggestion> {
-        let analyzers = &self.interpreter.analyzers;
-        self.suggester.suggest(typed, language, most, analyzers)
+        self.suggester.suggest(typed, language, most)
     }
 
     fn rank(
@@ -283,7 +292,7 @@ impl Searcher {
             for_paper,
             listing: &self.columns.listing(&question.papers),
             place,
-            is_uncovered: place.is_some_and(|place| !self.has_office(place)),
+            is_uncovered: place.is_some_and(|place| !self.is_covered(place)),
             wanted,
         };
         ranking
@@ -291,13 +300,10 @@ impl Searcher {
             .map_err(|error| index_error(&self.folder, &error))
     }
 
-    /// True for a place of a region with an office.
-    fn has_office(&self, place: &Named<'_>) -> bool {
-        let mut offices = self.offices.iter();
-        offices.any(|id| {
-            let region = id.split('/').next().unwrap_or_default();
-            place.within.contains(&region)
-        })
+    /// True for a place in a region with an office.
+    fn is_covered(&self, place: &Named<'_>) -> bool {
+        let mut within = place.within.iter();
+        within.any(|id| self.covered.contains(*id))
     }
 
     fn passes(&self, scored: &Scored, request: &Request) -> bool {
