@@ -32,8 +32,8 @@ pub fn find_channels(service: &Unit, lexicon: &Lexicon) -> Vec<ChannelFound> {
 /// The names of the channels.
 ///
 /// The sentence on taking in applications lists them. An act without one has them
-/// where it tells applicants to whom they apply; where it names a provider and
-/// says no more, they apply to the provider.
+/// where it tells applicants to whom they apply, besides its provider. What a provider
+/// without any such words lets suppose is told by `signal::ways`.
 fn find_names(service: &Unit, lexicon: &Lexicon) -> Vec<Channel> {
     let ways = find_ways(service, lexicon);
     let mut channels: Vec<Channel> = if ways.is_empty() {
@@ -42,8 +42,12 @@ fn find_names(service: &Unit, lexicon: &Lexicon) -> Vec<Channel> {
             told.into_iter()
                 .filter_map(|found| told_channel(found.value?, service, lexicon))
         });
-        let provider = statement::find_provider(service, lexicon);
-        told.chain(provider.map(|_| Channel::Office)).collect()
+        let mut told: Vec<Channel> = told.collect();
+        let is_told = !told.is_empty() || !find_told_others(service, lexicon).is_empty();
+        if is_told && statement::find_provider(service, lexicon).is_some() {
+            told.push(Channel::Office);
+        }
+        told
     } else {
         // A way that is one more leaves the provider.
         let is_more = |way: &Way<'_>| lexicon.says("intake-also", way.unit.words.text());

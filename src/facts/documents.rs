@@ -29,7 +29,8 @@ pub fn find_documents(service: &Unit, lexicon: &Lexicon) -> Vec<DocumentFound> {
         return papers;
     }
     let named = find_inline(service, lexicon);
-    if named.is_empty() && reference(service, lexicon).is_none() {
+    // A regulation leaves the papers to its standard; its lists are those of steps.
+    if named.is_empty() && title::find_kind(service, lexicon) != ServiceKind::Regulation {
         return find_unannounced(service, lexicon);
     }
     named
@@ -56,7 +57,7 @@ fn find_unannounced(service: &Unit, lexicon: &Lexicon) -> Vec<DocumentFound> {
 
 /// What some applicants bring beside the list of a point: the lists of the next points of
 /// its chapter, each under its sentence.
-pub(super) fn more_papers(list: &Unit, service: &Unit, lexicon: &Lexicon) -> Vec<DocumentFound> {
+fn more_papers(list: &Unit, service: &Unit, lexicon: &Lexicon) -> Vec<DocumentFound> {
     let holds = |chapter: &&Unit| {
         let mut points = chapter.children_with(Role::Point);
         points.any(|point| std::ptr::eq(point, list))

@@ -8,9 +8,9 @@ use super::channel::named;
 use super::clause::{first_limits, limits_by_clause};
 use super::duration::find_duration;
 use super::sentence::sentences;
-use super::time_limit::limits_in;
+use super::time_limit::{limits_in, without_asides};
 use super::{Found, TimeLimitFound, shape, step};
-use crate::catalogue::model::Channel;
+use crate::catalogue::model::{Channel, TimeLimitKind};
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
 
@@ -79,31 +79,61 @@ pub fn spoken_limits(service: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
     limits
 }
 
-/// The limits that sentences of points tell in any words, for a text in which no known
-/// ones set any: how long people wait in a queue, or until what they came for is done.
+/// The limits that sentences tell in any words, for a text in which no known ones set any
+/// of their kind: how long people wait in a queue, or until what they came for is done.
 /// Steps and complaints are not among them.
 pub fn told_limits(service: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
-    let points = body(service).into_iter().filter(|unit| {
-        unit.role == Role::Point
-            && step::find_route(unit, lexicon).is_none()
-            && !shape::lists_steps(unit, lexicon)
-    });
     let mut limits = Vec::new();
-    for point in points {
+    for unit in spoken(service, lexicon) {
         let mut is_told = false;
-        for sentence in sentences(&point.words) {
-            let says = |kind| lexicon.says(kind, sentence.text());
+        for sentence in sentences(&unit.words) {
+            let text = sentence.text();
+            let is_queue = lexicon.says("queue", text);
             // Behind a semicolon the limit for another paper or case follows.
-            let goes_on = is_told && goes_on(sentence.text(), lexicon);
-            let is_limit = says("queue") || says("limit-told") || goes_on;
-            is_told = is_limit && !says("appeal-word");
-            if is_told {
-                let said = limits_by_clause(&sentence, point, lexicon).into_iter();
-                limits.extend(said.map(|(_, limit)| limit));
-            }
+            let is_service = tells_wait(text, lexicon) || is_told && goes_on(text, lexicon);
+            is_told = (is_queue || is_service) && !lexicon.says("appeal-word", text);
+            let Some(sentence) = without_asides(&sentence, lexicon).filter(|_| is_told) else {
+                continue;
+            };
+            let said = limits_by_clause(&sentence, unit, lexicon).into_iter();
+            let said = said.map(|(_, limit)| limit);
+            // What a sentence on a queue alone says beside it is no limit of the service.
+            limits.extend(said.filter(|limit| is_service || limit.what != TimeLimitKind::Service));
         }
     }
     limits
+}
+
+/// The points and paragraphs of all chapters but that on complaints, without lists and
+/// steps.
+fn spoken<'a>(service: &'a Unit, lexicon: &Lexicon) -> Vec<&'a Unit> {
+    let is_own = |unit: &&Unit| {
+        unit.role != Role::Chapter || !lexicon.says("appeal-chapter", unit.words.text())
+    };
+    let units = service.children.iter().filter(is_own);
+    let points = units.flat_map(|unit| match unit.role {
+        Role::Point => vec![unit],
+        Role::Chapter => unit.children_with(Role::Point).collect(),
+        _ => Vec::new(),
+    });
+    let points = points.filter(|point| {
+        step::find_route(point, lexicon).is_none() && !shape::lists_steps(point, lexicon)
+    });
+    points
+        .flat_map(|point| {
+            let is_list = point.words.text().trim_end().ends_with(':');
+            let below = point.children_with(Role::Paragraph);
+            std::iter::once(point).chain(below.filter(move |_| !is_list))
+        })
+        .collect()
+}
+
+/// Whether a sentence says how long people wait for what they came for: from the day on
+/// which somebody applied, while no worker acts in it.
+fn tells_wait(text: &str, lexicon: &Lexicon) -> bool {
+    let says = |kind| lexicon.says(kind, text);
+    let waits = || says("wait-for") && says("wait-from") || says("wait-more");
+    says("limit-told") || waits() && !says("no-wait")
 }
 
 /// Whether a sentence begins small, and sets a limit behind a dash or extends one.
@@ -162,7 +192,7 @@ fn only_channel(text: &str, lexicon: &Lexicon) -> Option<Channel> {
 mod tests {
     use super::super::sample::{item, lexicon, paragraph, point, service};
     use super::*;
-    use crate::catalogue::model::{TimeLimitKind, TimeUnit};
+    use crate::catalogue::model::TimeUnit;
     use crate::language::Language;
 
     #[track_caller]
@@ -245,5 +275,38 @@ mod tests {
             &service,
             &[(Some(ServiceCentre), Service, 25, Minute)],
         );
+    }
+
+    #[test]
+    fn what_people_wait_for_is_told_in_any_words_but_what_else_takes_time_is_not() {
+        let read = |language, words: &str| -> Vec<u32> {
+            let service = service(vec![point(words, Vec::new())]);
+            let limits = told_limits(&service, lexicon(language));
+            limits.iter().map(|limit| limit.duration.amount).collect()
+        };
+        let ru = |words| read(Language::Ru, words);
+        assert_eq!(
+            ru("Справку заявителю дают через 3 рабочих дня после обращения."),
+            [3]
+        );
+        for words in [
+            "Сведения о доходах предоставляются за 3 месяца, предшествующих месяцу обращения.",
+            "Выдается расписка о приеме в течение 15 минут после подачи заявления.",
+            "Заявителю выдается расписка о приеме в течение 15 минут.",
+            "Жалоба на отказ рассматривается в течение 5 рабочих дней после подачи.",
+        ] {
+            assert!(ru(words).is_empty(), "in: {words}");
+        }
+        let kk = |words| read(Language::Kk, words);
+        assert_eq!(
+            kk("Алушы анықтаманы өтініш берген күннен бастап 3 жұмыс күнінде алады."),
+            [3]
+        );
+        for words in [
+            "Өтініш берілген күннің алдындағы 3 айдағы табыс туралы мәлімет беріледі.",
+            "Қолхат өтініш берілген сәттен бастап 15 минут ішінде беріледі.",
+        ] {
+            assert!(kk(words).is_empty(), "in: {words}");
+        }
     }
 }

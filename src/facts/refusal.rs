@@ -1,6 +1,7 @@
 //! Grounds for refusal: the condition alone, one entry each.
 
 use super::Found;
+use super::body::body;
 use super::listing::{find_list, joined_parts};
 use super::sentence::sentences;
 use super::statement::{trimmed, without_phrase};
@@ -8,10 +9,20 @@ use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
 use crate::passage::Passage;
 
+/// Entries of the shortest list that a refusal and a word for reasons tell to be one
+/// of grounds.
+const LIST: usize = 2;
+
 /// The grounds of a list, of a sentence that strings them together, or of
-/// sentences that name one each.
+/// sentences that name one each; where none of them do, those of a list under a refusal
+/// in any words.
 pub fn find_refusal_grounds(service: &Unit, lexicon: &Lexicon) -> Vec<Found> {
-    find_list_of_grounds(service, lexicon).unwrap_or_else(|| find_sentences(service, lexicon))
+    let listed = find_list_of_grounds(service, lexicon);
+    let grounds = listed.unwrap_or_else(|| find_sentences(service, lexicon));
+    if grounds.is_empty() {
+        return find_signalled(service, lexicon);
+    }
+    grounds
 }
 
 /// The grounds that the act lists, as all that there are.
@@ -108,6 +119,26 @@ fn ground(unit: &Unit, lexicon: &Lexicon) -> Found {
     Found::new(trimmed(&words), unit)
 }
 
+/// The conditions of a list that is announced with a refusal and a word for reasons.
+/// What a receipt for a refusal holds is none, nor is when to complain of one.
+fn find_signalled(service: &Unit, lexicon: &Lexicon) -> Vec<Found> {
+    let announces = |point: &&Unit| {
+        let text = point.words.text();
+        text.trim_end().ends_with(':')
+            && lexicon.says("grounds-signal", text)
+            && !lexicon.says("no-grounds-signal", text)
+            && !lexicon.says("appeal-word", text)
+    };
+    let points = body(service).into_iter();
+    let points = points.filter(|unit| unit.role == Role::Point);
+    let mut lists = points
+        .filter(announces)
+        .map(|point| find_list(point, lexicon));
+    let entries = lists.find(|entries| entries.len() >= LIST);
+    let entries = entries.unwrap_or_default().into_iter();
+    entries.map(|entry| ground(entry.unit, lexicon)).collect()
+}
+
 fn find_sentences(service: &Unit, lexicon: &Lexicon) -> Vec<Found> {
     let mut grounds: Vec<Found> = Vec::new();
     let units = service
@@ -149,4 +180,49 @@ fn joined_grounds(words: &Passage, lexicon: &Lexicon) -> Vec<Passage> {
     }
     grounds.push(trimmed(&words.slice(from..words.text().len())));
     grounds
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{item, lexicon, point, service};
+    use super::*;
+    use crate::language::Language;
+
+    #[track_caller]
+    fn check(language: Language, announced: &str, is_list: bool) {
+        let entries = match language {
+            Language::Ru => ["документы неполны;", "сведения недостоверны."],
+            Language::Kk => ["құжаттар толық емес;", "мәліметтер жалған."],
+        };
+        let list = point(announced, entries.map(item).to_vec());
+        let grounds = find_refusal_grounds(&service(vec![list]), lexicon(language));
+        let count = if is_list { entries.len() } else { 0 };
+        assert_eq!(grounds.len(), count, "under: {announced}");
+    }
+
+    #[test]
+    fn a_list_under_a_refusal_with_reasons_is_one_of_grounds() {
+        check(Language::Ru, "Потребитель получит отказ, если:", true);
+        check(Language::Ru, "Жалоба на отказ подается, если:", false);
+        check(
+            Language::Ru,
+            "При отказе сотрудник выдает расписку с указанием причин, содержащую:",
+            false,
+        );
+        check(
+            Language::Kk,
+            "Анықтаманы беруден мынадай себептермен бас тартылуы мүмкін:",
+            true,
+        );
+        check(
+            Language::Kk,
+            "Бас тартуға шағым мынадай жағдайларда беріледі:",
+            false,
+        );
+        check(
+            Language::Kk,
+            "Бас тартқан кезде себептері көрсетіліп, мынадай қолхат беріледі:",
+            false,
+        );
+    }
 }

@@ -2,10 +2,11 @@
 //! announce steps, papers and people in ever other words, the entries hardly differ.
 //!
 //! A list has a point that ends with a colon over it, and most of its entries must be
-//! of the kind. Finders ask here only where the words of a point have told nothing.
+//! of the kind. Finders ask here where known words have told nothing; only what some
+//! applicants bring beside the list of papers is looked for behind any list.
 
 use super::duration::find_duration;
-use super::listing::strung_entries;
+use super::listing::{find_list, strung_entries};
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
 use crate::passage::Passage;
@@ -46,15 +47,23 @@ pub fn lists_limits(point: &Unit, lexicon: &Lexicon) -> bool {
             .all(|unit| find_duration(unit.words.text(), lexicon).is_some())
 }
 
-/// Whether the entries under a point are papers that someone brings. What officials
-/// draw up takes them time, and what people receive is announced as a result.
+/// Whether the list of a point is of papers that someone brings: it is announced so, or
+/// begins with what is applied with. What officials draw up takes them time, and what
+/// people receive is announced as a result.
 pub fn lists_papers(point: &Unit, lexicon: &Lexicon) -> bool {
-    let entries = entries(point);
+    let text = point.words.text();
+    if !text.trim_end().ends_with(':') || is_of_other(text, lexicon) {
+        return false;
+    }
+    let entries: Vec<&Unit> = find_list(point, lexicon)
+        .iter()
+        .map(|entry| entry.unit)
+        .collect();
     let is_timed = |unit: &&Unit| find_duration(unit.words.text(), lexicon).is_some();
-    let are_all_timed = entries.iter().all(is_timed);
+    let applies = |unit: &&Unit| lexicon.says("application-begins", unit.words.text());
     entries.len() >= ENTRIES
-        && brings(point.words.text(), lexicon)
-        && !are_all_timed
+        && (lexicon.says("papers-announced", text) || entries.first().is_some_and(applies))
+        && !entries.iter().all(is_timed)
         && share(&entries, |unit| is_paper(unit.words.text(), lexicon)) >= 0.6
 }
 
@@ -95,16 +104,25 @@ pub fn lists_people(point: &Unit, lexicon: &Lexicon) -> bool {
     let text = point.words.text();
     entries.len() >= ENTRIES
         && lexicon.says("people-announced", text)
+        && !lexicon.says("step-list", text)
+        // Whoever only works on the service is no one who receives it.
+        && share(&entries, |unit| {
+            lexicon.says("step-official", unit.words.text())
+        }) < 0.5
         && share(&entries, |unit| {
             lexicon.says("recipient-people", unit.words.text())
         }) >= 0.6
 }
 
-/// Whether words before a list speak of bringing papers, and of no result.
+/// Whether words before a list speak of bringing papers, and of nothing else.
 fn brings(text: &str, lexicon: &Lexicon) -> bool {
-    lexicon.says("papers-announced", text)
-        && !lexicon.says("result", text)
-        && !lexicon.says("refusal-word", text)
+    lexicon.says("papers-announced", text) && !is_of_other(text, lexicon)
+}
+
+/// Whether words before a list speak of a result, a refusal or what a paper holds.
+fn is_of_other(text: &str, lexicon: &Lexicon) -> bool {
+    let says = |kind| lexicon.says(kind, text);
+    says("result") || says("refusal-word") || says("no-papers-signal")
 }
 
 fn is_paper(text: &str, lexicon: &Lexicon) -> bool {
@@ -179,6 +197,8 @@ mod tests {
         assert!(lists_papers(&list("Заявитель имеет при себе:"), ru));
         assert!(!lists_papers(&list("В архиве хранятся:"), ru));
         assert!(!lists_papers(&list("Результатом услуги являются:"), ru));
+        assert!(lists_papers(&list("Для этого надо:"), ru));
+        assert!(!lists_papers(&list("В жалобе указывается:"), ru));
     }
 
     #[test]
@@ -187,6 +207,21 @@ mod tests {
         let list = |words: &str| point(words, people.map(item).to_vec());
         let ru = lexicon(Language::Ru);
         assert!(lists_people(&list("За услугой вправе обратиться:"), ru));
+        assert!(lists_people(&list("Получателями услуги являются:"), ru));
         assert!(!lists_people(&list("Ответственность несут:"), ru));
+        let workers = ["работники канцелярии;", "работники отдела."].map(item);
+        for words in [
+            "Структурными единицами, участвующими в процессе, являются:",
+            "Услуга оказывается:",
+        ] {
+            assert!(
+                !lists_people(&point(words, workers.to_vec()), ru),
+                "{words}"
+            );
+        }
+        let workers = ["кеңсе қызметкерлері;", "бөлім қызметкерлері."].map(item);
+        let units = "Процеске қатысатын құрылымдық бірліктер мыналар болып табылады:";
+        let kk = lexicon(Language::Kk);
+        assert!(!lists_people(&point(units, workers.to_vec()), kk));
     }
 }

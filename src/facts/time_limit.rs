@@ -27,24 +27,33 @@ pub fn find_time_limits(service: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound
         .map(|point| listed_limits(point, lexicon))
         .find(|limits| !limits.is_empty());
     let is_service = |limit: &TimeLimitFound| limit.what == TimeLimitKind::Service;
-    if let Some(mut limits) = listed {
+    let mut limits = if let Some(mut limits) = listed {
         // What lists only how long the service takes leaves the queues to other points.
         if limits.iter().all(is_service) {
             let mut queues = spoken_limits(service, lexicon);
             queues.retain(|limit| !is_service(limit));
             limits.extend(distinct(queues));
         }
-        return limits;
+        limits
+    } else {
+        let mut limits = spoken_limits(service, lexicon);
+        limits.extend(table_limits(service, lexicon));
+        distinct(limits)
+    };
+    let has_service = limits.iter().any(is_service);
+    let has_queue = limits.iter().any(|limit| !is_service(limit));
+    if !has_service || !has_queue {
+        let mut told = told_limits(service, lexicon);
+        told.retain(|limit| {
+            !(if is_service(limit) {
+                has_service
+            } else {
+                has_queue
+            })
+        });
+        limits.extend(distinct(told));
     }
-    let mut limits = spoken_limits(service, lexicon);
-    limits.extend(table_limits(service, lexicon));
-    let is_queue = |limit: &TimeLimitFound| !is_service(limit);
-    let lacks = (!limits.iter().any(is_service), !limits.iter().any(is_queue));
-    if lacks != (false, false) {
-        let told = told_limits(service, lexicon).into_iter();
-        limits.extend(told.filter(|limit| if is_service(limit) { lacks.0 } else { lacks.1 }));
-    }
-    distinct(limits)
+    limits
 }
 
 /// The limits of the entries under a point, each with the channel that the entry
@@ -117,7 +126,7 @@ fn limits_said(sentence: &Passage, part: &Unit, lexicon: &Lexicon) -> Vec<TimeLi
 
 /// A sentence without the clauses on time that nobody waits for; `None` where it
 /// sets no limit beside them.
-fn without_asides(sentence: &Passage, lexicon: &Lexicon) -> Option<Passage> {
+pub(super) fn without_asides(sentence: &Passage, lexicon: &Lexicon) -> Option<Passage> {
     let mut rest = sentence.clone();
     while let Some(aside) = lexicon.find("limit-aside", rest.text()) {
         let text = rest.text();

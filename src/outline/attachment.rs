@@ -143,6 +143,8 @@ fn split_glued_chapter(heading: &Passage, builder: &Builder<'_>) -> (Passage, Pa
 struct Numbering {
     chapter: Option<u32>,
     point: Option<u32>,
+    /// The number of the last point as printed.
+    printed: String,
     /// Whether the headings of chapters are indented like points.
     indents_chapters: bool,
     /// The last number of a list under a point that is numbered like points.
@@ -238,7 +240,7 @@ impl Numbering {
 
     fn is_point(&self, paragraph: &Paragraph, marker: &Marker<'_>) -> bool {
         match marker.kind {
-            MarkerKind::Point => true,
+            MarkerKind::Point => !marker.may_be_time() || marker.follows(&self.printed),
             MarkerKind::BarePoint => {
                 paragraph.is_finished() && marker.ordinal() == self.point.map(|point| point + 1)
             }
@@ -288,6 +290,7 @@ fn body_units(parts: impl Iterator<Item = Part>, builder: &Builder<'_>) -> Vec<U
             }
             Some(marker) if numbering.is_point(paragraph, &marker) => {
                 numbering.point = marker.ordinal();
+                marker.number.clone_into(&mut numbering.printed);
                 numbering.list = None;
                 let point = builder.marked(Role::Point, &paragraph.words, &marker);
                 body.push_point(point);

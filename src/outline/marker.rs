@@ -33,6 +33,33 @@ impl Marker<'_> {
         let figures = self.number.split('-').next()?;
         figures.parse().ok()
     }
+
+    /// Whether the number may as well be a time of day at the end of a sentence on hours:
+    /// `18.30`.
+    #[must_use]
+    pub fn may_be_time(&self) -> bool {
+        let time = two_parts(self.number).filter(|(hour, minute)| {
+            *hour <= HOURS && *minute >= FIRST_TIME && minute % STEP_OF_TIMES == 0
+        });
+        time.is_some()
+    }
+
+    /// Whether a number of chapter and point follows another one, maybe over points that
+    /// were taken out.
+    #[must_use]
+    pub fn follows(&self, number: &str) -> bool {
+        let (Some((chapter, point)), Some(last)) = (two_parts(self.number), two_parts(number))
+        else {
+            return false;
+        };
+        last.0 == chapter && (last.1 + 1..=last.1 + TAKEN_OUT + 1).contains(&point)
+    }
+}
+
+/// The chapter and the point of a number in two parts.
+fn two_parts(number: &str) -> Option<(u32, u32)> {
+    let (chapter, point) = number.split_once('.')?;
+    Some((chapter.parse().ok()?, point.parse().ok()?))
 }
 
 /// Figures of a number at the beginning of a line.
@@ -43,6 +70,14 @@ const INSERTED: usize = 2;
 const PART: usize = 2;
 /// Parts of such a number.
 const PARTS: usize = 3;
+/// Hours of a day.
+const HOURS: u32 = 24;
+/// Minutes in two figures, without a nought in front.
+const FIRST_TIME: u32 = 10;
+/// Minutes between the times that acts set.
+const STEP_OF_TIMES: u32 = 5;
+/// Points that may be missing between two that follow each other. Chosen by hand.
+const TAKEN_OUT: u32 = 2;
 
 /// The marker at the beginning of a line, if there is one.
 #[must_use]
@@ -217,6 +252,21 @@ mod tests {
         check("13.00. Перерыв", None);
         check("9.30 до 18.00", None);
         check("2.1. рабочих дня", None);
+    }
+
+    #[test]
+    fn a_number_that_may_be_a_time_of_day_is_known() {
+        let may_be_time = |line| find_marker(line).is_some_and(|marker| marker.may_be_time());
+        assert!(may_be_time("18.30. Перерыв с 13.00 до 14.30."));
+        assert!(may_be_time("2.15. Жалоба"));
+        assert!(!may_be_time("2.5. Жалоба"));
+        assert!(!may_be_time("2.14. Жалоба"));
+        let follows = |number| find_marker("2.15. Жалоба").is_some_and(|it| it.follows(number));
+        assert!(follows("2.14"));
+        assert!(follows("2.13"));
+        assert!(!follows("1.14"));
+        assert!(!follows("2.15"));
+        assert!(!follows("7"));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! Whether a line goes on with the paragraph before it is decided by what stands
 //! between them, by how the paragraph ends and by how the line begins.
 
-use super::marker::{MarkerKind, find_marker};
+use super::marker::{Marker, MarkerKind, find_marker};
 use crate::content::patterns::Lexicon;
 use crate::passage::Passage;
 use crate::repair::{RepairedLine, Vocabulary, join_prose};
@@ -92,9 +92,13 @@ fn goes_on(group: &[&RepairedLine], line: &RepairedLine, gap: usize, lexicon: &L
         return false;
     }
     let finished = is_finished(before);
-    match find_marker(text).map(|marker| marker.kind) {
+    let marker = find_marker(text);
+    match marker.as_ref().map(|marker| marker.kind) {
         Some(MarkerKind::Item) => return false,
-        Some(MarkerKind::Point) => return !finished && gap == 0 && before.ends_with(is_link),
+        Some(MarkerKind::Point) => {
+            let is_time = marker.is_some_and(|marker| ends_hours(&marker, group[0]));
+            return !finished && gap == 0 && (is_time || before.ends_with(is_link));
+        }
         Some(MarkerKind::Dash | MarkerKind::BarePoint) | None => {}
     }
     let small = text.starts_with(|c: char| !c.is_uppercase());
@@ -122,6 +126,13 @@ fn is_head(first: &RepairedLine, text: &str, lexicon: &Lexicon) -> bool {
     let adoption = lexicon.find("adoption", text);
     adoption.is_some_and(|found| found.range.start == 0)
         && lexicon.says("act-title", first.words.text())
+}
+
+/// Whether a number at the beginning of a line is a time of day that the sentence before
+/// it leads to, and not the point behind the one that the sentence stands in.
+fn ends_hours(marker: &Marker<'_>, first: &RepairedLine) -> bool {
+    let point = find_marker(first.words.text());
+    marker.may_be_time() && !point.is_some_and(|point| marker.follows(point.number))
 }
 
 /// A sign after which a number at the beginning of the next line belongs to the

@@ -89,9 +89,7 @@ impl Hyphen {
             between_letters,
         }
     }
-}
 
-impl Hyphen {
     /// Whether a capital letter follows a small one, as in no word that was cut.
     fn joins_names(&self) -> bool {
         let [left, right] = &self.parts;

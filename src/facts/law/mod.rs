@@ -65,12 +65,11 @@ fn told_laws(service: &Unit, lexicon: &Lexicon) -> Vec<LawFound> {
             && !lexicon.says("basis-of-other", unit.words.text())
     });
     let acts = |unit: &Unit| find_acts("act", &unit.words, unit, lexicon);
-    let named = points.map(|point| {
+    let mut named = points.map(|point| {
         let under = point.children.iter().flat_map(acts);
         acts(point).into_iter().chain(under).collect::<Vec<_>>()
     });
     named
-        .into_iter()
         .find(|laws| {
             laws.iter()
                 .any(|law| !lexicon.says("drafting-law", &law.title))

@@ -32,11 +32,18 @@ pub fn add(facts: &mut ServiceFacts, service: &Unit, table: &Unit, lexicon: &Lex
         facts.title = title;
     }
     facts.steps = told_steps(service, &facts.title, lexicon);
+    let rows = || table.children_with(Role::Row);
+    let named: Vec<&str> = rows().filter_map(|row| name_of(row, lexicon)).collect();
     let mut known: Vec<&str> = Vec::new();
-    for row in table.children_with(Role::Row) {
+    for row in rows() {
         let Some((kind, content)) = read_row(row, lexicon) else {
             continue;
         };
+        // A label in other words takes no place from the row that names what it is.
+        let is_label = name_of(row, lexicon).is_none();
+        if is_label && kind != "limits" && named.contains(&kind) {
+            continue;
+        }
         // A second row of a kind only adds to limits: the wait in a queue may have its own.
         match (known.contains(&kind), kind) {
             (false, _) => add_row(facts, kind, content, lexicon),
@@ -54,11 +61,16 @@ pub fn add(facts: &mut ServiceFacts, service: &Unit, table: &Unit, lexicon: &Lex
 fn read_row<'a>(row: &'a Unit, lexicon: &'a Lexicon) -> Option<(&'a str, &'a Unit)> {
     let mut cells = row.children_with(Role::Cell);
     let name = cells.next()?;
-    let named = |kind| lexicon.find(kind, name.words.text())?.value;
-    let kind = named("requirement")
-        .or_else(|| named("requirement-short"))
-        .or_else(|| named("requirement-label"))?;
+    let label = || lexicon.find("requirement-label", name.words.text())?.value;
+    let kind = name_of(row, lexicon).or_else(label)?;
     Some((kind, cells.next()?))
+}
+
+/// What a row requires, where its name is one of those by which such tables call it.
+fn name_of<'a>(row: &Unit, lexicon: &'a Lexicon) -> Option<&'a str> {
+    let name = row.children_with(Role::Cell).next()?;
+    let named = |kind| lexicon.find(kind, name.words.text())?.value;
+    named("requirement").or_else(|| named("requirement-short"))
 }
 
 /// The title in the caption of the table, else in the row that names the service,

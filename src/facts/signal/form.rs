@@ -46,6 +46,14 @@ fn form_in(sentence: &Passage, lexicon: &Lexicon) -> Option<Passage> {
         } else if says("form-joint") {
             joined = joined.or(Some(start));
         } else if says("form-frame") {
+            // What a small word before the verb denies is no form of the service.
+            let before = text[joined.unwrap_or(start)..start].split_whitespace();
+            if before
+                .into_iter()
+                .any(|word| lexicon.says("form-denied", word))
+            {
+                return None;
+            }
             joined = None;
         } else {
             return None;
@@ -103,6 +111,9 @@ mod tests {
         ru("Справка выдается на бумаге.");
         ru("Результат предоставляется в бумажном виде.");
         ru("Услуга оказывается отделом.");
+        ru("Государственная услуга не оказывается в электронном виде.");
+        ru("В электронном виде услуга не предоставляется.");
+        ru("Услуга оказывается не только в электронном виде.");
         check(Language::Kk, "Анықтама қағаз түрінде беріледі.", None);
     }
 }

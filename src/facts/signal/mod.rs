@@ -2,20 +2,20 @@
 //!
 //! Acts state who provides a service, in which form, for what money and what comes of
 //! it in sentences of their own making. What stays the same are a few decisive words,
-//! and the place: the first chapter speaks of nothing but the service as a whole, a
-//! list of papers is one by its entries. Phrases come first; a signal only
-//! fills what they leave open.
+//! and the place: the first chapter speaks of nothing but the service as a whole. Who
+//! receives it may be told by any point. Phrases come first; a signal only fills what
+//! they leave open.
 
 mod form;
-mod limits;
-mod lists;
 mod ways;
+
+use std::ops::Range;
 
 use super::body::body;
 use super::sentence::sentences;
 use super::statement::{trimmed, without_aside, without_phrase};
 use super::{Found, RecipientFound, ServiceFacts};
-use crate::catalogue::model::{FeeKind, ServiceKind};
+use crate::catalogue::model::FeeKind;
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
 use crate::passage::Passage;
@@ -39,22 +39,12 @@ pub fn add(facts: &mut ServiceFacts, service: &Unit, lexicon: &Lexicon) {
         facts.fee = general.iter().find_map(|unit| fee_in(unit, lexicon));
     }
     ways::add(facts, &general, lexicon);
-    limits::add(&mut facts.time_limits, service, lexicon);
     if facts.recipients.is_empty() {
         let first = body(service).into_iter();
         let mut points = first.filter(|unit| unit.role == Role::Point);
         facts
             .recipients
             .extend(points.find_map(|unit| recipient_in(unit, lexicon)));
-    }
-    if facts.refusal_grounds.is_empty() {
-        facts.refusal_grounds = lists::find_grounds(service, lexicon);
-    }
-    if facts.documents.is_empty() && facts.kind != ServiceKind::Regulation {
-        facts.documents = lists::find_papers(service, lexicon);
-        if !facts.documents.is_empty() {
-            facts.documents_reference = None;
-        }
     }
 }
 
@@ -82,7 +72,10 @@ fn find_provider(general: &[&Unit], lexicon: &Lexicon) -> Option<Found> {
         let named = sentence.slice(deed.range.end..sentence.text().len());
         let named = behind_asides(&named, lexicon).trim();
         let named = trimmed(&without_phrase(&named, "provider-predicate", lexicon));
-        let is_named = !named.is_empty() && !lexicon.says("no-provider", named.text());
+        let text = named.text();
+        // Whoever may be meant by a short form is named whole, without a clause on them.
+        let is_whole = short.value == Some("own") || !text.contains(',');
+        let is_named = is_whole && !text.is_empty() && !lexicon.says("no-provider", text);
         is_named.then(|| Found::new(named, unit))
     })
 }
@@ -101,12 +94,25 @@ pub fn fee_in(unit: &Unit, lexicon: &Lexicon) -> Option<(FeeKind, Found)> {
         if text.chars().count() > SHORT || lexicon.says("no-fee-signal", text) {
             return None;
         }
-        let kind = match lexicon.find("fee-signal", text)?.value? {
-            "paid" => FeeKind::Paid,
-            _ => FeeKind::Free,
-        };
-        Some((kind, Found::new(sentence, unit)))
+        Some((charge_in(text, lexicon)?, Found::new(sentence, unit)))
     })
+}
+
+/// Whether words charge or say that nobody is charged; `None` where they do both, for
+/// some pay then. What is charged inside the words that deny it is not.
+fn charge_in(text: &str, lexicon: &Lexicon) -> Option<FeeKind> {
+    let said = lexicon.find_all("fee-signal", text);
+    let (paid, free): (Vec<_>, Vec<_>) = said.iter().partition(|said| said.value == Some("paid"));
+    let is_denied = |range: &Range<usize>| {
+        let mut around = free.iter().map(|free| &free.range);
+        around.any(|free| free.start <= range.start && range.end <= free.end)
+    };
+    let is_paid = paid.iter().any(|paid| !is_denied(&paid.range));
+    match (is_paid, free.is_empty()) {
+        (true, true) => Some(FeeKind::Paid),
+        (false, false) => Some(FeeKind::Free),
+        _ => None,
+    }
 }
 
 fn result_in(unit: &Unit, lexicon: &Lexicon) -> Option<Found> {

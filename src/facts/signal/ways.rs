@@ -6,23 +6,18 @@ use crate::catalogue::model::Channel;
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
 
-/// Puts what the first chapter names in the place of what was only supposed: that who
-/// has a provider applies to it.
+/// Adds what the first chapter names where no sentence on applying names a way. Where
+/// nothing does, who has a provider applies to it.
 pub(super) fn add(facts: &mut ServiceFacts, general: &[&Unit], lexicon: &Lexicon) {
-    let is_supposed =
-        |found: &ChannelFound| found.channel == Channel::Office && found.words.is_none();
-    if !facts.channels.iter().all(is_supposed) || !facts.other_channels.is_empty() {
+    if !facts.channels.is_empty() || !facts.other_channels.is_empty() {
         return;
     }
     let listed = general
         .iter()
         .find_map(|unit| listed(unit, general, lexicon));
     let mut channels = listed.unwrap_or_else(|| told(general, lexicon));
-    if channels.is_empty() && facts.channels.is_empty() && facts.provider.is_some() {
+    if channels.is_empty() && facts.provider.is_some() {
         channels.push(Channel::Office);
-    }
-    if channels.is_empty() {
-        return;
     }
     channels.sort_unstable();
     channels.dedup();

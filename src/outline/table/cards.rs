@@ -6,6 +6,7 @@
 
 use super::column::{ColumnKind, find_columns};
 use super::contact::find_contacts;
+use super::cut::number_before;
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
 use crate::outline::tree::Builder;
@@ -139,13 +140,9 @@ fn row(card: &Card<'_>, builder: &Builder<'_>) -> Option<Unit> {
 /// A name behind the number of its card.
 fn without_number(name: &Passage) -> (Option<Passage>, Passage) {
     let text = name.text();
-    let figures = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let rest = &text[figures..];
-    if figures == 0 || figures > 3 || !rest.starts_with(['.', ')']) {
-        return (None, name.clone());
-    }
-    let number = name.slice(0..figures + 1);
-    (Some(number), name.slice(figures + 1..text.len()).trim())
+    let end = number_before(text);
+    let number = (end > 0).then(|| name.slice(0..end).trim());
+    (number, name.slice(end..text.len()).trim())
 }
 
 #[cfg(test)]
