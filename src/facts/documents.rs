@@ -29,8 +29,13 @@ pub fn find_documents(service: &Unit, lexicon: &Lexicon) -> Vec<DocumentFound> {
         return papers;
     }
     let named = find_inline(service, lexicon);
-    // A regulation leaves the papers to its standard; its lists are those of steps.
-    if named.is_empty() && title::find_kind(service, lexicon) != ServiceKind::Regulation {
+    // A regulation that sends its reader to the standard leaves the papers to it; its lists
+    // are those of steps.
+    let is_left = || {
+        title::find_kind(service, lexicon) == ServiceKind::Regulation
+            && reference(service, lexicon).is_some()
+    };
+    if named.is_empty() && !is_left() {
         return find_unannounced(service, lexicon);
     }
     named

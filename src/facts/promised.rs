@@ -13,6 +13,7 @@ use super::{Found, TimeLimitFound, shape, step};
 use crate::catalogue::model::{Channel, TimeLimitKind};
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
+use crate::passage::Passage;
 
 /// The limits that the text of a service speaks of, in its order.
 pub fn spoken_limits(service: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
@@ -90,11 +91,11 @@ pub fn told_limits(service: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
             let text = sentence.text();
             let is_queue = lexicon.says("queue", text);
             // Behind a semicolon the limit for another paper or case follows.
-            let is_service = tells_wait(text, lexicon) || is_told && goes_on(text, lexicon);
+            let is_service = tells_wait(&sentence, lexicon) || is_told && goes_on(text, lexicon);
             is_told = (is_queue || is_service) && !lexicon.says("appeal-word", text);
-            let Some(sentence) = without_asides(&sentence, lexicon).filter(|_| is_told) else {
+            if !is_told {
                 continue;
-            };
+            }
             let said = limits_by_clause(&sentence, unit, lexicon).into_iter();
             let said = said.map(|(_, limit)| limit);
             // What a sentence on a queue alone says beside it is no limit of the service.
@@ -128,12 +129,13 @@ fn spoken<'a>(service: &'a Unit, lexicon: &Lexicon) -> Vec<&'a Unit> {
         .collect()
 }
 
-/// Whether a sentence says how long people wait for what they came for: from the day on
-/// which somebody applied, while no worker acts in it.
-fn tells_wait(text: &str, lexicon: &Lexicon) -> bool {
-    let says = |kind| lexicon.says(kind, text);
+/// Whether a sentence says how long people wait for what they came for, which a receipt
+/// is not: from the day on which somebody applied, while no worker acts in it.
+fn tells_wait(sentence: &Passage, lexicon: &Lexicon) -> bool {
+    let says = |kind| lexicon.says(kind, sentence.text());
     let waits = || says("wait-for") && says("wait-from") || says("wait-more");
-    says("limit-told") || waits() && !says("no-wait")
+    let is_awaited = || waits() && !says("no-wait") && without_asides(sentence, lexicon).is_some();
+    !says("receipt-word") && (says("limit-told") || is_awaited())
 }
 
 /// Whether a sentence begins small, and sets a limit behind a dash or extends one.

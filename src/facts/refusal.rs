@@ -28,7 +28,10 @@ pub fn find_refusal_grounds(service: &Unit, lexicon: &Lexicon) -> Vec<Found> {
 /// The grounds that the act lists, as all that there are.
 pub fn find_list_of_grounds(service: &Unit, lexicon: &Lexicon) -> Option<Vec<Found>> {
     let points = || service.walk().filter(|unit| unit.role == Role::Point);
-    let lists = points().filter(|point| lexicon.says("refusal-heading", point.words.text()));
+    let lists = points().filter(|point| {
+        let says = |kind| lexicon.says(kind, point.words.text());
+        says("refusal-heading") && !says("appeal-word")
+    });
     for point in lists {
         let entries = find_list(point, lexicon);
         let says_refusal = |unit: &Unit| lexicon.says("refusal-predicate", unit.words.text());

@@ -72,10 +72,7 @@ fn find_provider(general: &[&Unit], lexicon: &Lexicon) -> Option<Found> {
         let named = sentence.slice(deed.range.end..sentence.text().len());
         let named = behind_asides(&named, lexicon).trim();
         let named = trimmed(&without_phrase(&named, "provider-predicate", lexicon));
-        let text = named.text();
-        // Whoever may be meant by a short form is named whole, without a clause on them.
-        let is_whole = short.value == Some("own") || !text.contains(',');
-        let is_named = is_whole && !text.is_empty() && !lexicon.says("no-provider", text);
+        let is_named = !named.is_empty() && !lexicon.says("no-provider", named.text());
         is_named.then(|| Found::new(named, unit))
     })
 }
