@@ -1,7 +1,8 @@
 //! Bars that stand only between the cells of a row: `3 | Срок оказания | 5 дней`.
 //!
 //! Nothing closes such a row: the last cell runs on over the lines below, up to the
-//! next row. Behind a last bar the cell begins in the next line.
+//! next row. Behind a last bar the cell begins in the next line. Where each cell has lines
+//! of its own, a bar only closes it.
 
 use std::borrow::Cow;
 
@@ -10,6 +11,8 @@ use crate::passage::{Passage, Piece};
 use crate::repair::RepairedLine;
 
 const BAR: char = '|';
+/// One bar in so many may stand elsewhere in a table whose bars close cells.
+const OTHERS: usize = 8;
 /// Rows whose bars part the name of a requirement from what is required.
 const SURE: usize = 4;
 
@@ -24,6 +27,10 @@ pub(super) fn part<'a>(
         return (Cow::Borrowed(lines), bars);
     }
     let mut parted = lines.to_vec();
+    if closes_cells(lines) {
+        part_closed(&mut parted, &mut bars);
+        return (Cow::Owned(parted), bars);
+    }
     for line in parted.iter_mut().filter(|line| has_bar(line)) {
         for (at, mark) in line.words.text().match_indices(BAR) {
             bars.push(&line.words.slice(at..at + mark.len()));
@@ -35,6 +42,40 @@ pub(super) fn part<'a>(
 
 fn has_bar(line: &RepairedLine) -> bool {
     !line.furniture && line.words.text().contains(BAR)
+}
+
+/// Whether bars stand at the ends of lines, one in each: nearly every one closes a cell.
+fn closes_cells(lines: &[RepairedLine]) -> bool {
+    let barred: Vec<&RepairedLine> = lines.iter().filter(|line| has_bar(line)).collect();
+    let closing = barred.iter().filter(|line| closes(line)).count();
+    closing * OTHERS >= barred.len() * (OTHERS - 1)
+}
+
+/// Whether the only bar of a line ends it.
+fn closes(line: &RepairedLine) -> bool {
+    has_bar(line)
+        && line.words.text().trim_end().find(BAR) == line.words.text().rfind(BAR)
+        && line.words.text().trim_end().ends_with(BAR)
+}
+
+/// Takes out the bars that close cells; the line behind each begins a cell.
+fn part_closed(lines: &mut [RepairedLine], bars: &mut Passage) {
+    let mut begins = false;
+    for line in lines
+        .iter_mut()
+        .filter(|line| !line.furniture && !line.words.is_empty())
+    {
+        if begins {
+            line.indent.tabs = line.indent.tabs.max(1);
+        }
+        begins = closes(line);
+        if begins {
+            let text = line.words.text();
+            let bar = text.rfind(BAR).unwrap_or(text.len());
+            bars.push(&line.words.slice(bar..bar + BAR.len_utf8()));
+            line.words = line.words.slice(0..bar).trim();
+        }
+    }
 }
 
 /// Whether the first or the second cell of a line names a requirement, and another
@@ -103,6 +144,20 @@ mod tests {
             ],
             "|||||||||",
         );
+    }
+
+    #[test]
+    fn a_bar_that_ends_each_cell_closes_it() {
+        let annex = "1 |\nНаименование услугодателя |\nОтдел |\n2 |\nСрок оказания |\n5 дней.\nОчередь – 20 минут. |\n3 |\nФорма оказания |\nбумажная\n4 |\nРезультат оказания |\nСправка";
+        let begun = with_lines(Language::Ru, annex, |lines, builder| {
+            let (parted, bars) = part(lines, builder.lexicon);
+            assert_eq!(bars.text(), "||||||||||");
+            let begun = parted.iter().filter(|line| line.indent.has_tab());
+            let begun = begun.map(|line| line.words.text().to_owned());
+            begun.collect::<Vec<_>>().join("/")
+        });
+        let cells = "Наименование услугодателя/Отдел/2/Срок оказания/5 дней./3/Форма оказания/бумажная/Результат оказания/Справка";
+        assert_eq!(begun, cells);
     }
 
     #[test]

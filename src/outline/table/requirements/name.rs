@@ -14,9 +14,19 @@ const NAME_LINES: usize = 8;
 /// Segments that a caption may take up.
 const CAPTION_SEGMENTS: usize = 8;
 
+/// What tells that a row begins.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Sign {
+    /// One of the names by which such tables call what they require.
+    Name,
+    /// A label in other words, confirmed by its place.
+    Place,
+}
+
 /// The beginning of a row.
 #[derive(Clone, Debug)]
 pub(super) struct RowStart<'a> {
+    pub(super) sign: Sign,
     /// What is required.
     pub(super) kind: &'a str,
     /// First segment of the row, its number included.
@@ -30,6 +40,12 @@ pub(super) struct RowStart<'a> {
 }
 
 impl RowStart<'_> {
+    /// Whether the row names what it requires, and this is of the kind. A label in other
+    /// words takes no place from the row that names it.
+    fn names(&self, kind: &str) -> bool {
+        self.sign == Sign::Name && self.kind == kind
+    }
+
     /// The segments between the name and the given one.
     pub(super) fn content(&self, segments: &[Segment], end: usize) -> Vec<Segment> {
         let (at, byte) = self.content;
@@ -87,7 +103,7 @@ pub(super) fn find_rows<'a>(segments: &[Segment], builder: &Builder<'a>) -> Vec<
             Some(row) => {
                 // What only speaks of a requirement that has its row may stand over the
                 // next row, and takes nothing away from it.
-                let is_new = rows.iter().all(|known| known.kind != row.kind);
+                let is_new = !rows.iter().any(|known| known.names(row.kind));
                 at = if is_new {
                     row.content.0.max(at + 1)
                 } else {
@@ -127,7 +143,7 @@ pub(super) fn group<'a>(
             .is_some_and(|last| has_caption(segments, last.content.0..start.from, builder));
         if begins_table {
             tables.push(vec![start]);
-        } else if start.kind.is_empty() || rows.iter().all(|row| row.kind != start.kind) {
+        } else if start.kind.is_empty() || !rows.iter().any(|row| row.names(start.kind)) {
             rows.push(start);
         }
     }
@@ -217,6 +233,7 @@ fn row_at<'a>(segments: &[Segment], at: usize, builder: &Builder<'a>) -> Option<
         || names_service
         || (stands_alone && !name.text().ends_with(['-', '–']));
     is_row.then(|| RowStart {
+        sign: Sign::Name,
         kind: value.unwrap_or_default(),
         from: at,
         number,

@@ -6,7 +6,7 @@
 
 use super::super::super::tree::Builder;
 use super::layout::Segment;
-use super::name::{RowStart, cell_end, joined, number_at};
+use super::name::{RowStart, Sign, cell_end, joined, number_at};
 use crate::passage::Passage;
 
 /// The row that begins at a segment, by what stands around it; `None` where none does.
@@ -41,6 +41,7 @@ fn short_row_at<'a>(
     let name = segments.get(name_at)?.rest_from(byte).words;
     let found = builder.lexicon.find("requirement-short", name.text())?;
     (nth == 1 || before.is_some_and(|before| before + 1 == nth)).then(|| RowStart {
+        sign: Sign::Name,
         kind: found.value.unwrap_or_default(),
         from: at,
         number,
@@ -57,6 +58,7 @@ fn other_row_at<'a>(segments: &[Segment], at: usize, last: &RowStart<'_>) -> Opt
     let in_cells = name.begins_cell && content.begins_cell && name.line == first.line;
     let follows = ordinal(&first.words)? == ordinal(last.number.as_ref()?)? + 1;
     (in_cells && follows && content.line == first.line).then(|| RowStart {
+        sign: Sign::Place,
         kind: "",
         from: at,
         number: Some(first.words.clone()),
@@ -98,6 +100,7 @@ fn labelled_row_at<'a>(
     // What a second label of the kind stands for is a row of its own as well.
     let is_new = rows.iter().all(|known| known.kind != kind);
     Some(RowStart {
+        sign: Sign::Place,
         kind: if is_new { kind } else { "" },
         from: at,
         number,
