@@ -84,18 +84,20 @@ fn says_itself(text: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// A sentence cut before each clause that sets a limit itself: behind a comma, with a
-/// dash before its amount of time, with words of its own on a queue, or on where one
-/// applies.
+/// dash before its amount of time, with words of its own on a queue, behind words on
+/// a queue with words on the other one, or with words on where one applies.
 fn clauses(sentence: &Passage, lexicon: &Lexicon) -> Vec<Passage> {
     let text = sentence.text();
     let mut clauses = Vec::new();
     let (mut start, mut from) = (0, 0);
     while let Some((at, _)) = find_duration(&text[from..], lexicon) {
         let between = &text[from..from + at.start];
+        let is_of_queue = || lexicon.says("queue", &text[start..from]);
         let sets_limit = |clause: &str| {
             DASHES.iter().any(|dash| clause.contains(dash))
                 || lexicon.says("queue", clause)
                 || lexicon.says("clause-case", clause)
+                || lexicon.says("queue-part", clause[1..].trim_start()) && is_of_queue()
         };
         let own = between
             .find(", ")
@@ -173,6 +175,22 @@ mod tests {
                     "время ожидания в очереди при сдаче документов – 30 минут",
                 ),
                 (QueueReceive, 15, "при получении лицензии – 15 минут"),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_second_clause_may_name_the_other_queue_without_a_dash() {
+        check(
+            Language::Kk,
+            "Кезекте күту уақыты құжат тапсырғанда 30 минуттан, рұқсатты алғанда 20 минуттан аспауы тиіс",
+            &[
+                (
+                    QueueSubmit,
+                    30,
+                    "Кезекте күту уақыты құжат тапсырғанда 30 минуттан",
+                ),
+                (QueueReceive, 20, "рұқсатты алғанда 20 минуттан аспауы тиіс"),
             ],
         );
     }

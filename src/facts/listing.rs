@@ -62,6 +62,10 @@ pub fn find_list<'a>(point: &'a Unit, lexicon: &Lexicon) -> Vec<Entry<'a>> {
                 goes_on = true;
                 continue;
             }
+            Role::Paragraph if text.ends_with(';') && names_group(child, lexicon).is_some() => {
+                entries.extend(names_group(child, lexicon));
+                continue;
+            }
             Role::Paragraph if goes_on && !text.starts_with(char::is_uppercase) => {
                 entries.push(entry(child, group.as_ref()));
                 goes_on = text.ends_with(';');
@@ -75,6 +79,22 @@ pub fn find_list<'a>(point: &'a Unit, lexicon: &Lexicon) -> Vec<Entry<'a>> {
         goes_on = false;
     }
     entries
+}
+
+/// A paragraph that names its group and the only entry of it: `at the centre – a request`.
+fn names_group<'a>(unit: &'a Unit, lexicon: &Lexicon) -> Option<Entry<'a>> {
+    let found = lexicon.find("group-with-entry", unit.words.text())?;
+    let part = |name| {
+        Some(Found::new(
+            trimmed(&unit.words.slice(found.slot(name)?)),
+            unit,
+        ))
+    };
+    Some(Entry {
+        words: part("value")?,
+        group: Some(part("group")?),
+        unit,
+    })
 }
 
 /// A paragraph or a dash under a numbered item.

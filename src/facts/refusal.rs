@@ -146,7 +146,8 @@ fn find_sentences(service: &Unit, lexicon: &Lexicon) -> Vec<Found> {
     let mut grounds: Vec<Found> = Vec::new();
     let units = service
         .walk()
-        .filter(|unit| matches!(unit.role, Role::Point | Role::Paragraph | Role::Item));
+        .filter(|unit| matches!(unit.role, Role::Point | Role::Paragraph | Role::Item))
+        .filter(|unit| !is_left_to_another_act(unit, lexicon));
     let spoken = units.flat_map(|unit| {
         let sentences = sentences(&unit.words).into_iter();
         sentences.map(move |sentence| (unit, sentence))

@@ -32,6 +32,7 @@ pub(super) fn repair(lines: &mut [RepairedLine], links: &LinkWords) {
                 .or_else(|| cut_sign(first, second))
                 .or_else(|| cut_words(first, second, links))
                 .or_else(|| sign_behind_date(first, second, links))
+                .or_else(|| act_behind_number(first, second, links))
                 .or_else(|| gap_at_line_end(first, second, links))
         });
         let Some(cut) = cut
@@ -109,6 +110,19 @@ fn cut_words(first: &str, second: &str, links: &LinkWords) -> Option<CutLink> {
 fn sign_behind_date(first: &str, second: &str, links: &LinkWords) -> Option<CutLink> {
     let (start, end) = links.sign_at_end(second)?;
     let is_lost = links.ends_with_date(first) && !links.ends_with_date(&second[..start]);
+    is_lost.then_some(CutLink {
+        moved: start..end,
+        joint: " ",
+    })
+}
+
+/// `2015 жылғы 28 сәуірдегі № 279` / ` бекітілген "Оралман бұйрығымен`: what kind of act it
+/// is stands behind its number.
+fn act_behind_number(first: &str, second: &str, links: &LinkWords) -> Option<CutLink> {
+    let (before, number) = first.trim_end().rsplit_once(' ')?;
+    let is_number = number.starts_with(|c: char| c.is_ascii_digit());
+    let (start, end) = links.bare_at_end(second)?;
+    let is_lost = is_number && before.ends_with(['№', 'N']) && !links.governs(&second[..start]);
     is_lost.then_some(CutLink {
         moved: start..end,
         joint: " ",

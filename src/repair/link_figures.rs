@@ -2,7 +2,7 @@
 //!
 //! Where only the figures of a citation are a link, the export moves them alone to the
 //! end of the printed line. Guard: one gap in the line, of two blanks, behind a noun
-//! that carries a number, with no number in the gap's place; at the end of the line a
+//! that carries a number or behind the sign for one, with no number in the gap's place; at the end of the line a
 //! number that nothing there governs: `от 27` keeps its day.
 
 use std::ops::Range;
@@ -13,6 +13,8 @@ use super::links::LinkWords;
 
 /// Blanks that the figures of a link leave.
 const GAP: &str = "  ";
+/// Signs before a number.
+const SIGNS: [char; 2] = ['№', 'N'];
 /// Figures of the longest part of a number, as in `27-1`.
 const LONGEST: usize = 3;
 
@@ -21,16 +23,20 @@ pub(super) fn repair(words: &Passage, links: &LinkWords) -> Option<Passage> {
     let text = words.text();
     let figures = figures_at_end(text)?;
     let before = text[..figures.start].trim_end();
-    if links.governs(before) || links.ends_with_noun(before) || before.ends_with(['№', 'N']) {
-        return None;
-    }
     let mut gaps = text[..figures.start].match_indices(GAP);
     let (Some((gap, _)), None) = (gaps.next(), gaps.next()) else {
         return None;
     };
     let behind = gap + GAP.len();
-    let goes_on = text[behind..].starts_with(char::is_alphabetic);
-    if !goes_on || !links.ends_with_noun(&text[..gap]) || before.len() <= behind {
+    // A sign without a number has lost it, whatever stands before the figures.
+    let is_of_sign = text[..gap].ends_with(SIGNS);
+    let is_governed = !is_of_sign && (links.governs(before) || links.ends_with_noun(before));
+    if is_governed || before.ends_with(SIGNS) {
+        return None;
+    }
+    let goes_on = text[behind..].starts_with(|c: char| c.is_alphabetic() || is_of_sign && c == '(');
+    let has_place = is_of_sign || links.ends_with_noun(&text[..gap]);
+    if !goes_on || !has_place || before.len() <= behind {
         return None;
     }
     Some(words.rearranged(&[

@@ -136,7 +136,9 @@ fn emails(text: &str) -> Vec<Range<usize>> {
 /// end of a site, or a label. The beginning that a line end cut off holds no full stop
 /// but the last.
 fn without_word_before(text: &str, email: Range<usize>) -> Range<usize> {
-    let Some(stop) = text[email.clone()].find(". ") else {
+    let address = &text[email.clone()];
+    let name = &address[..address.find('@').unwrap_or(address.len())];
+    let Some(stop) = name.find(". ") else {
         return email;
     };
     let word = text[email.start..email.start + stop].to_lowercase();
@@ -438,6 +440,8 @@ mod tests {
     #[test]
     fn an_address_may_have_blanks_inside() {
         check("name@mail . ru", &[(ContactKind::Email, "name@mail . ru")]);
+        let spaced = "my_name@ mail. ru";
+        check(spaced, &[(ContactKind::Email, spaced)]);
         check(
             "улица Абая, 14 first. name@mail.kz",
             &[(ContactKind::Email, "first. name@mail.kz")],
