@@ -5,7 +5,8 @@
 //! page break inside a row leaves several blank lines. A
 //! line that holds nothing but a tabulator is an empty cell: in a column that
 //! spans rows, all cells but the first are empty. A sub-heading between rows may
-//! stand without a tabulator.
+//! stand without a tabulator. Where blank lines stand inside cells and none between rows,
+//! the numbers of the rows part them.
 
 use super::column::{find_columns, is_subheading, promise_offices};
 use crate::outline::model::{Lines, Role, Unit};
@@ -19,6 +20,12 @@ const CAPTION: usize = 5;
 /// Blank lines that a page break leaves between two lines.
 const PAGE_BREAK: usize = 3;
 
+/// Rows that must follow each other in number to part a table.
+const NUMBERED: usize = 2;
+
+/// Cells of the narrowest row of such a table.
+const NARROWEST: usize = 3;
+
 /// A row of cells, each with its lines.
 type Row = Vec<Vec<RepairedLine>>;
 
@@ -27,7 +34,7 @@ pub(super) fn parse(lines: &[RepairedLine], builder: &Builder<'_>) -> Option<Vec
     let first = lines
         .iter()
         .position(|line| line.indent.has_tab() && !line.furniture)?;
-    let rows = rows(&lines[first..], builder);
+    let rows = parted_by_numbers(rows(&lines[first..], builder), builder);
     // A form uses tabulators here and there; a table has several rows of several cells.
     let wide = rows.iter().filter(|row| row.len() > 2).count();
     if wide < 2 {
@@ -55,6 +62,35 @@ pub(super) fn parse(lines: &[RepairedLine], builder: &Builder<'_>) -> Option<Vec
         .collect();
     units.push(builder.group(Role::Table, caption, children));
     Some(units)
+}
+
+/// The only row of a table as the rows that its numbers begin: they follow each other at
+/// one distance, up to the last cell, and so do the cells before the first of them.
+fn parted_by_numbers(rows: Vec<Row>, builder: &Builder<'_>) -> Vec<Row> {
+    let [row] = rows.as_slice() else {
+        return rows;
+    };
+    let numbers: Vec<Option<usize>> = row
+        .iter()
+        .map(|cell| number_of(&words_of(cell, builder))?.parse().ok())
+        .collect();
+    let stands = |nth: usize, at: usize| numbers.get(at).copied().flatten() == Some(nth);
+    let parts = |from: usize, width: usize| {
+        let count = (row.len() - from) / width;
+        from.is_multiple_of(width)
+            && (row.len() - from).is_multiple_of(width)
+            && count >= NUMBERED
+            && (1..=count).all(|nth| stands(nth, from + (nth - 1) * width))
+    };
+    let starts = (1..row.len()).filter(|at| stands(1, *at));
+    let widths = starts.flat_map(|from| (NARROWEST..=from).map(move |width| (from, width)));
+    match widths
+        .into_iter()
+        .find(|(from, width)| parts(*from, *width))
+    {
+        Some((_, width)) => row.chunks(width).map(<[_]>::to_vec).collect(),
+        None => rows,
+    }
 }
 
 /// Rows of the header where no row has a number: the first one, where it names the
