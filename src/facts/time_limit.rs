@@ -185,8 +185,10 @@ fn limits_of(entry: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
     // Somebody is told of the extension within a time of its own.
     let rest = rest.filter_map(|sentence| without_asides(sentence, lexicon));
     let spoken = sentences.iter().take(1).cloned().chain(rest);
+    // A clause behind the first limit may say when it is longer.
     spoken
-        .filter_map(|sentence| limits_in(&sentence, entry, lexicon).into_iter().next())
+        .flat_map(|sentence| limits_by_clause(&sentence, entry, lexicon))
+        .map(|(_, limit)| limit)
         .collect()
 }
 

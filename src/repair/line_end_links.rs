@@ -1,6 +1,6 @@
 //! Links that a line end cuts, or whose gap is a line end.
 //!
-//! The next line then begins with one blank (the gap), and the words of the
+//! The next line then begins with one or two blanks (the gap), and the words of the
 //! link stand at its end: `регламенттің 2-` / ` (кесте) келтірілген.қосымшасында`.
 //! The words go to the end of the first line. Guard: that blank, the noun of a
 //! link at the end of the second line, and a first line that ends with the
@@ -15,6 +15,9 @@ use super::letters::is_letter;
 use super::line::{RepairedLine, next_with_words};
 use super::links::LinkWords;
 
+/// Blanks that a link leaves in its place; at a line end one of them may be lost.
+const GAP: usize = 2;
+
 /// Moves the words of cut links to the line that they belong to.
 pub(super) fn repair(lines: &mut [RepairedLine], links: &LinkWords) {
     for at in 0..lines.len() {
@@ -26,7 +29,7 @@ pub(super) fn repair(lines: &mut [RepairedLine], links: &LinkWords) {
         };
         let first = lines[at].words.text();
         let second = lines[next].words.text();
-        let has_gap = lines[next].indent.blanks == 1;
+        let has_gap = (1..=GAP).contains(&lines[next].indent.blanks);
         let cut = has_gap.then(|| {
             cut_number(first, second, links)
                 .or_else(|| cut_sign(first, second))

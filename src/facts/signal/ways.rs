@@ -16,8 +16,10 @@ pub(super) fn add(facts: &mut ServiceFacts, general: &[&Unit], lexicon: &Lexicon
         .iter()
         .find_map(|unit| listed(unit, general, lexicon));
     let mut channels = listed.unwrap_or_else(|| told(general, lexicon));
-    if channels.is_empty() && facts.provider.is_some() {
-        channels.push(Channel::Office);
+    if let Some(provider) = facts.provider.as_ref().filter(|_| channels.is_empty()) {
+        // Service centres may be the provider themselves.
+        let own = part_channel(provider.words.text(), lexicon);
+        channels.push(own.unwrap_or(Channel::Office));
     }
     channels.sort_unstable();
     channels.dedup();
