@@ -99,9 +99,14 @@ impl PaperIndex {
                 }
             }
         }
-        // A longer name says more: "certificate of birth" is no "certificate".
-        let longest = found.iter().map(|(_, at)| at.len()).max().unwrap_or(0);
-        found.retain(|(_, at)| at.len() == longest);
+        // A longer name says more: "certificate of birth" is no "certificate". Beside it
+        // another paper may be named.
+        let places: Vec<Vec<usize>> = found.iter().map(|(_, at)| at.clone()).collect();
+        let is_part = |at: &Vec<usize>| {
+            let mut longer = places.iter().filter(|other| other.len() > at.len());
+            longer.any(|other| at.iter().all(|nth| other.contains(nth)))
+        };
+        found.retain(|(_, at)| !is_part(at));
         for (name, at) in found {
             question.papers.extend(name.kinds.iter().cloned());
             for nth in &at {
@@ -223,6 +228,13 @@ mod tests {
         check("отбасы құрамы туралы анықтама", &["family-composition"]);
         check("копия домовой книги", &["house-book"]);
         check("үй кітабының көшірмесі", &["house-book"]);
+    }
+
+    #[test]
+    fn a_question_may_name_several_papers() {
+        let kinds = ["education-document", "military-id"];
+        check("военный билет, диплом, аттестат", &kinds);
+        check("әскери билет, диплом", &kinds);
     }
 
     #[test]
