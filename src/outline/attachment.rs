@@ -46,6 +46,10 @@ pub fn parse_attachment(lines: &[RepairedLine], builder: &Builder<'_>) -> Unit {
     unit
 }
 
+/// Entries that are papers of the shortest list that its announcement and they tell to be
+/// one of papers.
+const PAPERS: usize = 2;
+
 /// Rules on help that people apply for: the heading names the help, and the text
 /// lists what to bring for it, or says where that is listed. Rules on the budget of
 /// such help list nothing.
@@ -56,9 +60,14 @@ fn is_help_on_request(unit: &Unit, builder: &Builder<'_>) -> bool {
             .iter()
             .any(|kind| says(kind, part))
     };
+    let lists_papers = |part: &Unit| {
+        let papers = part.children.iter();
+        let papers = papers.filter(|entry| says("paper-entry", entry)).count();
+        papers >= PAPERS && 2 * papers > part.children.len() && says("papers-announced", part)
+    };
     says("help-title", unit)
         && unit.walk().any(|part| match part.role {
-            Role::Point | Role::Paragraph => says_papers(part),
+            Role::Point | Role::Paragraph => says_papers(part) || lists_papers(part),
             _ => false,
         })
 }

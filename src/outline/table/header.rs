@@ -175,7 +175,12 @@ fn is_cell(lines: &[Gapped], kinds: &[Vec<ColumnKind>], block: usize, end: usize
     let own = kinds[..block].concat();
     let others = kinds[block..end].concat();
     let is_short = block == 1 && lines[0].1.words.text().split_whitespace().count() <= CELL_WORDS;
-    is_short && !own.is_empty() && own.iter().all(|kind| !others.contains(kind))
+    // Contacts of any kind are named where each kind of them is.
+    let is_named = |kind: &ColumnKind| {
+        others.contains(kind)
+            || *kind == ColumnKind::Contacts && others.iter().any(|other| other.is_contact())
+    };
+    is_short && !own.is_empty() && !own.iter().any(is_named)
 }
 
 /// What a header names and its cells: a cell begins where a column is named, with

@@ -130,8 +130,7 @@ fn opens_row(current: &Draft, piece: &Piece, context: &Context, lexicon: &Lexico
                 && context.is_whole
                 && context.next_begins
                 && current.is_row()
-                && !current.address.is_empty()
-                && !current.contacts.is_empty()
+                && current.has_whole_address()
         }
         PieceKind::Schedule => {
             lexicon.says("reception-start", piece.words.text())
@@ -152,7 +151,13 @@ fn take(current: &mut Draft, piece: &Piece, context: &Context, lexicon: &Lexicon
         let is_first = current.number.is_none() && current.name.is_empty();
         let fits = number == current.index || current.index == 1;
         let begins = context.next_is_name || is_first || current.cut_name;
-        if current.number.is_none() && fits && begins {
+        // A page may print the number of a row under its name.
+        let is_below = number == current.index
+            && context.is_whole
+            && !current.name.is_empty()
+            && current.address.is_empty()
+            && current.contacts.is_empty();
+        if current.number.is_none() && fits && (begins || is_below) {
             current.index = number;
             current.number = Some(piece.words.clone());
             return;
