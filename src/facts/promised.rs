@@ -57,8 +57,9 @@ pub fn spoken_limits(service: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
         for (at, sentence) in sentences(&unit.words).iter().enumerate() {
             // What begins a unit may say its limit in more than its first sentence.
             let said = if at == 0 { text } else { sentence.text() };
-            let goes_on = !found.is_empty() && lexicon.says("limit-continued", said);
-            if goes_on || lexicon.says("limit", said) {
+            let is_more = !found.is_empty()
+                && (lexicon.says("limit-continued", said) || goes_on(sentence.text(), lexicon));
+            if is_more || lexicon.says("limit", said) {
                 let said = limits_by_clause(sentence, unit, lexicon).into_iter();
                 found.extend(said.map(|(clause, limit)| {
                     TimeLimitFound {

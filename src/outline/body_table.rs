@@ -1,7 +1,7 @@
-//! Tables of offices between the points of a body.
+//! Tables of offices and of requirements between the points of a body.
 //!
 //! Their cells are marked with tabulators, or stand alone between blank lines as in
-//! annexes of the same export.
+//! annexes of the same export. Bars part cells of requirements alone.
 
 use super::model::{Role, Unit};
 use super::paragraph::{Paragraph, find_paragraphs, is_indented};
@@ -51,7 +51,9 @@ fn text(lines: &[RepairedLine], builder: &Builder<'_>) -> impl Iterator<Item = P
 
 /// Where the lines end that a line with cells or the header of a table begins.
 fn run_end(lines: &[RepairedLine], start: usize, builder: &Builder<'_>) -> Option<usize> {
-    marked_end(lines, start).or_else(|| unmarked_end(lines, start, builder))
+    marked_end(lines, start)
+        .or_else(|| barred_end(lines, start))
+        .or_else(|| unmarked_end(lines, start, builder))
 }
 
 /// The tables that a run of lines consists of.
@@ -60,8 +62,29 @@ fn tables_of(lines: &[RepairedLine], builder: &Builder<'_>) -> Option<Vec<Unit>>
         return parse_marked(lines, builder);
     }
     let tables = parse_tables(lines, builder)?;
-    let is_whole = tables.iter().all(|unit| unit.role == Role::Table);
-    is_whole.then_some(tables)
+    let role = match lines.first().is_some_and(has_bar) {
+        true => Role::Requirements,
+        false => Role::Table,
+    };
+    let is_whole = |unit: &Unit| unit.role == role || unit.role == Role::Furniture;
+    tables.iter().all(is_whole).then_some(tables)
+}
+
+/// Where the lines end that a line with a bar begins: at the next blank one. `None` for
+/// any other line, and inside a run of lines.
+fn barred_end(lines: &[RepairedLine], start: usize) -> Option<usize> {
+    let begins = start
+        .checked_sub(1)
+        .is_none_or(|before| is_blank(&lines[before]));
+    if !begins || !has_bar(&lines[start]) {
+        return None;
+    }
+    let length = lines[start..].iter().position(is_blank);
+    Some(length.map_or(lines.len(), |length| start + length))
+}
+
+fn has_bar(line: &RepairedLine) -> bool {
+    !line.furniture && line.words.text().contains('|')
 }
 
 /// Where the lines end that a line with cells begins: at a blank one behind which no

@@ -83,10 +83,19 @@ impl Unit {
         self.marker.as_ref().map_or("", Passage::text)
     }
 
-    /// The tables of requirements in its annexes, in order.
+    /// The tables of requirements in its annexes, in order; without any, those between its
+    /// points.
     pub fn requirements(&self) -> impl Iterator<Item = &Self> {
-        self.children_with(Role::Annex)
-            .flat_map(|annex| annex.children_with(Role::Requirements))
+        let in_annexes = self
+            .children_with(Role::Annex)
+            .flat_map(|annex| annex.children_with(Role::Requirements));
+        let mut in_annexes = in_annexes.peekable();
+        let in_text = match in_annexes.peek() {
+            Some(_) => None,
+            None => Some(self.walk()),
+        };
+        let in_text = in_text.into_iter().flatten();
+        in_annexes.chain(in_text.filter(|unit| unit.role == Role::Requirements))
     }
 
     /// The units under it with the given role.

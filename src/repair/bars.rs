@@ -22,7 +22,8 @@ use super::line::RepairedLine;
 const BAR: char = '|';
 /// Lines in bars that a text must have.
 const SURE: usize = 3;
-/// Lines that a label behind opening bars has at least; one alone may be a slip.
+/// Lines of a label behind opening bars; one alone may be a slip, unless the text has
+/// longer ones.
 const LABEL: usize = 2;
 /// Lines that one cell may take up, chosen by hand for labels of annexes.
 const TORN: usize = 6;
@@ -69,11 +70,12 @@ fn take_labels(lines: &mut [RepairedLine], bars: &mut Passage) {
         .scan(0, |at, run| {
             let range = *at..*at + run.len();
             *at = range.end;
-            Some((range, run.len() >= LABEL && run.iter().all(is_opened)))
+            Some((range, run.iter().all(is_opened)))
         })
         .filter_map(|(range, is_label)| is_label.then_some(range))
         .collect();
-    if labels.iter().map(ExactSizeIterator::len).sum::<usize>() < SURE {
+    let long = labels.iter().map(ExactSizeIterator::len);
+    if long.filter(|length| *length >= LABEL).sum::<usize>() < SURE {
         return;
     }
     for line in labels.into_iter().flatten() {

@@ -217,8 +217,12 @@ impl<'a> Reader<'a> {
         if !rest.text().contains(is_letter_or_digit) {
             return;
         }
+        let is_person =
+            || rest.text().contains(' ') && self.lexicon.says("person-name", rest.text());
         if self.lexicon.says("schedule", rest.text()) {
             self.schedule(rest);
+        } else if self.head.is_none() && is_person() {
+            self.head = Some(Found::new(rest, self.unit));
         } else {
             self.texts.push(rest);
         }

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::contact::{ContactKind, find_contacts};
-use super::cut::row_number;
+use super::cut::{Person, row_number, signs};
 use crate::content::patterns::Lexicon;
 use crate::outline::tree::Builder;
 use crate::passage::Passage;
@@ -100,6 +100,14 @@ pub(super) fn pieces(fragment: &Passage, lexicon: &Lexicon) -> Vec<Piece> {
             at = whole.end();
         }
     }
+    if at == 0
+        && let Some(kind) = kind_alone(text, lexicon)
+    {
+        return vec![Piece {
+            kind,
+            words: fragment.trim(),
+        }];
+    }
     let behind_link = link_over_name(&text[at..], lexicon).filter(|_| at > 0);
     if let Some(link) = behind_link {
         cuts.push((PieceKind::Contact, at..at + link));
@@ -128,6 +136,20 @@ pub(super) fn pieces(fragment: &Passage, lexicon: &Lexicon) -> Vec<Piece> {
         })
         .filter(|piece| !piece.words.is_empty())
         .collect()
+}
+
+/// What a fragment is that holds a number without a label, or the head of an office, and
+/// nothing else.
+fn kind_alone(text: &str, lexicon: &Lexicon) -> Option<PieceKind> {
+    let signs = signs(text, lexicon);
+    if signs.name || signs.address {
+        return None;
+    }
+    match (signs.contact, signs.person) {
+        (Some(ContactKind::Phone), _) => Some(PieceKind::Contact),
+        (None, Person::Sure) => Some(PieceKind::Schedule),
+        _ => None,
+    }
 }
 
 /// The end of a site or an email address before the name of an office: links that the

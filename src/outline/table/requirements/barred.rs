@@ -35,7 +35,9 @@ pub(super) fn part<'a>(
         for (at, mark) in line.words.text().match_indices(BAR) {
             bars.push(&line.words.slice(at..at + mark.len()));
         }
-        line.words = behind_tabulators(&line.words);
+        let (words, empty) = behind_tabulators(&line.words);
+        line.words = words;
+        line.indent.tabs += empty;
     }
     (Cow::Owned(parted), bars)
 }
@@ -97,19 +99,22 @@ fn is_row(line: &RepairedLine, lexicon: &Lexicon) -> bool {
     }
 }
 
-/// The cells of a line with a tabulator for each bar. One at the end stays: it shows
-/// that an empty cell begins.
-fn behind_tabulators(words: &Passage) -> Passage {
+/// The cells of a line with a tabulator for each bar, and the empty ones before them: the
+/// line goes on with cells of the line above. A tabulator at the end stays: it shows that
+/// an empty cell begins.
+fn behind_tabulators(words: &Passage) -> (Passage, usize) {
     let text = words.text();
+    let cells = || text.split(BAR).map(str::trim);
+    let empty = cells().take_while(|cell| cell.is_empty()).count();
     let mut pieces = Vec::new();
-    for (nth, cell) in text.split(BAR).map(str::trim).enumerate() {
-        if nth > 0 {
+    for cell in cells().skip(empty) {
+        if !pieces.is_empty() {
             pieces.push(Piece::Inserted("\t"));
         }
         let start = cell.as_ptr().addr() - text.as_ptr().addr();
         pieces.push(Piece::Kept(start..start + cell.len()));
     }
-    words.rearranged(&pieces)
+    (words.rearranged(&pieces), empty)
 }
 
 #[cfg(test)]

@@ -104,7 +104,15 @@ struct Head {
 impl Head {
     fn read(segments: &[Segment], builder: &Builder<'_>) -> Self {
         let mut head = Self::default();
-        let caption = name::caption_before(segments, segments.len(), builder);
+        let is_header = |segment: &Segment| {
+            let lexicon = builder.lexicon;
+            lexicon.says("requirements-header", segment.words.text())
+        };
+        // A table without a caption begins with its header.
+        let caption = match name::caption_before(segments, segments.len(), builder) {
+            none if none == segments.len() => segments.iter().position(is_header).unwrap_or(none),
+            caption => caption,
+        };
         let above = content::paragraphs(&segments[..caption], builder);
         head.before.extend(above.into_iter().map(|words| {
             let role = if builder.lexicon.says("note", words.text()) {
@@ -115,14 +123,7 @@ impl Head {
             builder.unit(role, words)
         }));
         let below = &segments[caption..];
-        let header = below
-            .iter()
-            .position(|segment| {
-                builder
-                    .lexicon
-                    .says("requirements-header", segment.words.text())
-            })
-            .unwrap_or(below.len());
+        let header = below.iter().position(is_header).unwrap_or(below.len());
         let above = &below[..header];
         let is_note = |segment: &Segment| builder.lexicon.says("note", segment.words.text());
         let note = above.iter().position(is_note).unwrap_or(header);
