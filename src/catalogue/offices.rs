@@ -41,6 +41,10 @@ struct Identity<'a> {
     /// The places that its name fits as well as the one that was chosen.
     rivals: Vec<&'a PlaceEntry>,
     village: Option<String>,
+    /// Whether it is the office of its kind in its place. An akimat is that of the place
+    /// that its name names; one whose town nobody knows only lies in the district of its
+    /// address.
+    is_of_place: bool,
 }
 
 impl<'a> Offices<'a> {
@@ -145,12 +149,26 @@ impl<'a> Offices<'a> {
         };
         let place = place.or_else(region_itself);
         let village = is_village.then(|| self.village_of(name, words));
+        let is_akimat = kind.is_some_and(|kind| kind.kind == OfficeKind::Akimat);
+        let mut namers = std::iter::once(&row.name).chain(&row.district);
+        let mut names_place = || {
+            let places = &self.content.places;
+            namers.any(|found| {
+                let text = found.words.text();
+                !places
+                    .find_in_region(text, words.language, region)
+                    .is_empty()
+            })
+        };
+        let is_of_place = !is_akimat || names_place();
         let place_id = place.map_or(region, |place| place.id.as_str());
         let id = match (kind, &village) {
             (Some(kind), Some(village)) => {
                 format!("{}/{}", village_id(place_id, village), kind.id)
             }
-            (Some(kind), None) if place.is_some() => format!("{place_id}/{}", kind.id),
+            (Some(kind), None) if place.is_some() && is_of_place => {
+                format!("{place_id}/{}", kind.id)
+            }
             _ => format!("{place_id}/{}", short_slug(name, LONGEST)),
         };
         Identity {
@@ -159,6 +177,7 @@ impl<'a> Offices<'a> {
             place,
             rivals,
             village,
+            is_of_place,
         }
     }
 
@@ -316,7 +335,9 @@ fn empty_office(id: &str, place: String, row: &OfficeRow, identity: &Identity<'_
 fn labels(row: &OfficeRow, identity: &Identity<'_>) -> Bilingual {
     let genitive = identity.place.and_then(|place| place.genitive.as_ref());
     match (identity.kind, genitive) {
-        (Some(kind), Some(genitive)) => kind.label(genitive, identity.village.as_deref()),
+        (Some(kind), Some(genitive)) if identity.is_of_place => {
+            kind.label(genitive, identity.village.as_deref())
+        }
         _ => {
             let name = row.name.words.text().to_owned();
             Bilingual {

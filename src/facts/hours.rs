@@ -15,7 +15,7 @@ const WORKING_DAY: u8 = 6;
 
 impl HoursFound {
     /// Whether the time between opening and closing is that of a working day.
-    fn is_working_day(&self) -> bool {
+    pub(super) fn is_working_day(&self) -> bool {
         let hour = |time: &str| time.get(..2).and_then(|hour| hour.parse::<u8>().ok());
         let Some([open, close]) = &self.open else {
             return false;

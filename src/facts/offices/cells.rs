@@ -254,7 +254,8 @@ impl<'a> Reader<'a> {
                 return;
             }
         }
-        self.hours = schedule::find_hours(Found::new(rest, self.unit), self.lexicon);
+        self.hours = schedule::find_hours(Found::new(rest.clone(), self.unit), self.lexicon)
+            .or_else(|| schedule::find_whole_hours(&rest, self.unit, self.lexicon));
     }
 }
 

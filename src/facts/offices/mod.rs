@@ -304,10 +304,22 @@ impl Table<'_> {
     fn row(&self, unit: &Unit) -> Option<OfficeRow> {
         let agrees = self.agrees(unit);
         let is_labelled = self.columns.is_empty() && is_labelled(unit, self.lexicon);
+        let promises = |kind| self.columns.iter().flatten().any(|named| *named == kind);
+        // What a header names tells times that are no hours.
+        let times = match promises(ColumnKind::Reception) && !promises(ColumnKind::Hours) {
+            true => &[ColumnKind::Reception][..],
+            false => &[],
+        };
+        let is_timed = |cell: &Unit| self.lexicon.says("schedule", cell.words.text());
         let mut reader = Reader::new(unit, self.lexicon);
         for (at, cell) in unit.children.iter().enumerate() {
             let kinds = self.columns.get(at).filter(|_| agrees);
-            match kinds.map_or(&[][..], Vec::as_slice) {
+            let kinds = match kinds {
+                Some(kinds) => kinds.as_slice(),
+                None if at > 0 && is_timed(cell) => times,
+                None => &[],
+            };
+            match kinds {
                 _ if cell.words.is_empty() => {}
                 _ if is_labelled && at > 0 => reader.read_labelled(cell),
                 [] => reader.read(cell),

@@ -213,7 +213,10 @@ fn rests(
         .find("address-start", &words[from..])
         .map(|found| from + found.range.start)
         .filter(|at| {
-            open.is_some() || *at > 0 && !words[..*at].contains(|c: char| c.is_ascii_digit())
+            let before = &words[..*at];
+            let is_untimed = || !before.contains(|c: char| c.is_ascii_digit());
+            let ends_times = || lexicon.says("times-end", before.trim_end());
+            open.is_some() || *at > 0 && (is_untimed() || ends_times())
         })
         .map(|at| range.start + at);
     match address {

@@ -6,6 +6,7 @@
 //! that a page break moved before the name, a second schedule. Nothing is
 //! guessed: what comes to stand in no row with a name stays a line.
 
+use super::cut::has_postcode;
 use super::piece::{Piece, PieceKind};
 use crate::content::patterns::Lexicon;
 use crate::passage::Passage;
@@ -193,7 +194,7 @@ fn text_kind(current: &Draft, piece: &Piece, lexicon: &Lexicon) -> PieceKind {
     // Behind a whole address, what goes on after a time is where the head receives.
     let goes_on = current.has_whole_address() && text.ends_with([',', ';']);
     let unfinished = goes_on || current.schedule.text().ends_with([',', ':']);
-    if unfinished && current.last == Some(PieceKind::Schedule) {
+    if unfinished && current.last == Some(PieceKind::Schedule) && !has_postcode(text) {
         return PieceKind::Schedule;
     }
     PieceKind::Text
