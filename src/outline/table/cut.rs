@@ -147,7 +147,7 @@ fn ranges(words: &Passage, lexicon: &Lexicon) -> Vec<Range<usize>> {
     if let Some(schedule) = lexicon.find_earliest("schedule-start", rest) {
         starts.push(number + schedule.range.start);
     }
-    starts.extend(behind_begun_times(rest, lexicon).map(|start| number + start));
+    starts.extend(behind_times(rest, lexicon).map(|start| number + start));
     starts.extend(wide_gaps(words));
     starts.extend(persons(text, lexicon));
     starts.extend(first_person(rest, lexicon).map(|end| number + end));
@@ -157,15 +157,17 @@ fn ranges(words: &Passage, lexicon: &Lexicon) -> Vec<Range<usize>> {
     joined(text, &starts)
 }
 
-/// Where an address begins behind times whose bracket is still open, or that name no hour
-/// yet: a page that tears the columns puts them into one line.
-fn behind_begun_times(text: &str, lexicon: &Lexicon) -> Option<usize> {
+/// Where an address begins behind times that are whole, whose bracket is still open, or that
+/// name no hour yet: a page that tears the columns puts them into one line.
+fn behind_times(text: &str, lexicon: &Lexicon) -> Option<usize> {
     let open = text.rfind('(').filter(|open| !text[*open..].contains(')'));
     let from = open.unwrap_or_default();
     let address = lexicon.find_earliest("address-start", &text[from..])?;
     let at = from + address.range.start;
-    let is_begun = open.is_some() || !text[..at].contains(|c: char| c.is_ascii_digit());
-    (is_begun && lexicon.says("schedule", &text[..at])).then_some(at)
+    let before = &text[..at];
+    let is_begun = open.is_some() || !before.contains(|c: char| c.is_ascii_digit());
+    let is_parted = is_begun || lexicon.says("times-end", before.trim_end());
+    (is_parted && lexicon.says("schedule", before)).then_some(at)
 }
 
 /// Whether words before an address are a name, or what a line end left of one.

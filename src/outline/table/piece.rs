@@ -210,7 +210,7 @@ fn rests(
     // So does one where no time has been named yet.
     let from = open.unwrap_or_default();
     let address = lexicon
-        .find("address-start", &words[from..])
+        .find_earliest("address-start", &words[from..])
         .map(|found| from + found.range.start)
         .filter(|at| {
             let before = &words[..*at];

@@ -49,6 +49,10 @@ pub(super) struct Here<'a> {
     pub(super) next: Option<&'a Part>,
 }
 
+/// What a row without its number costs in a table with numbers: more than one cell that
+/// comes back behind a page, less than two. Chosen by hand.
+const LOST_NUMBER: f32 = 4.0;
+
 pub(super) struct Ways<'a> {
     pub(super) places: &'a [Place],
     pub(super) fits: Columns<'a>,
@@ -131,7 +135,15 @@ impl Ways<'_> {
             State::Heading if !starts => 1.0,
             State::Cell(to, Phase::Row) if self.numbered => {
                 let is_number = self.places[to].kind == ColumnKind::Number;
-                if starts && is_number { 0.0 } else { NEVER }
+                // A page may take the number of the row behind it away.
+                let is_lost = here.part.gap > CELL_GAP
+                    && here.part.signs.name
+                    && self.places[to].kind == ColumnKind::Name;
+                match starts && is_number {
+                    true => 0.0,
+                    false if is_lost => LOST_NUMBER,
+                    false => NEVER,
+                }
             }
             State::Cell(to, Phase::Row) => 1.0 + self.empty(0..to),
             State::Cell(to, Phase::Above) if !starts && here.before_torn => {
