@@ -23,7 +23,7 @@ const BAR: char = '|';
 /// Lines in bars that a text must have.
 const SURE: usize = 3;
 /// Lines of a label behind opening bars; one alone may be a slip, unless the text has
-/// longer ones.
+/// longer ones and it stands between blank lines.
 const LABEL: usize = 2;
 /// Lines that one cell may take up, chosen by hand for labels of annexes.
 const TORN: usize = 6;
@@ -78,6 +78,17 @@ fn take_labels(lines: &mut [RepairedLine], bars: &mut Passage) {
     if long.filter(|length| *length >= LABEL).sum::<usize>() < SURE {
         return;
     }
+    let is_blank = |at: Option<usize>| {
+        let line = at.and_then(|at| lines.get(at));
+        line.is_none_or(|line| line.words.is_empty())
+    };
+    let stands_alone = |label: &std::ops::Range<usize>| {
+        is_blank(label.start.checked_sub(1)) && is_blank(Some(label.end))
+    };
+    let labels: Vec<_> = labels
+        .into_iter()
+        .filter(|label| label.len() >= LABEL || stands_alone(label))
+        .collect();
     for line in labels.into_iter().flatten() {
         take_bars(&mut lines[line], true, bars);
         lines[line].indent.tabs = 1;

@@ -2,7 +2,8 @@
 //! that was moved to the end of its line.
 //!
 //! Guard for items (`Оформление документов 1)`): an indented line that begins
-//! with a capital letter, no bracket that the end could close, and the number
+//! with a capital letter, or ends behind the semicolon of an item
+//! (`копия паспорта;4)`), no bracket that the end could close, and the number
 //! that comes next. Guard for points (`15 Документом ... для .`): an indented
 //! line that begins with a bare number and a capital letter and ends with a
 //! stop that stands alone, while the sentence goes on in the next line.
@@ -47,18 +48,19 @@ fn next_number(text: &str, expected: u32) -> u32 {
 fn displaced_item(words: &Passage, expected: u32) -> Option<Passage> {
     let text = words.text();
     let body = text.strip_suffix(')')?;
-    let start = body.rfind(' ')?;
-    let number = &body[start + 1..];
-    if number.parse() != Ok(expected) || !text.starts_with(char::is_uppercase) {
-        return None;
-    }
-    if text.contains('(') {
+    let before = body.trim_end_matches(|c: char| c.is_ascii_digit());
+    let start = before.len();
+    // Behind the stop of an item in a list that has begun, nothing else can stand.
+    let is_behind_stop = before.ends_with(';') && expected > 1;
+    let is_apart = before.ends_with(' ') && text.starts_with(char::is_uppercase);
+    let is_next = body[start..].parse() == Ok(expected);
+    if !is_next || !is_behind_stop && !is_apart || text.contains('(') {
         return None;
     }
     Some(words.rearranged(&[
-        Piece::Kept(start + 1..text.len()),
+        Piece::Kept(start..text.len()),
         Piece::Inserted(" "),
-        Piece::Kept(0..text[..start].trim_end().len()),
+        Piece::Kept(0..before.trim_end().len()),
     ]))
 }
 
@@ -75,4 +77,26 @@ fn displaced_stop(words: &Passage) -> Option<Passage> {
         Piece::Kept(text.len() - 1..text.len()),
         Piece::Kept(digits..body.trim_end().len()),
     ]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(line: &str, expected: u32, repaired: Option<&str>) {
+        let words = Passage::verbatim(line, 0);
+        let item = displaced_item(&words, expected);
+        assert_eq!(item.as_ref().map(Passage::text), repaired, "in: {line}");
+    }
+
+    #[test]
+    fn the_number_of_an_item_may_end_its_line() {
+        check("Выдача справок 2)", 2, Some("2) Выдача справок"));
+        check("копия паспорта;4)", 4, Some("4) копия паспорта;"));
+        check("копия паспорта;5)", 4, None);
+        check("копия паспорта 4)", 4, None);
+        check("копия паспорта (пункт 3;4)", 4, None);
+        check("копия паспорта;1)", 1, None);
+    }
 }
