@@ -1,0 +1,75 @@
+//! Phone and fax numbers: by the words before them, or whole with their code.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{ContactKind, Label, expression, is_free};
+use crate::repair::letters::is_letter_or_digit;
+
+static DIGITS: LazyLock<Regex> = LazyLock::new(|| expression(r"^[\s:.,;№+0-9()–/-]*[0-9]"));
+/// A whole number with trunk prefix and code, and numbers of the same code behind it.
+static FULL_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    expression(
+        r"(?:\+7|8)[ -]?\(?[0-9]{3}\)?[ -][0-9]{3}[ -][0-9]{2}[ -][0-9]{2}|(?:\+7|8)[ -]?(?:\(\s?[0-9]{3,5}\s?\)|[0-9]{3,5})[ -]?[0-9][0-9-]{3,8}(?:\s?[,;]\s?[0-9][0-9-]{3,8}[0-9])*",
+    )
+});
+
+/// Whole numbers. The trunk prefix is no end of a word or number; a boundary in
+/// the expression would say so too, but keeps the fast engine from reading it.
+pub(super) fn full_numbers(text: &str) -> Vec<Range<usize>> {
+    let mut numbers = Vec::new();
+    let mut from = 0;
+    while let Some(number) = FULL_NUMBER.find_at(text, from) {
+        let before = text[..number.start()].chars().next_back();
+        let is_inside = before.is_some_and(|sign| is_letter_or_digit(sign) || sign == '_');
+        if is_inside && number.as_str().starts_with('8') {
+            from = number.start() + 1;
+        } else {
+            from = number.end();
+            numbers.push(number.range());
+        }
+    }
+    numbers
+}
+
+/// Numbers behind the words for phone and fax.
+pub(super) fn labelled_numbers(text: &str, labels: &[Label]) -> Vec<(ContactKind, Range<usize>)> {
+    let mut numbers: Vec<(ContactKind, Range<usize>)> = Vec::new();
+    for (label, kind) in labels {
+        let Some(kind) = *kind else { continue };
+        let rest = &text[label.end..];
+        let Some(digits) = DIGITS.find(rest) else {
+            continue;
+        };
+        let blank = rest.len() - rest.trim_start_matches([' ', ':', '.', ',', '№']).len();
+        // The word for a code stands in the bracket of the code.
+        let open = text[label.clone()].rfind('(');
+        let start = open.map_or(label.end + blank, |open| label.start + open);
+        let range = start..label.end + digits.end();
+        let count = text[range.clone()]
+            .bytes()
+            .filter(u8::is_ascii_digit)
+            .count();
+        if count >= 5 && is_free(&numbers, &range) {
+            numbers.push((kind, range));
+        }
+    }
+    numbers
+}
+
+/// The numbers that a text begins with, where the first word behind them is one for fax:
+/// a cell of phones says of its other numbers alone what they are.
+pub(super) fn numbers_before_fax(text: &str, labels: &[Label]) -> Option<Range<usize>> {
+    let (label, _) = labels
+        .first()
+        .filter(|(_, kind)| *kind == Some(ContactKind::Fax))?;
+    let before = text[..label.start].trim_end_matches([' ', '\n', ',', ';', '(']);
+    let is_figures = |c: char| c.is_ascii_digit() || " +-–(),;/".contains(c);
+    let count = before.bytes().filter(u8::is_ascii_digit).count();
+    (count >= 5 && before.chars().all(is_figures)).then(|| {
+        let blank = before.len() - before.trim_start().len();
+        blank..before.len()
+    })
+}
