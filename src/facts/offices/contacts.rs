@@ -15,8 +15,8 @@ pub(super) struct Contacts {
     pub(super) fax: Vec<PhoneFound>,
     pub(super) emails: Vec<Found>,
     pub(super) websites: Vec<Found>,
-    /// The number that lends its area code to those after it.
-    code: Option<String>,
+    /// The area of the number that lends its code to those after it.
+    area: Option<phones::Area>,
 }
 
 impl Contacts {
@@ -48,9 +48,9 @@ impl Contacts {
             if !number.is_number() {
                 continue;
             }
-            let tel = number.tel(self.code.as_deref());
-            if tel.is_some() {
-                self.code.clone_from(&tel);
+            let tel = number.tel(self.area.as_ref());
+            if let Some(area) = tel.as_ref().and_then(|_| number.area()) {
+                self.area = Some(area);
             }
             found.push(PhoneFound {
                 words: Found::new(words.slice(number.range), unit),

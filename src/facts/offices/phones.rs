@@ -118,11 +118,26 @@ fn take_number(text: &str, groups: &mut Vec<Group>) -> Option<Number> {
     if let Some(open) = open.filter(|open| !text[*open..range.start].contains([')', ',', ';'])) {
         range.start = open;
     }
+    let digits = format!("{code}{local}");
+    if code.is_empty() {
+        code = dashed_code(&text[range.clone()]).unwrap_or_default();
+    }
     Some(Number {
         range,
-        digits: format!("{code}{local}"),
+        digits,
         code,
     })
+}
+
+/// The digits up to the end of the area code of a whole number that dashes part, as in
+/// `8-72632-22551`.
+fn dashed_code(printed: &str) -> Option<String> {
+    let mut parts = printed.split(['-', '–']);
+    let prefix = parts.next()?.trim_start_matches('+');
+    let code = parts.next()?;
+    let local: usize = parts.map(str::len).sum();
+    let is_whole = matches!(prefix, "7" | "8") && code.len() + local == NATIONAL;
+    is_whole.then(|| format!("{prefix}{code}"))
 }
 
 /// How many digits follow the code. That of a mobile number has three, and seven
@@ -158,15 +173,28 @@ impl Number {
 
     /// The number in E.164, with the area code of a number before it where it
     /// prints none; `None` where no valid number follows.
-    pub(super) fn tel(&self, before: Option<&str>) -> Option<String> {
+    pub(super) fn tel(&self, before: Option<&Area>) -> Option<String> {
         let national = self.national().or_else(|| {
-            let before = before?.strip_prefix("+7")?;
             let missing = NATIONAL.checked_sub(self.digits.len())?;
-            let has_code = self.code.is_empty() && missing > 0;
-            has_code.then(|| format!("{}{}", &before[..missing], self.digits))
+            let code = before?
+                .of(missing)
+                .filter(|_| self.code.is_empty() && missing > 0)?;
+            Some(format!("{code}{}", self.digits))
         })?;
         let is_kazakh = national.starts_with('7') && valid::is_valid(&national);
         is_kazakh.then(|| format!("+7{national}"))
+    }
+
+    /// The area of a number that can be called; `None` where it has the code of another.
+    pub(super) fn area(&self) -> Option<Area> {
+        let national = self.national()?;
+        let local = self.digits.len() - self.code.len();
+        let code = national.len().checked_sub(local).filter(|code| *code > 0);
+        let is_known = code.is_some();
+        Some(Area {
+            digits: national[..code.unwrap_or(national.len())].to_owned(),
+            is_known,
+        })
     }
 
     /// The ten digits of a number with its area code.
@@ -180,18 +208,38 @@ impl Number {
     }
 }
 
+/// Where a number is dialled: what it lends to those behind it that print no code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Area {
+    /// The area code, or the whole number where nothing parts its code.
+    digits: String,
+    /// Whether the digits are those of the code alone.
+    is_known: bool,
+}
+
+impl Area {
+    /// The area code for a number that lacks so many digits. One that was printed lends
+    /// itself whole or not at all: a digit too many behind it is a misprint.
+    fn of(&self, missing: usize) -> Option<&str> {
+        match self.is_known {
+            true => (self.digits.len() == missing).then_some(&self.digits),
+            false => self.digits.get(..missing),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[track_caller]
     fn check(list: &str, expected: &[(&str, Option<&str>)]) {
-        let mut before: Option<String> = None;
+        let mut before: Option<Area> = None;
         let mut seen = Vec::new();
         for number in split_numbers(list) {
-            let tel = number.tel(before.as_deref());
+            let tel = number.tel(before.as_ref());
             seen.push((list[number.range.clone()].to_owned(), tel.clone()));
-            before = tel.or(before);
+            before = tel.and_then(|_| number.area()).or(before);
         }
         let expected: Vec<_> = expected
             .iter()
@@ -275,6 +323,10 @@ mod tests {
     fn what_is_no_valid_number_has_no_link() {
         check("872777 23-41", &[("872777 23-41", None)]);
         check("459713", &[("459713", None)]);
+        check(
+            "8-72633-22328, 211535",
+            &[("8-72633-22328", Some("+77263322328")), ("211535", None)],
+        );
         check("8728 262520", &[("8728 262520", None)]);
     }
 }
