@@ -124,11 +124,12 @@ impl Card {
     /// The papers of some kinds in the words of the act.
     pub fn papers<'a>(
         &'a self,
-        kinds: &'a BTreeSet<String>,
+        kinds: &BTreeSet<&str>,
         language: Language,
     ) -> impl Iterator<Item = &'a str> {
         let listed = self.papers.iter().filter(move |paper| {
-            paper.language == language && paper.kinds.iter().any(|kind| kinds.contains(kind))
+            let mut own = paper.kinds.iter();
+            paper.language == language && own.any(|kind| kinds.contains(kind.as_str()))
         });
         listed.map(|paper| paper.text.as_str())
     }

@@ -104,7 +104,7 @@ impl Shown<'_> {
             return vec![contact];
         }
         if self.question.is_for_paper() {
-            let papers: Vec<&str> = card.papers(&self.question.papers, language).collect();
+            let papers: Vec<&str> = card.papers(&self.question.kinds(), language).collect();
             if !papers.is_empty() {
                 return papers;
             }

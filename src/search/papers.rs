@@ -1,6 +1,6 @@
 //! Papers: a question for a paper in one language finds it in the other.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::analyzer::{Analyzer, Analyzers, Word};
 use super::question::{Candidate, Question, QuestionWord};
@@ -85,17 +85,16 @@ impl PaperIndex {
     /// Gives the words of a question that name a paper the words of its other
     /// names, and marks them and the words for people whose paper it is.
     pub fn add_names(&self, question: &mut Question) {
-        question.of_paper = vec![false; question.words.len()];
         for word in &mut question.words {
             word.is_holder = self.is_holder(word);
         }
         let mut found: Vec<(&Name, Vec<usize>)> = Vec::new();
-        for word in &question.words {
+        for (nth, word) in question.words.iter().enumerate() {
             for candidate in &word.candidates {
                 let key = (candidate.language, candidate.term.clone());
                 for number in self.postings.get(&key).into_iter().flatten() {
                     let name = &self.names[*number];
-                    found.extend(find_words(name, question).map(|at| (name, at)));
+                    found.extend(find_words(name, nth, question).map(|at| (name, at)));
                 }
             }
         }
@@ -107,11 +106,22 @@ impl PaperIndex {
             longer.any(|other| at.iter().all(|nth| other.contains(nth)))
         };
         found.retain(|(_, at)| !is_part(at));
-        for (name, at) in found {
-            question.papers.extend(name.kinds.iter().cloned());
-            for nth in &at {
-                question.of_paper[*nth] = true;
+        // Names at one place are of one paper, whatever kinds it may be of.
+        let mut papers: BTreeMap<Vec<usize>, BTreeSet<String>> = BTreeMap::new();
+        for (name, mut at) in found.clone() {
+            at.sort_unstable();
+            papers
+                .entry(at)
+                .or_default()
+                .extend(name.kinds.iter().cloned());
+        }
+        for (number, (at, kinds)) in papers.into_iter().enumerate() {
+            for nth in at {
+                question.words[nth].papers.push(number);
             }
+            question.papers.push(kinds);
+        }
+        for (name, at) in found {
             // A kind is found where it is listed, in whatever language.
             if name.kinds.is_empty() {
                 for other in &name.others {
@@ -185,19 +195,29 @@ fn words_of(names: &[String], analyzer: &Analyzer, deeds: &HashSet<String>) -> V
     names.iter().map(name).collect()
 }
 
-fn find_words(name: &Name, question: &Question) -> Option<Vec<usize>> {
-    let mut found = Vec::new();
-    for NameWord { terms, .. } in &name.words {
-        let at = question.words.iter().position(|word| {
+/// Where the words of a name stand whose first word is the given one of the question: of
+/// several places of another word the nearest counts, for papers may share their words.
+fn find_words(name: &Name, first: usize, question: &Question) -> Option<Vec<usize>> {
+    let mut found = vec![first];
+    for NameWord { terms, .. } in name.words.iter().skip(1) {
+        let says = |word: &QuestionWord| {
             word.candidates.iter().any(|candidate| {
                 candidate.language == name.language && terms.contains(&candidate.term)
             })
-        })?;
+        };
+        let words = question.words.iter().enumerate();
+        let places = words.filter(|(at, word)| !found.contains(at) && says(word));
+        let (at, _) = places.min_by_key(|(at, _)| at.abs_diff(first))?;
         found.push(at);
     }
-    // The words of a name stand together; among many of them another word may stand.
-    let (first, last) = (found.iter().min()?, found.iter().max()?);
-    let among = (last - first + 1).saturating_sub(found.len());
+    // The words of a name stand together; among many of them another word may stand. Where
+    // a word stands that the question repeats, its first place does not tell.
+    let fixed = found.iter().filter(|at| !question.words[**at].is_repeated);
+    let fixed: Vec<usize> = fixed.copied().collect();
+    let span = fixed.iter().max().zip(fixed.iter().min());
+    let among = span.map_or(0, |(last, first)| {
+        (last - first + 1).saturating_sub(fixed.len())
+    });
     (among + 2 <= found.len().max(2)).then_some(found)
 }
 
@@ -218,7 +238,7 @@ mod tests {
         let interpreter = Interpreter::new(&rules, knowledge.words);
         let mut question = interpreter.read(text);
         PaperIndex::new(&rules, &interpreter.analyzers).add_names(&mut question);
-        let found: Vec<_> = question.papers.iter().map(String::as_str).collect();
+        let found: Vec<_> = question.kinds().into_iter().collect();
         assert_eq!(found, kinds, "in: {text}");
     }
 
@@ -235,6 +255,9 @@ mod tests {
         let kinds = ["education-document", "military-id"];
         check("военный билет, диплом, аттестат", &kinds);
         check("әскери билет, диплом", &kinds);
+        let kinds = ["archive-certificate", "disability-certificate"];
+        check("справка об инвалидности, архивная справка", &kinds);
+        check("архивная справка, справка об инвалидности", &kinds);
     }
 
     #[test]

@@ -9,10 +9,8 @@ use crate::language::Language;
 pub struct Question {
     /// The words that count.
     pub words: Vec<QuestionWord>,
-    /// True for each word that is part of the name of a paper, in their order.
-    pub of_paper: Vec<bool>,
-    /// The kinds of papers that they name.
-    pub papers: BTreeSet<String>,
+    /// The papers that it names, each with the kinds of papers that it may be.
+    pub papers: Vec<BTreeSet<String>>,
     /// True for what people do themselves, such as paying, without help.
     pub is_own_deed: bool,
     /// The words searched, where they differ from those typed.
@@ -30,12 +28,16 @@ pub struct QuestionWord {
     pub candidates: Vec<Candidate>,
     /// What it means as a word of the name of a paper in the other language.
     pub translated: Vec<Candidate>,
+    /// The papers of the question of whose names it is a part, by number.
+    pub papers: Vec<usize>,
     /// What it is there for.
     pub role: Role,
     /// True when it says what is done, such as a registration, and not to what.
     pub is_deed: bool,
     /// True when it only frames what is wanted: how long, until what age, I work as.
     pub is_frame: bool,
+    /// True for a word that the question says again further on.
+    pub is_repeated: bool,
     /// True for what others give, such as a passport.
     pub is_elsewhere: bool,
     /// True for people, and for what tells who they are.
@@ -98,22 +100,25 @@ impl Question {
     /// True when more than half of what is wanted is the name of a paper. Whose paper it
     /// is, and that a copy of it is wanted, does not count.
     pub fn is_for_paper(&self) -> bool {
-        let words = self.words.iter().zip(&self.of_paper);
-        let content = words.filter(|(word, of_paper)| {
+        let content = self.words.iter().filter(|word| {
             let besides = word.is_holder || word.is_deed;
-            word.role == Role::Content && (**of_paper || !besides)
+            word.role == Role::Content && (word.is_of_paper() || !besides)
         });
-        let content: Vec<bool> = content.map(|(_, of_paper)| *of_paper).collect();
+        let content: Vec<bool> = content.map(QuestionWord::is_of_paper).collect();
         let named = content.iter().filter(|of_paper| **of_paper).count();
         named * 2 > content.len()
     }
 
     /// True when nothing is wanted but a paper.
     pub fn is_only_paper(&self) -> bool {
-        let content = self.words.iter().zip(&self.of_paper);
-        let mut content = content.filter(|(word, _)| word.role == Role::Content);
-        let is_named = self.of_paper.contains(&true);
-        is_named && content.all(|(word, of_paper)| *of_paper || word.is_deed)
+        let mut content = self.words.iter().filter(|word| word.role == Role::Content);
+        let is_named = self.words.iter().any(QuestionWord::is_of_paper);
+        is_named && content.all(|word| word.is_of_paper() || word.is_deed)
+    }
+
+    /// The kinds of all papers that it names.
+    pub fn kinds(&self) -> BTreeSet<&str> {
+        self.papers.iter().flatten().map(String::as_str).collect()
     }
 
     /// Leaves out the kind of office that an abbreviation names where the question is
@@ -127,8 +132,6 @@ impl Question {
         if !self.words.iter().any(wanted) {
             return;
         }
-        let mut kept = self.words.iter().map(is_kept);
-        self.of_paper.retain(|_| kept.next().unwrap_or(true));
         self.words.retain(is_kept);
     }
 
@@ -146,10 +149,9 @@ impl Question {
     /// A word for what others give is part of the longer name of a paper where it stands
     /// in one: a ticket is no military card.
     pub fn keep_names_of_papers(&mut self) {
-        let named = self.of_paper.iter().filter(|of_paper| **of_paper).count();
+        let named = self.words.iter().filter(|word| word.is_of_paper()).count();
         if named > 1 {
-            let words = self.words.iter_mut().zip(&self.of_paper);
-            for (word, _) in words.filter(|(_, of_paper)| **of_paper) {
+            for word in self.words.iter_mut().filter(|word| word.is_of_paper()) {
                 word.is_elsewhere = false;
             }
         }
@@ -158,20 +160,16 @@ impl Question {
     /// Where something is wanted, the words around it count less; those of the name of a
     /// paper are part of it.
     pub fn weigh_frames(&mut self, frame: f32) {
-        let of_paper = self.of_paper.clone();
-        let is_named = |nth: usize| of_paper.get(nth) == Some(&true);
-        let mut words = self.words.iter().enumerate();
-        let is_wanted = words.any(|(nth, word)| {
-            let says = !word.is_frame || is_named(nth);
-            says && matches!(word.role, Role::Content | Role::Asks)
-        });
+        let is_around = |word: &QuestionWord| word.is_frame && !word.is_of_paper();
+        let is_wanted = self
+            .words
+            .iter()
+            .any(|word| !is_around(word) && matches!(word.role, Role::Content | Role::Asks));
         if !is_wanted {
             return;
         }
-        for (nth, word) in self.words.iter_mut().enumerate() {
-            if word.is_frame && !is_named(nth) {
-                word.share *= frame;
-            }
+        for word in self.words.iter_mut().filter(|word| is_around(word)) {
+            word.share *= frame;
         }
     }
 
@@ -182,6 +180,11 @@ impl Question {
 }
 
 impl QuestionWord {
+    /// Whether it is part of the name of a paper.
+    pub fn is_of_paper(&self) -> bool {
+        !self.papers.is_empty()
+    }
+
     /// All terms that it may stand for, its own before those of a paper.
     pub fn meanings(&self) -> impl Iterator<Item = &Candidate> {
         self.candidates.iter().chain(&self.translated)

@@ -166,7 +166,7 @@ impl TopicIndex {
         let mut words_of = vec![0.0; self.ids.len()];
         let (mut norm, mut sum) = (0.0, 0.0);
         for (nth, word) in question.words.iter().enumerate() {
-            let of_paper = word.is_holder || question.of_paper.get(nth) == Some(&true);
+            let of_paper = word.is_holder || word.is_of_paper();
             if beside_paper && of_paper {
                 continue;
             }

@@ -33,13 +33,18 @@ impl Ranking<'_> {
         }
         // Who asks for nothing but a passport wants a passport, which nobody here
         // gives; that nearly everybody asks for it is no answer.
-        !(question.is_only_paper() && self.is_everyday_paper())
+        let are_everyday = || {
+            self.listing
+                .iter()
+                .all(|lists| self.is_everyday_paper(lists))
+        };
+        !(question.is_only_paper() && are_everyday())
     }
 
-    /// True when most of the services that list papers list the one of the question.
+    /// True when most of the services that list papers list a paper.
     #[allow(clippy::cast_precision_loss)]
-    fn is_everyday_paper(&self) -> bool {
-        let listing = self.listing.iter().filter(|lists| **lists).count();
+    fn is_everyday_paper(&self, lists: &[bool]) -> bool {
+        let listing = lists.iter().filter(|lists| **lists).count();
         let share = listing as f32 / self.columns.listing_services.max(1) as f32;
         share >= self.weights.answer.everyday_paper
     }

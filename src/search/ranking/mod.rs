@@ -49,8 +49,8 @@ pub struct Ranking<'a> {
     pub sure: u64,
     /// True when the question is for a paper rather than for a topic.
     pub for_paper: bool,
-    /// True for each document that lists the paper.
-    pub listing: &'a [bool],
+    /// For each paper of the question, true for each document that lists it.
+    pub listing: &'a [Vec<bool>],
     pub place: Option<&'a Named<'a>>,
     /// True when the place that is named is in a region without offices.
     pub is_uncovered: bool,

@@ -105,9 +105,9 @@ impl Ranking<'_> {
         let mut sums = Sums::new(all, self.topics.len());
         let together = self.find_together(question)?;
         let mut best = vec![Best::default(); all];
-        let is_deed = |(word, of_paper): (&QuestionWord, &bool)| word.is_deed && !of_paper;
+        let is_deed = |word: &QuestionWord| word.is_deed && !word.is_of_paper();
         let asks_here = asks && self.place.is_some();
-        let has_deed = question.words.iter().zip(&question.of_paper).any(is_deed);
+        let has_deed = question.words.iter().any(is_deed);
         for (nth, word) in question.words.iter().enumerate() {
             let of_sure = self.sure & bit(nth) != 0;
             let chance = if self.for_paper {
@@ -122,10 +122,14 @@ impl Ranking<'_> {
                 Chance::None
             };
             best.fill(Best::default());
-            let is_named = question.of_paper.get(nth) == Some(&true);
+            let is_named = word.is_of_paper();
             let of_paper = self.for_paper && is_named;
             let weights = if of_paper {
-                self.field_weights_for_paper(word, !question.papers.is_empty())
+                let mut papers = word
+                    .papers
+                    .iter()
+                    .filter_map(|nth| question.papers.get(*nth));
+                self.field_weights_for_paper(word, papers.any(|kinds| !kinds.is_empty()))
             } else {
                 self.field_weights(asks)
             };
@@ -142,7 +146,7 @@ impl Ranking<'_> {
                 }
             }
             if is_named && !asks_here && (self.for_paper || !word.is_elsewhere) {
-                self.raise_listing(&mut best);
+                self.raise_listing(word, &mut best);
             }
             sums.is_for_more |=
                 self.is_uncovered && found > 0 && !word.is_frame && self.is_for_more(word, &best);
@@ -325,16 +329,22 @@ impl Ranking<'_> {
         holding.count()
     }
 
-    /// A word of the name of a paper is found where the paper is listed.
-    fn raise_listing(&self, best: &mut [Best]) {
+    /// A word of the name of a paper is found where that paper is listed.
+    fn raise_listing(&self, word: &QuestionWord, best: &mut [Best]) {
         let (field, explains) = (&self.weights.field, &self.weights.explains);
         let (score, explained) = if self.for_paper {
             (field.listed, explains.listed)
         } else {
             (field.papers, explains.papers)
         };
-        let listing = best.iter_mut().zip(self.listing);
-        for (best, _) in listing.filter(|(_, lists)| **lists) {
+        let listing = word.papers.iter().filter_map(|nth| self.listing.get(*nth));
+        let listing: Vec<&Vec<bool>> = listing.collect();
+        let is_listing = |at: usize| listing.iter().any(|lists| lists.get(at) == Some(&true));
+        for (_, best) in best
+            .iter_mut()
+            .enumerate()
+            .filter(|(at, _)| is_listing(*at))
+        {
             // Of services that list it, one whose text names it comes first.
             let score = score + (1.0 - score) * best.score;
             best.raise(Best {

@@ -17,12 +17,11 @@ type Places = Vec<(u32, usize)>;
 impl Ranking<'_> {
     /// Documents with a sentence that says all words of the question together.
     pub(super) fn find_together(&self, question: &Question) -> tantivy::Result<Vec<u32>> {
-        let words = question.words.iter().enumerate();
-        let words = words.filter(|(nth, word)| {
-            let of_paper = question.of_paper.get(*nth) == Some(&true);
-            word.role == Role::Content && (of_paper || !self.for_paper)
-        });
-        let words: Vec<&QuestionWord> = words.map(|(_, word)| word).collect();
+        let words = question
+            .words
+            .iter()
+            .filter(|word| word.role == Role::Content && (word.is_of_paper() || !self.for_paper));
+        let words: Vec<&QuestionWord> = words.collect();
         if words.len() < 2 || words.len() > MOST_TOGETHER {
             return Ok(Vec::new());
         }

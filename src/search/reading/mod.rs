@@ -124,10 +124,23 @@ impl Interpreter {
         });
         let words: Vec<(Token, Spelling)> = words.collect();
         let is_own_deed = self.roles.is_own_deed(&words);
-        let mut spelt = words.iter().filter(|(word, _)| !word.stop);
-        let asks = spelt.any(|(word, spelt)| self.roles.of(word, spelt) == Role::Asks);
+        let counted = || words.iter().filter(|(word, _)| !word.stop);
+        let is_asking =
+            |(word, spelt): &&(Token, Spelling)| self.roles.of(word, spelt) == Role::Asks;
+        let asks = counted().any(|word| is_asking(&word));
+        let mut asking = counted().filter(is_asking);
+        let names_office = asking.any(|(word, spelt)| !self.roles.asks_beside(word, spelt));
+        // The mobile telephone of a head is asked of an office, its tariff of nobody here.
+        let is_elsewhere = |word: &Token, spelt: &Spelling| {
+            let is_asked = names_office && self.roles.asks_beside(word, spelt);
+            !word.is_frame && !is_asked && self.roles.is_elsewhere(word, spelt)
+        };
         let role = |word: &Token, spelt: &Spelling| match self.roles.of(word, spelt) {
-            Role::Content if asks && self.roles.asks_beside(word, spelt) => Role::Asks,
+            Role::Content
+                if asks && self.roles.asks_beside(word, spelt) && !is_elsewhere(word, spelt) =>
+            {
+                Role::Asks
+            }
             role => role,
         };
         let words = words.into_iter().filter(|(word, _)| !word.stop);
@@ -135,7 +148,8 @@ impl Interpreter {
             role: role(&word, &spelt),
             is_deed: self.roles.is_deed(&word, &spelt),
             is_frame: word.is_frame,
-            is_elsewhere: !word.is_frame && self.roles.is_elsewhere(&word, &spelt),
+            is_repeated: word.is_repeated,
+            is_elsewhere: is_elsewhere(&word, &spelt),
             is_people: self.roles.is_people(&word, &spelt),
             names_head: self.roles.names_head(&word, &spelt),
             names_village: self.roles.names_village(&word, &spelt),
@@ -147,6 +161,7 @@ impl Interpreter {
             shown: word.shown,
             candidates: word.candidates,
             translated: Vec::new(),
+            papers: Vec::new(),
         });
         Question {
             words: words.collect(),
@@ -172,8 +187,10 @@ impl Interpreter {
         for (kk, ru) in self.analyze(text) {
             let dotted = abbreviations::is_dotted(text, &kk);
             for token in self.tokens(kk, ru, dotted) {
-                let known = words.iter().any(|word| word.normal == token.normal);
-                if !known && words.len() < MOST_WORDS {
+                let known = words.iter_mut().find(|word| word.normal == token.normal);
+                if let Some(known) = known {
+                    known.is_repeated = true;
+                } else if words.len() < MOST_WORDS {
                     words.push(token);
                 }
             }

@@ -119,10 +119,17 @@ fn words_that_frame_a_question_are_told_from_what_is_wanted() {
 #[test]
 fn what_others_give_is_told_in_any_form() {
     let is_elsewhere = |text: &str| read(text).words.iter().any(|word| word.is_elsewhere);
-    for text in ["кредитом", "в ипотеку", "несиеге", "пәтерді"] {
+    for text in [
+        "кредитом",
+        "в ипотеку",
+        "несиеге",
+        "пәтерді",
+        "тариф на сотовый телефон",
+    ] {
         assert!(is_elsewhere(text), "in: {text}");
     }
-    for text in ["пособие", "мүгедекке арба"] {
+    for text in ["пособие", "мүгедекке арба", "сотовый телефон акима"]
+    {
         assert!(!is_elsewhere(text), "in: {text}");
     }
 }

@@ -16,6 +16,8 @@ pub struct Token {
     pub stop: bool,
     /// True for a word that only frames a question.
     pub is_frame: bool,
+    /// True for a word that the text says again further on.
+    pub is_repeated: bool,
     /// True when it comes from an abbreviation.
     pub is_short: bool,
     /// True when it comes from an abbreviation that names a kind of office.
@@ -40,6 +42,7 @@ impl Token {
             candidates: Vec::new(),
             stop: false,
             is_frame: false,
+            is_repeated: false,
             is_short: false,
             is_office_name: false,
             share: 1.0,

@@ -280,6 +280,8 @@ impl Searcher {
         let topics = in_columns(&spoken.scores);
         let said = in_columns(&spoken.said);
         let related = in_columns(&self.topics.related(&spoken.scores));
+        let papers = question.papers.iter();
+        let listing: Vec<_> = papers.map(|kinds| self.columns.listing(kinds)).collect();
         let ranking = Ranking {
             segment,
             fields: &self.fields,
@@ -290,7 +292,7 @@ impl Searcher {
             related: &related,
             sure: spoken.sure,
             for_paper,
-            listing: &self.columns.listing(&question.papers),
+            listing: &listing,
             place,
             is_uncovered: place.is_some_and(|place| !self.is_covered(place)),
             wanted,
