@@ -62,6 +62,8 @@ kinds! {
     RefusalGrounds, "refusal_grounds", "lists";
     /// Steps of the procedure.
     Steps, "steps", "steps";
+    /// How people apply, beside the papers.
+    ApplicationProcess, "application_process", "application";
     /// Where and how to complain.
     Appeal, "appeal", "lists";
     /// Acts that the service rests on.
@@ -94,6 +96,10 @@ impl FactKind {
             Self::Result => facts.result.iter().collect(),
             Self::RefusalGrounds => facts.refusal_grounds.iter().collect(),
             Self::Steps => facts.steps.iter().map(|step| &step.words).collect(),
+            Self::ApplicationProcess => {
+                let told = facts.application_process.iter();
+                told.map(|application| &application.words).collect()
+            }
             Self::Appeal => facts.appeal.iter().collect(),
             Self::LegalBasis => facts.legal_basis.iter().map(|law| &law.words).collect(),
             Self::Standard => facts.standard.iter().map(|law| &law.words).collect(),

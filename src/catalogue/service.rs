@@ -3,15 +3,15 @@
 
 use super::languages::{InText, Languages, Versions, join_words};
 use super::model::{
-    Channel, ChannelHours, ChannelWords, Document, Fee, Hours, LegalBasis, LocalText, Recipient,
-    References, Service, Standard, Step, Text, TimeLimit,
+    Application, Channel, ChannelHours, ChannelWords, Document, Fee, Hours, LegalBasis, LocalText,
+    Recipient, References, Service, Standard, Step, Text, TimeLimit,
 };
 use super::words::Words;
 use crate::content::Content;
 use crate::diagnostic::Warned;
 use crate::facts::{
-    DocumentFound, Found, HoursFound, LawFound, RecipientFound, ServiceFacts, StepFound,
-    TimeLimitFound,
+    ApplicationFound, DocumentFound, Found, HoursFound, LawFound, RecipientFound, ServiceFacts,
+    StepFound, TimeLimitFound,
 };
 
 /// Joins what the texts say. `pair` holds at least one text, the leading one
@@ -42,6 +42,7 @@ pub fn join_service(act: &str, pair: &[InText<'_>], content: &Content) -> Warned
         recipients: join_recipients(&texts),
         refusal_grounds: join_many(&texts, "refusal grounds", |facts| &facts.refusal_grounds),
         appeal: join_many(&texts, "appeal", |facts| &facts.appeal),
+        application_process: join_application(&texts),
         documents_reference: join_one(&texts, "reference for papers", |facts| {
             facts.documents_reference.as_ref()
         }),
@@ -291,6 +292,20 @@ fn join_channel_words<'a>(texts: &Languages<'a>, pair: &'a [InText<'_>]) -> Vec<
         .collect()
 }
 
+fn join_application(texts: &Languages<'_>) -> Vec<Application> {
+    let words = words_of::<ApplicationFound>;
+    let items = texts.many("application", |facts| &facts.application_process, words);
+    items
+        .iter()
+        .filter_map(|versions| {
+            Some(Application {
+                stage: versions.first()?.1.stage,
+                words: join_words(versions, words)?,
+            })
+        })
+        .collect()
+}
+
 fn join_steps(texts: &Languages<'_>) -> Vec<Step> {
     let words = words_of::<StepFound>;
     let items = texts.many("steps", |facts| &facts.steps, words);
@@ -394,6 +409,12 @@ impl Said for HoursFound {
 }
 
 impl Said for DocumentFound {
+    fn words(&self) -> &Found {
+        &self.words
+    }
+}
+
+impl Said for ApplicationFound {
     fn words(&self) -> &Found {
         &self.words
     }

@@ -7,6 +7,7 @@ mod act_title;
 mod adoption;
 mod amendment;
 mod appeal;
+mod application_process;
 mod body;
 mod channel;
 mod clause;
@@ -43,6 +44,7 @@ use crate::diagnostic::{Diagnostics, Warned};
 use crate::outline::model::{ActText, Lines, Role, Unit};
 use crate::passage::Passage;
 
+pub use application_process::ApplicationFound;
 pub use hours::osm_hours;
 
 /// Words of an act with the unit that says them.
@@ -169,6 +171,8 @@ pub struct ServiceFacts {
     pub refusal_grounds: Vec<Found>,
     /// Where and how to complain.
     pub appeal: Vec<Found>,
+    /// How people apply, beside the papers.
+    pub application_process: Vec<ApplicationFound>,
     /// Where the act sends the reader for the papers.
     pub documents_reference: Option<Found>,
     /// Where the act sends the reader for other facts, by the name of the fact.
@@ -360,6 +364,7 @@ fn read_points(
         recipients: recipients::find_recipients(unit, lexicon),
         refusal_grounds: refusal::find_refusal_grounds(unit, lexicon),
         appeal: appeal::find_appeal(unit, lexicon),
+        application_process: Vec::new(),
         documents_reference: documents::find_reference(unit, lexicon),
         references: documents::find_references(unit, lexicon),
         legal_basis: law::find_legal_basis(unit, lexicon),
@@ -371,6 +376,7 @@ fn read_points(
         whole: Found::new(unit.words.clone(), unit),
     };
     signal::add(&mut facts, unit, lexicon);
+    facts.application_process = application_process::find_application(unit, &facts, lexicon);
     facts
 }
 

@@ -108,6 +108,21 @@ fn value(point: &Unit, kind: &str, lexicon: &Lexicon) -> Option<Passage> {
     Some(point.words.slice(found.slot("value")?))
 }
 
+/// A point with the items and paragraphs under it.
+pub fn whole_point(point: &Unit) -> Found {
+    let mut words = point.words.clone();
+    let parts = point.children.iter();
+    for part in parts.filter(|part| matches!(part.role, Role::Item | Role::Paragraph)) {
+        words.push_inserted(" ");
+        if let Some(marker) = &part.marker {
+            words.push(marker);
+            words.push_inserted(" ");
+        }
+        words.push(&part.words);
+    }
+    Found::new(trimmed(&words), point)
+}
+
 /// The sentence that holds a match.
 fn sentence(words: &Passage, found: &Match<'_, '_>) -> Passage {
     let text = words.text();
@@ -119,7 +134,7 @@ fn sentence(words: &Passage, found: &Match<'_, '_>) -> Passage {
 }
 
 /// The words up to the first full stop that ends a sentence.
-fn first_sentence(words: &Passage) -> Passage {
+pub fn first_sentence(words: &Passage) -> Passage {
     let text = words.text();
     let end = text
         .match_indices(". ")

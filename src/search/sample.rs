@@ -238,6 +238,7 @@ fn service(act: &str, ordinal: u32, topic: &str, language: Language, title: &str
         recipients: Vec::new(),
         refusal_grounds: Vec::new(),
         appeal: Vec::new(),
+        application_process: Vec::new(),
         documents_reference: None,
         references: std::collections::BTreeMap::new(),
         legal_basis: Vec::new(),

@@ -122,6 +122,10 @@ fn print_service(service: &Service, catalogue: &Catalogue, out: &mut String) {
     }
     texts(out, "refusal", &service.refusal_grounds);
     texts(out, "appeal", &service.appeal);
+    for application in &service.application_process {
+        let words = format!("{} | {}", name(application.stage), application.words.text);
+        line(out, "application", words);
+    }
     for law in &service.legal_basis {
         let (on, number) = (law.on.as_deref(), law.number.as_deref());
         let words = format!("{} № {} {}", or_none(on), or_none(number), law.title);

@@ -17,9 +17,9 @@ pub use act::{Act, ActKind, ActTitle, Amendment, Registration, Repeal, Status};
 pub use correction::Correction;
 pub use office::{Office, OfficeKind, Phone, Website};
 pub use service::{
-    Channel, ChannelHours, ChannelWords, Document, Duration, Fee, FeeKind, Hours, LegalBasis,
-    OfficeReference, OfficeRole, Recipient, References, Service, ServiceKind, Standard, Step,
-    TimeLimit, TimeLimitKind, TimeUnit, Weekdays,
+    Application, ApplicationStage, Channel, ChannelHours, ChannelWords, Document, Duration, Fee,
+    FeeKind, Hours, LegalBasis, OfficeReference, OfficeRole, Recipient, References, Service,
+    ServiceKind, Standard, Step, TimeLimit, TimeLimitKind, TimeUnit, Weekdays,
 };
 pub use text::{Bilingual, BilingualList, LocalText, Source, Text};
 pub use vocabulary::{Place, PlaceKind, Topic};

@@ -44,6 +44,9 @@ pub struct Service {
     pub refusal_grounds: Vec<Text>,
     /// Where and how to complain.
     pub appeal: Vec<Text>,
+    /// How people apply, beside the papers (HSDS: `application_process`).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub application_process: Vec<Application>,
     /// Where the act sends the reader for the list of papers.
     pub documents_reference: Option<Text>,
     /// Where the act sends the reader for other facts.
@@ -77,6 +80,43 @@ pub enum ServiceKind {
     Regulation,
     /// Правила, қағидалар.
     Rules,
+}
+
+/// What an act says of one stage of applying.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Application {
+    /// The act's words.
+    #[serde(flatten)]
+    pub words: Text,
+    /// What they tell.
+    pub stage: ApplicationStage,
+}
+
+/// A stage of applying.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ApplicationStage {
+    /// Where blanks are given, or that none are needed.
+    Forms,
+    /// Where papers are handed in.
+    Submission,
+    /// What confirms that they were.
+    Receipt,
+    /// How the answer is handed over.
+    Delivery,
+}
+
+impl ApplicationStage {
+    /// The name in the catalogue and in the keys of texts.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Forms => "forms",
+            Self::Submission => "submission",
+            Self::Receipt => "receipt",
+            Self::Delivery => "delivery",
+        }
+    }
 }
 
 /// Whether the service is free of charge.

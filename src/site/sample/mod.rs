@@ -234,6 +234,7 @@ fn bare(id: &str, act: &str, ordinal: u32, title: Text) -> Service {
         recipients: Vec::new(),
         refusal_grounds: Vec::new(),
         appeal: Vec::new(),
+        application_process: Vec::new(),
         documents_reference: None,
         references: BTreeMap::new(),
         legal_basis: Vec::new(),

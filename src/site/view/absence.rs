@@ -54,7 +54,10 @@ pub(crate) fn facts_of(service: &Service) -> impl Iterator<Item = &str> {
         ("recipients", !service.recipients.is_empty()),
         ("refusal_grounds", !service.refusal_grounds.is_empty()),
         ("appeal", !service.appeal.is_empty()),
-        ("steps", !service.steps.is_empty()),
+        (
+            "steps",
+            !service.steps.is_empty() || !service.application_process.is_empty(),
+        ),
         (
             "legal_basis",
             !service.legal_basis.is_empty() || service.standard.is_some(),

@@ -79,7 +79,7 @@ fn fields_of(anchor: &str) -> &'static [&'static str] {
         "fee" => &["fee"],
         "result" => &["result", "form"],
         "refusal" => &["refusal_grounds"],
-        "steps" => &["steps"],
+        "steps" => &["steps", "application_process"],
         "appeal" => &["appeal"],
         "basis" => &["legal_basis", "standard"],
         _ => &[],
@@ -253,6 +253,12 @@ impl SectionMaker<'_> {
 
     fn steps(&self) -> Result<Section, Error> {
         let mut section = self.empty("steps")?;
+        for application in &self.service.application_process {
+            let mut value = self.facts.quote(&application.words)?;
+            let label = format!("application-{}", application.stage.id());
+            value.label = Some(self.facts.phrases.text(&label)?);
+            section.values.push(value);
+        }
         section.routes = steps::routes_of(self.service, self.facts)?;
         self.finish(section, "steps")
     }
