@@ -1,8 +1,11 @@
 //! Phone numbers: as printed, and as they are dialled.
 
+mod area;
 mod valid;
 
 use std::ops::Range;
+
+pub(super) use area::Area;
 
 /// A number in a list of numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -177,7 +180,7 @@ impl Number {
         let national = self.national().or_else(|| {
             let missing = NATIONAL.checked_sub(self.digits.len())?;
             let code = before?
-                .of(missing)
+                .lends(missing)
                 .filter(|_| self.code.is_empty() && missing > 0)?;
             Some(format!("{code}{}", self.digits))
         })?;
@@ -185,16 +188,12 @@ impl Number {
         is_kazakh.then(|| format!("+7{national}"))
     }
 
-    /// The area of a number that can be called; `None` where it has the code of another.
+    /// The area of a number that can be called; `None` where it belongs to none.
     pub(super) fn area(&self) -> Option<Area> {
         let national = self.national()?;
         let local = self.digits.len() - self.code.len();
-        let code = national.len().checked_sub(local).filter(|code| *code > 0);
-        let is_known = code.is_some();
-        Some(Area {
-            digits: national[..code.unwrap_or(national.len())].to_owned(),
-            is_known,
-        })
+        let printed = national.len().checked_sub(local);
+        Area::of(&national, printed.filter(|code| *code > 0 && local > 0))
     }
 
     /// The ten digits of a number with its area code.
@@ -205,26 +204,6 @@ impl Number {
             _ => return None,
         };
         Some(digits.to_owned())
-    }
-}
-
-/// Where a number is dialled: what it lends to those behind it that print no code.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Area {
-    /// The area code, or the whole number where nothing parts its code.
-    digits: String,
-    /// Whether the digits are those of the code alone.
-    is_known: bool,
-}
-
-impl Area {
-    /// The area code for a number that lacks so many digits. One that was printed lends
-    /// itself whole or not at all: a digit too many behind it is a misprint.
-    fn of(&self, missing: usize) -> Option<&str> {
-        match self.is_known {
-            true => (self.digits.len() == missing).then_some(&self.digits),
-            false => self.digits.get(..missing),
-        }
     }
 }
 
@@ -328,5 +307,49 @@ mod tests {
             &[("8-72633-22328", Some("+77263322328")), ("211535", None)],
         );
         check("8728 262520", &[("8728 262520", None)]);
+    }
+
+    #[test]
+    fn a_mobile_number_lends_no_code() {
+        for list in [
+            "87015551234, 34174",
+            "87770012233, 21-2-05",
+            "8-777-123-45-67, 2120567",
+        ] {
+            let numbers = split_numbers(list);
+            let area = numbers[0].area();
+            assert_eq!(area, None, "{list}");
+            assert_eq!(numbers[1].tel(area.as_ref()), None, "{list}");
+        }
+    }
+
+    #[test]
+    fn a_number_that_nothing_parts_lends_the_code_of_its_area_alone() {
+        check(
+            "87142501617, 501618",
+            &[
+                ("87142501617", Some("+77142501617")),
+                ("501618", Some("+77142501618")),
+            ],
+        );
+        check(
+            "87144534174, 34175",
+            &[
+                ("87144534174", Some("+77144534174")),
+                ("34175", Some("+77144534175")),
+            ],
+        );
+        check(
+            "8-7144534174, 501617",
+            &[("8-7144534174", Some("+77144534174")), ("501617", None)],
+        );
+        check(
+            "87142501617, 34174",
+            &[("87142501617", Some("+77142501617")), ("34174", None)],
+        );
+        check(
+            "+77145321205, 501617",
+            &[("+77145321205", Some("+77145321205")), ("501617", None)],
+        );
     }
 }

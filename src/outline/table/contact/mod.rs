@@ -275,6 +275,23 @@ mod tests {
     }
 
     #[test]
+    fn a_list_of_whole_numbers_cuts_none_of_them() {
+        for list in [
+            "8-71445-34174, 8-71445-34175",
+            "8-7142-50-16-17; 8-701-555-12-34",
+            "8-71445-34-1-74,+7-7142-50-16-18, 34-1-75",
+            "8-7142-501617501618",
+        ] {
+            check(list, &[(ContactKind::Phone, list)]);
+        }
+        // What is too long for a number is none, and takes no figure from the one before.
+        check(
+            "8-7142-501617, 50161850161950",
+            &[(ContactKind::Phone, "8-7142-501617")],
+        );
+    }
+
+    #[test]
     fn postcodes_and_houses_are_no_phones() {
         check("100012, улица Мира, 16", &[]);
         check("село Тельман, 60 лет Октября, 24", &[]);

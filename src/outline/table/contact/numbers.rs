@@ -9,11 +9,13 @@ use super::{ContactKind, Label, expression, is_free};
 use crate::repair::letters::is_letter_or_digit;
 
 static DIGITS: LazyLock<Regex> = LazyLock::new(|| expression(r"^[\s:.,;№+0-9()–/-]*[0-9]"));
-/// A whole number with trunk prefix and code, and numbers of the same code behind it.
+/// A whole number with trunk prefix and code: that of a mobile phone in groups, or another.
+const WHOLE: &str = r"(?:\+7|8)[ -]?\(?[0-9]{3}\)?[ -][0-9]{3}[ -][0-9]{2}[ -][0-9]{2}|(?:\+7|8)[ -]?(?:\(\s?[0-9]{3,5}\s?\)|[0-9]{3,5})[ -]?[0-9][0-9-]{3,8}";
+/// A whole number and, behind it, whole numbers or some of the same code.
 static FULL_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    expression(
-        r"(?:\+7|8)[ -]?\(?[0-9]{3}\)?[ -][0-9]{3}[ -][0-9]{2}[ -][0-9]{2}|(?:\+7|8)[ -]?(?:\(\s?[0-9]{3,5}\s?\)|[0-9]{3,5})[ -]?[0-9][0-9-]{3,8}(?:\s?[,;]\s?[0-9][0-9-]{3,8}[0-9])*",
-    )
+    expression(&format!(
+        r"(?:{WHOLE})(?:\s?[,;]\s?(?:{WHOLE}|[0-9][0-9-]{{3,8}}[0-9]))*"
+    ))
 });
 
 /// Whole numbers. The trunk prefix is no end of a word or number; a boundary in
@@ -27,11 +29,28 @@ pub(super) fn full_numbers(text: &str) -> Vec<Range<usize>> {
         if is_inside && number.as_str().starts_with('8') {
             from = number.start() + 1;
         } else {
-            from = number.end();
-            numbers.push(number.range());
+            let range = number.start()..whole_end(text, number.range());
+            from = range.end;
+            numbers.push(range);
         }
     }
     numbers
+}
+
+/// The end of numbers that does not cut one: of those behind the first, what is cut stays
+/// outside; the first one takes in the figures that are left.
+fn whole_end(text: &str, range: Range<usize>) -> usize {
+    let left = text[range.end..].bytes();
+    let left = left.take_while(|sign| sign.is_ascii_digit() || *sign == b'-');
+    let figures: Vec<u8> = left.collect();
+    let Some(last) = figures.iter().rposition(u8::is_ascii_digit) else {
+        return range.end;
+    };
+    let numbers = &text[range.clone()];
+    match numbers.rfind([',', ';']) {
+        Some(mark) => range.start + numbers[..mark].trim_end().len(),
+        None => range.end + last + 1,
+    }
 }
 
 /// Numbers behind the words for phone and fax.
