@@ -181,15 +181,7 @@ pub fn read_round_the_clock(words: &Passage, unit: &Unit, lexicon: &Lexicon) -> 
 /// working day that they leave out stays left out.
 pub fn read_hours(words: &Passage, unit: &Unit, lexicon: &Lexicon) -> Option<HoursFound> {
     let text = words.text();
-    let mut ranges: Vec<TimeRange> = lexicon
-        .find_all("time-range", text)
-        .iter()
-        .filter_map(|found| TimeRange::read(found, text))
-        .collect();
-    // Of two phrases that read the same range, the longer one has read its minutes.
-    ranges.reverse();
-    ranges.dedup_by_key(|range| range.at.start);
-    ranges.reverse();
+    let mut ranges = time_ranges(text, lexicon);
     let between = join_halves(text, &mut ranges, lexicon);
     let pause = find_break(text, &ranges, lexicon).or(between.as_ref());
     let open = ranges.iter().find(|range| Some(*range) != pause)?;
@@ -200,6 +192,20 @@ pub fn read_hours(words: &Passage, unit: &Unit, lexicon: &Lexicon) -> Option<Hou
         open: Some(open.times.clone()),
         pause: pause.map(|pause| pause.times.clone()),
     })
+}
+
+/// The ranges of time that a text names, in its order.
+pub(super) fn time_ranges(text: &str, lexicon: &Lexicon) -> Vec<TimeRange> {
+    let mut ranges: Vec<TimeRange> = lexicon
+        .find_all("time-range", text)
+        .iter()
+        .filter_map(|found| TimeRange::read(found, text))
+        .collect();
+    // Of two phrases that read the same range, the longer one has read its minutes.
+    ranges.reverse();
+    ranges.dedup_by_key(|range| range.at.start);
+    ranges.reverse();
+    ranges
 }
 
 /// Makes of the hours before a break and those after it one range, and the break
@@ -230,9 +236,11 @@ fn join_halves(text: &str, ranges: &mut Vec<TimeRange>, lexicon: &Lexicon) -> Op
 
 /// A range of time in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct TimeRange {
-    at: Range<usize>,
-    times: [String; 2],
+pub(super) struct TimeRange {
+    /// Bytes of the words that name it.
+    pub(super) at: Range<usize>,
+    /// From and to.
+    pub(super) times: [String; 2],
 }
 
 impl TimeRange {
@@ -282,19 +290,22 @@ fn find_break<'a>(text: &str, ranges: &'a [TimeRange], lexicon: &Lexicon) -> Opt
     }
 }
 
-/// The word that speaks of a break, apart from words that say there is none.
+/// The first word that speaks of a break.
 fn find_break_word<'a>(text: &'a str, lexicon: &'a Lexicon) -> Option<Match<'a, 'a>> {
+    break_words(text, lexicon).into_iter().next()
+}
+
+/// The words that speak of a break, apart from those that say there is none.
+pub(super) fn break_words<'a>(text: &'a str, lexicon: &'a Lexicon) -> Vec<Match<'a, 'a>> {
     let mut none = lexicon.find_all("no-break", text);
     none.extend(lexicon.find_all("half-day", text));
-    if none.is_empty() {
-        return lexicon.find("break", text);
-    }
     let is_denied = |word: &Match<'_, '_>| {
         none.iter()
             .any(|none| none.range.start <= word.range.start && word.range.end <= none.range.end)
     };
-    let mut words = lexicon.find_all("break", text).into_iter();
-    words.find(|word| !is_denied(word))
+    let mut words = lexicon.find_all("break", text);
+    words.retain(|word| !is_denied(word));
+    words
 }
 
 /// The sentence that ends behind the last range.

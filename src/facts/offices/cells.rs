@@ -136,6 +136,14 @@ impl<'a> Reader<'a> {
         let label = self.lexicon.find("reception-label", words.text());
         let start = label.map_or(0, |label| label.range.end);
         let words = trimmed(&words.slice(start..words.text().len()));
+        let mut words = words;
+        if let Some((before, behind)) = schedule::part_reception(&words, self.lexicon)
+            && let Some(hours) = schedule::find_hours(Found::new(before, self.unit), self.lexicon)
+            && hours.is_working_day()
+        {
+            self.hours = self.hours.take().or(Some(hours));
+            words = behind;
+        }
         let is_day = self.lexicon.says("no-break", words.text());
         let found = Found::new(words, self.unit);
         let hours = schedule::find_hours(found.clone(), self.lexicon);
