@@ -9,7 +9,7 @@ use crate::facts::{Found, HoursFound};
 use crate::outline::model::Unit;
 use crate::outline::table::cards::find_label;
 use crate::outline::table::column::ColumnKind;
-use crate::outline::table::contact::{Contact, ContactKind, find_contacts};
+use crate::outline::table::contact::{Contact, ContactKind, begins_with_number, find_contacts};
 use crate::passage::Passage;
 use crate::repair::letters::{is_letter, is_letter_or_digit};
 
@@ -81,6 +81,11 @@ impl<'a> Reader<'a> {
         };
         let text = rest.text();
         if !text.contains(is_letter_or_digit) {
+            return;
+        }
+        // Behind a number without its code may stand whose it is.
+        if kinds == [ColumnKind::Phone] && begins_with_number(text) {
+            self.add_numbers(&rest);
             return;
         }
         let has = |kind| kinds.contains(&kind);
@@ -196,16 +201,22 @@ impl<'a> Reader<'a> {
         Found::new(words, self.unit)
     }
 
+    /// Reads words that are numbers of phones as a whole.
+    fn add_numbers(&mut self, words: &Passage) {
+        let end = words.text().len();
+        let whole = Contact {
+            kind: ContactKind::Phone,
+            range: 0..end,
+            zone: 0..end,
+        };
+        self.contacts.add(&whole, words, self.unit);
+    }
+
     /// Reads the contacts of a cell and gives what is left of it.
     fn without_contacts(&mut self, cell: &Unit) -> Passage {
         let text = cell.words.text();
         if is_numbers(text) {
-            let whole = Contact {
-                kind: ContactKind::Phone,
-                range: 0..text.len(),
-                zone: 0..text.len(),
-            };
-            self.contacts.add(&whole, &cell.words, self.unit);
+            self.add_numbers(&cell.words);
             return Passage::default();
         }
         let contacts = find_contacts(text, self.lexicon);

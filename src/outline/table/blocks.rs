@@ -1,6 +1,8 @@
 //! Tables whose cells stand one under the other or in one line, with nothing
 //! but blank lines between some of them.
 
+use super::column::{ColumnKind, find_columns};
+use super::contact::{awaits_number, begins_with_number};
 use super::piece::{Piece, PieceKind, fragments, pieces};
 use super::rows::{Draft, rows};
 use crate::outline::model::{Role, Unit};
@@ -114,6 +116,10 @@ fn build(table: &Start, head: &[Passage], read: &[Vec<Piece>], builder: &Builder
         .map(|cell| builder.unit(Role::Cell, cell.clone()))
         .collect();
     let mut children = vec![builder.group(Role::Heading, Passage::default(), cells)];
+    let read = match names_phones(&head[header..], builder) {
+        true => &with_numbers(read, builder)[..],
+        false => read,
+    };
     for mut draft in rows(read, builder.lexicon) {
         let mut lines = std::mem::take(&mut draft.unread);
         if draft.is_row() {
@@ -125,6 +131,35 @@ fn build(table: &Start, head: &[Passage], read: &[Vec<Piece>], builder: &Builder
         children.extend(lines.map(|part| builder.unit(Role::Line, part)));
     }
     builder.group(Role::Table, caption, children)
+}
+
+/// Whether a header names a column of phones and none for their codes.
+fn names_phones(header: &[Passage], builder: &Builder<'_>) -> bool {
+    let cells = header.iter();
+    let columns: Vec<_> = cells
+        .flat_map(|cell| find_columns(cell.text(), builder.lexicon))
+        .map(|column| column.kind)
+        .collect();
+    columns.contains(&ColumnKind::Phone) && !columns.contains(&ColumnKind::Code)
+}
+
+/// The pieces of a table with phones: what begins like a number of one and stands alone is
+/// no part of an address.
+fn with_numbers(read: &[Vec<Piece>], builder: &Builder<'_>) -> Vec<Vec<Piece>> {
+    let mut read = read.to_vec();
+    let mut is_open = false;
+    for fragment in &mut read {
+        if let [only] = fragment.as_mut_slice()
+            && only.kind == PieceKind::Text
+            && !is_open
+            && begins_with_number(only.words.text())
+        {
+            only.kind = PieceKind::Contact;
+        }
+        let last = fragment.last().map_or("", |last| last.words.text());
+        is_open = awaits_number(last, builder.lexicon);
+    }
+    read
 }
 
 fn row(mut draft: Draft, builder: &Builder<'_>) -> Unit {

@@ -6,6 +6,7 @@
 //! sure and is none.
 
 use super::column::ColumnKind;
+use super::contact::awaits_number;
 use super::cut::{Part, cut, has_postcode, signs};
 use super::header::{Gapped, Header, find_header, heading, may_be_name, promises};
 use super::order::{Layout, Place, Seat, Start, seats};
@@ -26,10 +27,11 @@ pub(super) fn parse(lines: &[RepairedLine], builder: &Builder<'_>) -> Option<Vec
     if lines.len() < 3 || !promises(&lines, builder.lexicon) {
         return None;
     }
-    let parts: Vec<Vec<Part>> = lines
+    let mut parts: Vec<Vec<Part>> = lines
         .iter()
         .map(|(gap, line)| cut(*gap, line, builder.lexicon))
         .collect();
+    keep_with_labels(&mut parts, builder.lexicon);
     let mut units = Vec::new();
     let mut from = 0;
     while from < lines.len() {
@@ -44,6 +46,18 @@ pub(super) fn parse(lines: &[RepairedLine], builder: &Builder<'_>) -> Option<Vec
         from = next;
     }
     Some(units)
+}
+
+/// Figures behind the word for a phone or its code at the end of the line before begin no cell.
+fn keep_with_labels(parts: &mut [Vec<Part>], lexicon: &Lexicon) {
+    let mut is_open = false;
+    for line in parts {
+        if let Some(first) = line.first_mut().filter(|_| is_open) {
+            first.signs.figures = false;
+        }
+        let last = line.last().map_or("", |last| last.words.text());
+        is_open = awaits_number(last, lexicon);
+    }
 }
 
 /// Where the next table begins: at a caption behind a blank line with a header

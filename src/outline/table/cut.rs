@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::column::is_subheading;
-use super::contact::{ContactKind, find_contacts};
+use super::contact::{ContactKind, begins_with_number, find_contacts};
 use crate::content::patterns::{Lexicon, Match};
 use crate::passage::Passage;
 use crate::repair::letters::is_letter_or_digit;
@@ -32,6 +32,8 @@ pub(super) struct Signs {
     pub(super) number: Option<u32>,
     /// A contact and nothing else.
     pub(super) contact: Option<ContactKind>,
+    /// Figures of a number without its code at the beginning, which no address has there.
+    pub(super) figures: bool,
     /// A person.
     pub(super) person: Person,
     /// Days or times.
@@ -357,6 +359,7 @@ pub(super) fn signs(text: &str, lexicon: &Lexicon) -> Signs {
         person: person(text, lexicon),
         schedule: lexicon.says("schedule", text) || lexicon.says("schedule-start", text),
         name,
+        figures: begins_with_number(text),
         begins_cell: begins("times-begin") || begins("address-start") && !name,
         address: has_postcode(text) || lexicon.says("address-word", text),
         room: room.is_some_and(|room| room.range.len() == text.len()),

@@ -22,6 +22,10 @@ impl Columns<'_> {
         if let Some(contact) = signs.contact {
             return self.contact_fit(contact, kind);
         }
+        // What begins like a number of phones is one where the header names them.
+        if signs.figures && self.has(ColumnKind::Phone) && !self.has(ColumnKind::Code) {
+            return self.contact_fit(ContactKind::Phone, kind);
+        }
         if signs.number.is_some() {
             return match kind {
                 ColumnKind::Room if self.shares_address(column) => 2.0,
@@ -160,7 +164,10 @@ impl Part {
 
     /// Whether the content shows that a cell may begin, whatever its first letter.
     pub(super) const fn shows_beginning(&self) -> bool {
-        self.signs.contact.is_some() || self.signs.number.is_some() || self.signs.begins_cell
+        self.signs.contact.is_some()
+            || self.signs.number.is_some()
+            || self.signs.begins_cell
+            || self.signs.figures
     }
 
     pub(super) fn starts_lower(&self) -> bool {

@@ -13,6 +13,8 @@ use regex::Regex;
 use crate::content::patterns::{LONGEST_TEXT, Lexicon};
 use crate::repair::letters::is_letter_or_digit;
 use links::{emails, free_of_digits, free_of_sites, sites, touches_at, websites_with_scheme};
+pub(super) use numbers::awaits_number;
+pub use numbers::begins_with_number;
 use numbers::{full_numbers, labelled_numbers, numbers_before_fax};
 
 /// What a contact is.

@@ -1,12 +1,16 @@
 //! Phone and fax numbers: by the words before them, or whole with their code.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::{ContactKind, Label, expression, is_free};
+use crate::content::patterns::Lexicon;
 use crate::repair::letters::is_letter_or_digit;
+
+/// Figures of a number without its code.
+const LOCAL: RangeInclusive<usize> = 5..=7;
 
 static DIGITS: LazyLock<Regex> = LazyLock::new(|| expression(r"^[\s:.,;№+0-9()–/-]*[0-9]"));
 /// A whole number with trunk prefix and code: that of a mobile phone in groups, or another.
@@ -76,6 +80,28 @@ pub(super) fn labelled_numbers(text: &str, labels: &[Label]) -> Vec<(ContactKind
         }
     }
     numbers
+}
+
+/// Whether words begin with as many figures as a number of phones has without its code.
+/// With `0` and `1` postcodes begin.
+#[must_use]
+pub fn begins_with_number(text: &str) -> bool {
+    let is_figure = |c: char| c.is_ascii_digit() || c == '-';
+    let end = text.find(|c| !is_figure(c)).unwrap_or(text.len());
+    let figures = text[..end].bytes().filter(u8::is_ascii_digit).count();
+    let behind = text[end..].chars().next();
+    LOCAL.contains(&figures)
+        && !text.starts_with(['0', '1', '-'])
+        && behind.is_none_or(|sign| " ,;(".contains(sign))
+}
+
+/// Whether the word for a contact or a code in brackets ends a text: the number that they
+/// announce stands in the next line.
+pub(in super::super) fn awaits_number(text: &str, lexicon: &Lexicon) -> bool {
+    let text = text.trim_end();
+    let labels = lexicon.find_all("contact-label", text);
+    let ends = |rest: &str| rest.trim_matches(['.', ':']).is_empty();
+    text.ends_with(')') || labels.iter().any(|label| ends(&text[label.range.end..]))
 }
 
 /// The numbers that a text begins with, where the first word behind them is one for fax:
