@@ -8,7 +8,7 @@ use super::{OfficeRow, role_of, schedule};
 use crate::content::patterns::Lexicon;
 use crate::facts::{Found, statement};
 use crate::outline::model::{Role, Unit};
-use crate::outline::table::contact::find_contacts;
+use crate::outline::table::contact::{Contact, ContactKind, find_contacts};
 
 /// Bytes of the longest point that counts as the address of an office.
 const LONGEST: usize = 2500;
@@ -56,24 +56,31 @@ fn find_one(
     if !has_figure || text.len() > LONGEST || !lexicon.says("contact-point-sign", text) {
         return None;
     }
-    let mut contacts = Contacts::default();
     let found = find_contacts(text, lexicon);
-    for contact in &found {
-        contacts.add(contact, &unit.words, unit);
-    }
     let first = found
         .first()
         .map_or(text.len(), |contact| contact.zone.start);
-    let place = if contacts.phones.is_empty() && contacts.emails.is_empty() {
-        None
-    } else {
-        name_and_address(text, first, lexicon)
+    let reaches = |contact: &Contact| contact.kind != ContactKind::Website;
+    let place = match found.iter().any(reaches) {
+        true => name_and_address(text, first, lexicon),
+        false => None,
     };
-    let (name, address) = match place {
+    let own = place.as_ref().map(|(name, _)| name.clone());
+    let (name, place) = match place {
         Some((name, address)) => (Found::new(unit.words.slice(name), unit), address),
         None => provider_at(text, service, lexicon)?,
     };
-    let address = trimmed(&unit.words.slice(address));
+    let end = next_body(text, place.end, own, lexicon);
+    let mut contacts = Contacts::default();
+    let is_own = |contact: &&Contact| (place.start..end).contains(&contact.zone.start);
+    for contact in found.iter().filter(is_own) {
+        contacts.add(contact, &unit.words, unit);
+    }
+    let place = without_times(text, place, lexicon);
+    let address = trimmed(&unit.words.slice(place));
+    if is_of_others(address.text(), lexicon) {
+        return None;
+    }
     if !lexicon.says("address-word", address.text()) && contacts.emails.is_empty() {
         return None;
     }
@@ -98,9 +105,9 @@ fn find_one(
         emails: contacts.emails,
         websites: contacts.websites,
         head: None,
-        hours: slot("contact-point-hours", "hours", unit, lexicon)
+        hours: slot("contact-point-hours", "hours", unit, end, lexicon)
             .and_then(|hours| schedule::find_hours(hours, lexicon)),
-        reception: slot("contact-point-reception", "reception", unit, lexicon),
+        reception: slot("contact-point-reception", "reception", unit, end, lexicon),
     };
     if let Some(next) = next.filter(|next| is_schedule(next, lexicon)) {
         add_schedule(&mut row, next, lexicon);
@@ -108,9 +115,36 @@ fn find_one(
     Some(row)
 }
 
-/// The words that a phrase of the sentence gives.
-fn slot(kind: &str, name: &str, unit: &Unit, lexicon: &Lexicon) -> Option<Found> {
-    let found = lexicon.find(kind, unit.words.text())?;
+/// Where another body is named behind an address, to which the rest belongs. `own` is the
+/// name of the office, which may stand there.
+fn next_body(text: &str, from: usize, own: Option<Range<usize>>, lexicon: &Lexicon) -> usize {
+    let bodies = lexicon.find_all("other-body", &text[from..]);
+    let starts = bodies.iter().map(|body| from + body.range.start);
+    let is_own = |at: &usize| own.as_ref().is_some_and(|own| own.contains(at));
+    starts.filter(|at| !is_own(at)).min().unwrap_or(text.len())
+}
+
+/// An address without the days and times behind it, from the comma before them.
+fn without_times(text: &str, address: Range<usize>, lexicon: &Lexicon) -> Range<usize> {
+    let words = &text[address.clone()];
+    let times = ["weekday", "time-range"]
+        .into_iter()
+        .filter_map(|kind| Some(lexicon.find_earliest(kind, words)?.range.start))
+        .min();
+    match times.map(|at| words[..at].rfind(',').unwrap_or(at)) {
+        Some(end) => address.start..address.start + end,
+        None => address,
+    }
+}
+
+/// Whether an address goes on with that of another body, or leaves open which one is meant.
+fn is_of_others(address: &str, lexicon: &Lexicon) -> bool {
+    lexicon.says("other-place", address) || lexicon.says("other-body", address)
+}
+
+/// The words that a phrase of the sentence gives, up to the given end.
+fn slot(kind: &str, name: &str, unit: &Unit, end: usize, lexicon: &Lexicon) -> Option<Found> {
+    let found = lexicon.find(kind, &unit.words.text()[..end])?;
     let words = trimmed(&unit.words.slice(found.slot(name)?));
     Some(Found::new(words, unit))
 }
@@ -129,6 +163,17 @@ fn name_and_address(
         return Some((name.range.clone(), name.range.end..contacts));
     }
     let sentence = lexicon.find("contact-point", text)?;
+    // A name behind the contacts ends their sentence, not the next one.
+    let is_crossed = |contacts: Range<usize>| {
+        let mut stops = text[contacts.clone()].match_indices(". ");
+        stops.any(|(at, stop)| {
+            let next = &text[contacts.start + at + stop.len()..];
+            next.starts_with(|c: char| c.is_uppercase() || "\"«“".contains(c))
+        })
+    };
+    if sentence.slot("contacts").is_some_and(is_crossed) {
+        return None;
+    }
     Some((sentence.slot("name")?, sentence.slot("address")?))
 }
 

@@ -34,11 +34,20 @@ static CONTENT: LazyLock<Content> = LazyLock::new(|| {
 });
 
 fn read(language: Language, annex: &str) -> Vec<OfficeRow> {
-    let head = match language {
-        Language::Ru => format!("{RU}Приложение 1 к Стандарту\n\n"),
-        Language::Kk => format!("{KK}1-қосымша\n\n"),
+    let label = match language {
+        Language::Ru => "Приложение 1 к Стандарту\n\n",
+        Language::Kk => "1-қосымша\n\n",
     };
-    let file = SourceFile::new("seeds/act.txt".to_owned(), "", format!("{head}{annex}\n"));
+    read_act(language, &format!("{label}{annex}"))
+}
+
+/// The offices of an act that goes on with the given text behind its first point.
+fn read_act(language: Language, rest: &str) -> Vec<OfficeRow> {
+    let head = match language {
+        Language::Ru => RU,
+        Language::Kk => KK,
+    };
+    let file = SourceFile::new("seeds/act.txt".to_owned(), "", format!("{head}{rest}\n"));
     let repaired = repair::repair(&file, &CONTENT.repair).output;
     let lexicon = CONTENT.patterns.get(language);
     let text = outline::parse(&file, &repaired, lexicon);
@@ -405,5 +414,44 @@ fn a_number_without_its_code_is_no_part_of_an_address() {
             "1 | Көл аудандық жұмыспен қамту бөлімі | at Көл ауылы, Абай көшесі, 5 | phone 34174 = -",
             "2 | Тау аудандық жұмыспен қамту бөлімі | at Тау ауылы, Мира көшесі, 7 | phone 34175 = -",
         ],
+    );
+}
+
+#[track_caller]
+fn check_point(language: Language, point: &str, expected: &[&str]) {
+    let rows = read_act(language, &format!("\u{20}     2. {point}\n"));
+    let seen: Vec<String> = rows.iter().map(print).collect();
+    assert_eq!(seen, expected, "{point}");
+}
+
+#[test]
+fn a_sentence_gives_an_office_nothing_of_another_body() {
+    check_point(
+        Language::Ru,
+        "Жалоба подается в государственное учреждение \"Управление занятости области\" по адресу: \
+         город Костанай, улица Абая, 5, или в акимат области, улица Аль-Фараби, 66, телефон 8 (7142) 57-50-00.",
+        &[],
+    );
+    check_point(
+        Language::Ru,
+        "Справки получают в государственном учреждении \"Отдел занятости города Рудного\" по адресу: \
+         город Рудный, улица Ленина, 95, с понедельника по пятницу, телефон 8 (71431) 4-62-22, \
+         жалобы принимает акимат, телефон 8 (71431) 4-00-01.",
+        &[
+            " | государственном учреждении \"Отдел занятости города Рудного\" | at город Рудный, улица Ленина, 95 | \
+             phone 8 (71431) 4-62-22 = +77143146222",
+        ],
+    );
+    check_point(
+        Language::Kk,
+        "Шағым \"Облыстың жұмыспен қамту басқармасы\" мемлекеттік мекемесіне беріледі: Ақтөбе қаласы, \
+         Абай даңғылы, 5, не облыс әкімдігіне, Әбілқайыр хан даңғылы, 40, телефон: 8 (7132) 54-35-12.",
+        &[],
+    );
+    check_point(
+        Language::Kk,
+        "Қосымша ақпаратты мына мекенжайдан алуға болады: Ақтөбе қаласы, Абай даңғылы, 5, телефон: \
+         8 (7132) 54-35-12. Шағымды қарайтын мекеме - \"Облыс әкімінің аппараты\" мемлекеттік мекемесі.",
+        &[],
     );
 }
