@@ -13,7 +13,13 @@ const ABBREVIATION: usize = 4;
 /// Whether the service costs anything.
 pub fn find_fee(service: &Unit, lexicon: &Lexicon) -> Option<(FeeKind, Found)> {
     points(service).find_map(|point| {
-        let found = lexicon.find("fee", point.words.text())?;
+        let text = point.words.text();
+        let found = lexicon.find("fee", text)?;
+        // What some receive for nothing may cost the others.
+        let about = found.slot("about").unwrap_or_default();
+        if lexicon.says("some-cases", &text[about]) {
+            return None;
+        }
         let kind = match found.value? {
             "paid" => FeeKind::Paid,
             _ => FeeKind::Free,

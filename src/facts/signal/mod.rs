@@ -91,8 +91,28 @@ pub fn fee_in(unit: &Unit, lexicon: &Lexicon) -> Option<(FeeKind, Found)> {
         if text.chars().count() > SHORT || lexicon.says("no-fee-signal", text) {
             return None;
         }
-        Some((charge_in(text, lexicon)?, Found::new(sentence, unit)))
+        let kind = charge_in(text, lexicon)?;
+        let is_partial = || names_part(text, lexicon) || names_sum(unit, lexicon);
+        if kind == FeeKind::Free && is_partial() {
+            return None;
+        }
+        Some((kind, Found::new(sentence, unit)))
     })
+}
+
+/// Whether a sentence names some of the people as those who pay nothing: the others may.
+fn names_part(text: &str, lexicon: &Lexicon) -> bool {
+    let ends = |kind| {
+        let found = lexicon.find_all(kind, text).into_iter();
+        found.map(|found| found.range.end).collect::<Vec<_>>()
+    };
+    let all = ends("all-payers");
+    ends("payers").iter().any(|end| !all.contains(end))
+}
+
+/// Whether a point names a sum of money: then somebody pays.
+fn names_sum(unit: &Unit, lexicon: &Lexicon) -> bool {
+    lexicon.says("fee-sum", unit.words.text())
 }
 
 /// Whether words charge or say that nobody is charged; `None` where they do both, for
@@ -131,3 +151,6 @@ fn recipient_in(unit: &Unit, lexicon: &Lexicon) -> Option<RecipientFound> {
     let words = Found::new(words, unit);
     Some(RecipientFound { words, group: None })
 }
+
+#[cfg(test)]
+mod tests;
