@@ -24,8 +24,28 @@ pub fn find_fee(service: &Unit, lexicon: &Lexicon) -> Option<(FeeKind, Found)> {
             "paid" => FeeKind::Paid,
             _ => FeeKind::Free,
         };
-        Some((kind, Found::new(sentence(&point.words, &found), point)))
+        let words = sentence(&point.words, &found);
+        let is_partial = || names_part(words.text(), lexicon) || names_sum(&words, lexicon);
+        if kind == FeeKind::Free && is_partial() {
+            return None;
+        }
+        Some((kind, Found::new(words, point)))
     })
+}
+
+/// Whether a sentence names some of the people as those who pay nothing: the others may.
+pub fn names_part(text: &str, lexicon: &Lexicon) -> bool {
+    let ends = |kind| {
+        let found = lexicon.find_all(kind, text).into_iter();
+        found.map(|found| found.range.end).collect::<Vec<_>>()
+    };
+    let all = ends("all-payers");
+    ends("payers").iter().any(|end| !all.contains(end))
+}
+
+/// Whether words name a sum of money: then somebody pays.
+pub fn names_sum(words: &Passage, lexicon: &Lexicon) -> bool {
+    lexicon.says("fee-sum", words.text())
 }
 
 /// The form in which the service is provided.

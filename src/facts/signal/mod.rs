@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use super::body::body;
 use super::sentence::sentences;
-use super::statement::{trimmed, without_aside, without_phrase};
+use super::statement::{names_part, names_sum, trimmed, without_aside, without_phrase};
 use super::{Found, RecipientFound, ServiceFacts};
 use crate::catalogue::model::FeeKind;
 use crate::content::patterns::Lexicon;
@@ -92,27 +92,12 @@ pub fn fee_in(unit: &Unit, lexicon: &Lexicon) -> Option<(FeeKind, Found)> {
             return None;
         }
         let kind = charge_in(text, lexicon)?;
-        let is_partial = || names_part(text, lexicon) || names_sum(unit, lexicon);
+        let is_partial = || names_part(text, lexicon) || names_sum(&unit.words, lexicon);
         if kind == FeeKind::Free && is_partial() {
             return None;
         }
         Some((kind, Found::new(sentence, unit)))
     })
-}
-
-/// Whether a sentence names some of the people as those who pay nothing: the others may.
-fn names_part(text: &str, lexicon: &Lexicon) -> bool {
-    let ends = |kind| {
-        let found = lexicon.find_all(kind, text).into_iter();
-        found.map(|found| found.range.end).collect::<Vec<_>>()
-    };
-    let all = ends("all-payers");
-    ends("payers").iter().any(|end| !all.contains(end))
-}
-
-/// Whether a point names a sum of money: then somebody pays.
-fn names_sum(unit: &Unit, lexicon: &Lexicon) -> bool {
-    lexicon.says("fee-sum", unit.words.text())
 }
 
 /// Whether words charge or say that nobody is charged; `None` where they do both, for

@@ -48,12 +48,13 @@ pub(super) fn parse(lines: &[RepairedLine], builder: &Builder<'_>) -> Option<Vec
     Some(units)
 }
 
-/// Figures behind the word for a phone or its code at the end of the line before begin no cell.
+/// Figures begin a cell only where they stand alone, and the line before does not go on.
 fn keep_with_labels(parts: &mut [Vec<Part>], lexicon: &Lexicon) {
     let mut is_open = false;
     for line in parts {
-        if let Some(first) = line.first_mut().filter(|_| is_open) {
-            first.signs.figures = false;
+        let is_alone = line.len() == 1 && !is_open;
+        for part in line.iter_mut() {
+            part.signs.figures &= is_alone;
         }
         let last = line.last().map_or("", |last| last.words.text());
         is_open = awaits_number(last, lexicon);

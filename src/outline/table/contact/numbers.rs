@@ -95,13 +95,14 @@ pub fn begins_with_number(text: &str) -> bool {
         && behind.is_none_or(|sign| " ,;(".contains(sign))
 }
 
-/// Whether the word for a contact or a code in brackets ends a text: the number that they
-/// announce stands in the next line.
+/// Whether the next line goes on with a number or brings an announced one: a text ends with
+/// the word for a contact, with a code in brackets, or with the mark before more figures.
 pub(in super::super) fn awaits_number(text: &str, lexicon: &Lexicon) -> bool {
     let text = text.trim_end();
     let labels = lexicon.find_all("contact-label", text);
     let ends = |rest: &str| rest.trim_matches(['.', ':']).is_empty();
-    text.ends_with(')') || labels.iter().any(|label| ends(&text[label.range.end..]))
+    text.ends_with([')', ',', '-', '–'])
+        || labels.iter().any(|label| ends(&text[label.range.end..]))
 }
 
 /// The numbers that a text begins with, where the first word behind them is one for fax:
