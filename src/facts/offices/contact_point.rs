@@ -70,7 +70,7 @@ fn find_one(
         Some((name, address)) => (Found::new(unit.words.slice(name), unit), address),
         None => provider_at(text, service, lexicon)?,
     };
-    let end = next_body(text, place.end, own, lexicon);
+    let end = next_body(text, place.end, own.as_ref(), lexicon);
     let mut contacts = Contacts::default();
     let is_own = |contact: &&Contact| (place.start..end).contains(&contact.zone.start);
     for contact in found.iter().filter(is_own) {
@@ -117,10 +117,10 @@ fn find_one(
 
 /// Where another body is named behind an address, to which the rest belongs. `own` is the
 /// name of the office, which may stand there.
-fn next_body(text: &str, from: usize, own: Option<Range<usize>>, lexicon: &Lexicon) -> usize {
+fn next_body(text: &str, from: usize, own: Option<&Range<usize>>, lexicon: &Lexicon) -> usize {
     let bodies = lexicon.find_all("other-body", &text[from..]);
     let starts = bodies.iter().map(|body| from + body.range.start);
-    let is_own = |at: &usize| own.as_ref().is_some_and(|own| own.contains(at));
+    let is_own = |at: &usize| own.is_some_and(|own| own.contains(at));
     starts.filter(|at| !is_own(at)).min().unwrap_or(text.len())
 }
 
