@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::cells::{split_room, trimmed};
 use super::contacts::Contacts;
 use super::{OfficeRow, role_of, schedule};
-use crate::content::patterns::Lexicon;
+use crate::content::patterns::{Lexicon, Match};
 use crate::facts::{Found, statement};
 use crate::outline::model::{Role, Unit};
 use crate::outline::table::contact::{Contact, ContactKind, find_contacts};
@@ -119,7 +119,12 @@ fn find_one(
 /// name of the office, which may stand there.
 fn next_body(text: &str, from: usize, own: Option<&Range<usize>>, lexicon: &Lexicon) -> usize {
     let bodies = lexicon.find_all("other-body", &text[from..]);
-    let starts = bodies.iter().map(|body| from + body.range.start);
+    // The head of the office may be named by its body.
+    let is_other = |body: &&Match<'_, '_>| {
+        !lexicon.says("of-body", text[from + body.range.end..].trim_start())
+    };
+    let bodies = bodies.iter().filter(is_other);
+    let starts = bodies.map(|body| from + body.range.start);
     let is_own = |at: &usize| own.is_some_and(|own| own.contains(at));
     starts.filter(|at| !is_own(at)).min().unwrap_or(text.len())
 }
