@@ -13,6 +13,7 @@ use super::{DocumentFound, Found, refusal, shape, title};
 use crate::catalogue::model::ServiceKind;
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
+use crate::passage::Passage;
 
 /// Points behind the list of papers among which those on further papers stand. Chosen by
 /// hand.
@@ -29,13 +30,9 @@ pub fn find_documents(service: &Unit, lexicon: &Lexicon) -> Vec<DocumentFound> {
         return papers;
     }
     let named = find_inline(service, lexicon);
-    // A regulation that sends its reader to the standard leaves the papers to it; its lists
-    // are those of steps.
-    let is_left = || {
-        title::find_kind(service, lexicon) == ServiceKind::Regulation
-            && reference(service, lexicon).is_some()
-    };
-    if named.is_empty() && !is_left() {
+    // An act that sends its reader elsewhere leaves the papers to that act; its lists are
+    // those of steps, and of what officials draw up.
+    if named.is_empty() && reference(service, lexicon).is_none() {
         return find_unannounced(service, lexicon);
     }
     named
@@ -96,6 +93,8 @@ fn listed_papers(point: &Unit, lexicon: &Lexicon) -> Vec<DocumentFound> {
     let entries = find_list(point, lexicon)
         .into_iter()
         .take_while(|entry| !entry.group.as_ref().is_some_and(is_other));
+    // So may a remark on when or for what money somebody is served.
+    let entries = entries.filter(|entry| !remarks(&entry.words.words, lexicon));
     let mut papers: Vec<DocumentFound> = entries
         .map(|Entry { words, group, .. }| DocumentFound { words, group })
         .collect();
@@ -106,6 +105,13 @@ fn listed_papers(point: &Unit, lexicon: &Lexicon) -> Vec<DocumentFound> {
         last.words.words = trimmed(&words);
     }
     papers
+}
+
+/// Whether an entry names some applicants and says anything but a paper of them.
+fn remarks(words: &Passage, lexicon: &Lexicon) -> bool {
+    let found = lexicon.find("group-with-entry", words.text());
+    let value = found.and_then(|found| found.slot("value"));
+    value.is_some_and(|value| lexicon.says("no-paper-entry", words.text()[value].trim()))
 }
 
 /// The papers that the sentence on them names itself.
@@ -172,6 +178,7 @@ pub fn find_references(service: &Unit, lexicon: &Lexicon) -> BTreeMap<String, Fo
 
 fn is_list(point: &Unit, lexicon: &Lexicon) -> bool {
     lexicon.says("documents-heading", point.words.text())
+        && !shape::is_not_asked(&point.words, lexicon)
 }
 
 fn points(service: &Unit) -> impl Iterator<Item = &Unit> {
@@ -180,7 +187,7 @@ fn points(service: &Unit) -> impl Iterator<Item = &Unit> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{item, lexicon, point, service};
+    use super::super::sample::{item, lexicon, paragraph, point, service};
     use super::*;
     use crate::language::Language;
 
@@ -199,6 +206,45 @@ mod tests {
             })
             .collect();
         assert_eq!(read, expected);
+    }
+
+    #[test]
+    fn what_is_left_to_another_act_is_read_from_no_other_list() {
+        let left = "Заявитель представляет документы, указанные в пункте 9 Стандарта.";
+        let file = ["заявление;", "решение комиссии."].map(item).to_vec();
+        check(
+            Language::Ru,
+            vec![
+                point(left, Vec::new()),
+                point("Собираются документы:", file),
+            ],
+            &[],
+        );
+    }
+
+    #[test]
+    fn a_remark_below_the_papers_is_no_paper_of_some_applicants() {
+        let list = |below: &str| {
+            let numbered = ["заявление;", "копия удостоверения личности."].map(item);
+            let mut children = numbered.to_vec();
+            children.push(paragraph(below));
+            vec![point("Потребитель представляет:", children)]
+        };
+        let own = [("заявление", None), ("копия удостоверения личности", None)];
+        for below in [
+            "для несовершеннолетних - согласие родителей не требуется;",
+            "в электронном виде - бесплатно;",
+            "в отделе - с 9.00 до 18.00;",
+            "для иностранцев - в течение 3 дней;",
+        ] {
+            check(Language::Ru, list(below), &own);
+        }
+        let more = ("доверенность", Some("для представителей"));
+        check(
+            Language::Ru,
+            list("для представителей - доверенность;"),
+            &[own[0], own[1], more],
+        );
     }
 
     #[test]

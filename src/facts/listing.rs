@@ -81,9 +81,14 @@ pub fn find_list<'a>(point: &'a Unit, lexicon: &Lexicon) -> Vec<Entry<'a>> {
     entries
 }
 
-/// A paragraph that names its group and the only entry of it: `at the centre – a request`.
+/// A paragraph that names its group and the only paper in it: `at the centre – a request`.
 fn names_group<'a>(unit: &'a Unit, lexicon: &Lexicon) -> Option<Entry<'a>> {
     let found = lexicon.find("group-with-entry", unit.words.text())?;
+    let value = trimmed(&unit.words.slice(found.slot("value")?));
+    let says = |kind| lexicon.says(kind, value.text());
+    if !says("paper-entry") || says("no-paper-entry") {
+        return None;
+    }
     let part = |name| {
         Some(Found::new(
             trimmed(&unit.words.slice(found.slot(name)?)),

@@ -7,6 +7,7 @@
 
 use super::duration::find_duration;
 use super::listing::{find_list, strung_entries};
+use super::sentence::sentences;
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
 use crate::passage::Passage;
@@ -52,7 +53,7 @@ pub fn lists_limits(point: &Unit, lexicon: &Lexicon) -> bool {
 /// people receive is announced as a result.
 pub fn lists_papers(point: &Unit, lexicon: &Lexicon) -> bool {
     let text = point.words.text();
-    if !text.trim_end().ends_with(':') || is_of_other(text, lexicon) {
+    if !text.trim_end().ends_with(':') || is_of_other(&point.words, lexicon) {
         return false;
     }
     let entries: Vec<&Unit> = find_list(point, lexicon)
@@ -71,6 +72,7 @@ pub fn lists_papers(point: &Unit, lexicon: &Lexicon) -> bool {
 pub fn lists_more_papers(point: &Unit, lexicon: &Lexicon) -> bool {
     let entries = entries(point);
     lexicon.says("more-papers", point.words.text())
+        && !is_not_asked(&point.words, lexicon)
         && share(&entries, |unit| is_paper(unit.words.text(), lexicon)) >= 0.5
 }
 
@@ -80,7 +82,7 @@ pub fn strung_papers(point: &Unit, lexicon: &Lexicon) -> Vec<Passage> {
     let Some(colon) = text.find(": ") else {
         return Vec::new();
     };
-    if !brings(&text[..=colon], lexicon) {
+    if !brings(&point.words.slice(0..colon + 1), lexicon) {
         return Vec::new();
     }
     let listed = point.words.slice(colon + 1..text.len()).trim();
@@ -115,14 +117,24 @@ pub fn lists_people(point: &Unit, lexicon: &Lexicon) -> bool {
 }
 
 /// Whether words before a list speak of bringing papers, and of nothing else.
-fn brings(text: &str, lexicon: &Lexicon) -> bool {
-    lexicon.says("papers-announced", text) && !is_of_other(text, lexicon)
+fn brings(words: &Passage, lexicon: &Lexicon) -> bool {
+    lexicon.says("papers-announced", words.text()) && !is_of_other(words, lexicon)
 }
 
 /// Whether words before a list speak of a result, a refusal or what a paper holds.
-fn is_of_other(text: &str, lexicon: &Lexicon) -> bool {
-    let says = |kind| lexicon.says(kind, text);
-    says("result") || says("refusal-word") || says("no-papers-signal")
+fn is_of_other(words: &Passage, lexicon: &Lexicon) -> bool {
+    let says = |kind| lexicon.says(kind, words.text());
+    says("result")
+        || says("refusal-word")
+        || says("no-papers-signal")
+        || is_not_asked(words, lexicon)
+}
+
+/// Whether the sentence that announces papers says that nobody asks for them, or that
+/// officials work with them among themselves.
+pub fn is_not_asked(words: &Passage, lexicon: &Lexicon) -> bool {
+    let announcing = sentences(words).pop();
+    announcing.is_some_and(|sentence| lexicon.says("papers-of-other", sentence.text()))
 }
 
 fn is_paper(text: &str, lexicon: &Lexicon) -> bool {
@@ -199,6 +211,29 @@ mod tests {
         assert!(!lists_papers(&list("Результатом услуги являются:"), ru));
         assert!(lists_papers(&list("Для этого надо:"), ru));
         assert!(!lists_papers(&list("В жалобе указывается:"), ru));
+    }
+
+    #[test]
+    fn papers_that_nobody_asks_the_applicant_for_are_none() {
+        let papers = ["заявление;", "копия удостоверения личности."];
+        for words in [
+            "От заявителя не требуется представлять:",
+            "Отдел передает в комиссию:",
+            "Специалист отдела формирует личное дело, которое включает:",
+            "На стендах размещены бланки:",
+        ] {
+            let list = point(words, papers.map(item).to_vec());
+            assert!(!lists_papers(&list, lexicon(Language::Ru)), "{words}");
+        }
+        let papers = ["өтініш;", "жеке куәліктің көшірмесі."];
+        for words in [
+            "Алушыдан мыналарды талап етуге жол берілмейді:",
+            "Маман жеке іске мыналарды тіркейді:",
+            "Бөлім комиссияға мыналарды жібереді:",
+        ] {
+            let list = point(words, papers.map(item).to_vec());
+            assert!(!lists_papers(&list, lexicon(Language::Kk)), "{words}");
+        }
     }
 
     #[test]
