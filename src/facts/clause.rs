@@ -13,14 +13,18 @@ use crate::passage::Passage;
 const DASHES: [&str; 3] = [" - ", " – ", " — "];
 
 /// The limits that a sentence sets, by the first amount of time of each clause, with
-/// the clause.
+/// the clause. What is set for a complaint, or for anybody but those who wait, is none.
 pub fn limits_by_clause(
     sentence: &Passage,
     unit: &Unit,
     lexicon: &Lexicon,
 ) -> Vec<(Passage, TimeLimitFound)> {
     let mut limits: Vec<(Passage, TimeLimitFound)> = Vec::new();
-    for clause in clauses(sentence, lexicon) {
+    let is_own = |clause: &Passage| {
+        let text = clause.text().trim_start_matches([',', ' ']);
+        !lexicon.says("appeal-word", text) && !lexicon.says("no-limit", text)
+    };
+    for clause in clauses(sentence, lexicon).into_iter().filter(is_own) {
         let first = limits.first().map(|(_, limit)| limit.what);
         let said: Vec<_> = first_limits(&clause, unit, lexicon).collect();
         for limit in said {
@@ -232,6 +236,22 @@ mod tests {
                     "орталыққа жүгінген кезде бес жұмыс күні ішінде көрсетіледі",
                 ),
             ],
+        );
+    }
+
+    #[test]
+    fn a_time_that_nobody_waits_is_no_limit() {
+        let ru = |words| check(Language::Ru, words, &[]);
+        ru("Срок регистрации заявления - не более 15 минут");
+        ru("Недостающие документы предоставляются заявителем в течение 3 рабочих дней");
+        ru("При обращении с жалобой услуга оказывается в течение 1 рабочего дня");
+        let kk = |words| check(Language::Kk, words, &[]);
+        kk("Өтінішті тіркеу уақыты - 15 минут");
+        kk("Төлем өтініш берілген күннен бастап 12 ай бойы беріледі");
+        check(
+            Language::Kk,
+            "Қызмет көрсету мерзімі - 10 жұмыс күні, шағым берілген жағдайда қарау мерзімі тағы 15 күнге ұзартылады",
+            &[(Service, 10, "Қызмет көрсету мерзімі - 10 жұмыс күні")],
         );
     }
 

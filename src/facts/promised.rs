@@ -10,7 +10,7 @@ use super::duration::find_duration;
 use super::sentence::sentences;
 use super::time_limit::{limits_in, without_asides};
 use super::{Found, TimeLimitFound, shape, step};
-use crate::catalogue::model::{Channel, TimeLimitKind};
+use crate::catalogue::model::{Channel, TimeLimitKind, TimeUnit};
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
 use crate::passage::Passage;
@@ -99,7 +99,9 @@ pub fn told_limits(service: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
             }
             let said = limits_by_clause(&sentence, unit, lexicon).into_iter();
             let said = said.map(|(_, limit)| limit);
-            // What a sentence on a queue alone says beside it is no limit of the service.
+            // What a sentence on a queue alone says beside it is no limit of the service, and
+            // nobody waits for years.
+            let said = said.filter(|limit| limit.duration.unit != TimeUnit::Year);
             limits.extend(said.filter(|limit| is_service || limit.what != TimeLimitKind::Service));
         }
     }
@@ -195,7 +197,6 @@ fn only_channel(text: &str, lexicon: &Lexicon) -> Option<Channel> {
 mod tests {
     use super::super::sample::{item, lexicon, paragraph, point, service};
     use super::*;
-    use crate::catalogue::model::TimeUnit;
     use crate::language::Language;
 
     #[track_caller]
