@@ -52,7 +52,13 @@ impl Marker<'_> {
         else {
             return false;
         };
-        last.0 == chapter && (last.1 + 1..=last.1 + TAKEN_OUT + 1).contains(&point)
+        // So early no day begins: the number is no time of it.
+        let taken_out = if chapter < FIRST_HOUR {
+            point
+        } else {
+            TAKEN_OUT
+        };
+        last.0 == chapter && (last.1 + 1..=last.1 + taken_out + 1).contains(&point)
     }
 }
 
@@ -72,6 +78,8 @@ const PART: usize = 2;
 const PARTS: usize = 3;
 /// Hours of a day.
 const HOURS: u32 = 24;
+/// The hour before which nothing opens.
+const FIRST_HOUR: u32 = 6;
 /// Minutes in two figures, without a nought in front.
 const FIRST_TIME: u32 = 10;
 /// Minutes between the times that acts set.
@@ -264,6 +272,10 @@ mod tests {
         let follows = |number| find_marker("2.15. Жалоба").is_some_and(|it| it.follows(number));
         assert!(follows("2.14"));
         assert!(follows("2.13"));
+        assert!(follows("2.7"));
+        let late = |number| find_marker("8.30. Перерыв").is_some_and(|it| it.follows(number));
+        assert!(late("8.28"));
+        assert!(!late("8.2"));
         assert!(!follows("1.14"));
         assert!(!follows("2.15"));
         assert!(!follows("7"));
