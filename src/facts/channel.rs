@@ -1,6 +1,7 @@
 //! Ways to apply.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::body::body;
 use super::sentence::sentences;
@@ -38,9 +39,13 @@ fn find_names(service: &Unit, lexicon: &Lexicon) -> Vec<Channel> {
     let ways = find_ways(service, lexicon);
     let mut channels: Vec<Channel> = if ways.is_empty() {
         let told = body(service).into_iter().flat_map(|unit| {
-            let told = lexicon.find_all("applies-to", unit.words.text());
-            told.into_iter()
-                .filter_map(|found| told_channel(found.value?, service, lexicon))
+            let text = unit.words.text();
+            let told = lexicon.find_all("applies-to", text).into_iter();
+            told.filter(|found| {
+                let sentence = sentence_around(text, &found.range);
+                !lexicon.says("applies-of-other", sentence)
+            })
+            .filter_map(|found| told_channel(found.value?, service, lexicon))
         });
         let mut told: Vec<Channel> = told.collect();
         let is_told = !told.is_empty() || !find_told_others(service, lexicon).is_empty();
@@ -64,6 +69,18 @@ fn find_names(service: &Unit, lexicon: &Lexicon) -> Vec<Channel> {
     channels.sort_unstable();
     channels.dedup();
     channels
+}
+
+/// The sentence that holds a range, without the mark that ends it.
+fn sentence_around<'a>(text: &'a str, range: &Range<usize>) -> &'a str {
+    let marks = [". ", "; "];
+    let before = marks
+        .iter()
+        .filter_map(|mark| text[..range.start].rfind(mark));
+    let behind = marks.iter().filter_map(|mark| text[range.end..].find(mark));
+    let start = before.max().map_or(0, |at| at + 2);
+    let end = behind.min().map_or(text.len(), |at| range.end + at);
+    &text[start..end]
 }
 
 /// What the act says of each way that has an entry of its own in its list: for whom it
@@ -134,8 +151,12 @@ pub fn find_addressed(service: &Unit, lexicon: &Lexicon) -> (Vec<Channel>, Vec<F
         return listed;
     }
     let sent = body(service).into_iter().find_map(|unit| {
-        let found = lexicon.find("applies-where", unit.words.text())?;
-        Some((unit, unit.words.slice(found.slot("where")?)))
+        let text = unit.words.text();
+        let found = lexicon.find("applies-where", text)?;
+        let sentence = sentence_around(text, &found.range);
+        let is_own = !lexicon.says("applies-of-other", sentence);
+        let place = unit.words.slice(found.slot("where")?);
+        is_own.then_some((unit, place))
     });
     let Some((unit, place)) = sent else {
         return (Vec::new(), Vec::new());
@@ -405,5 +426,19 @@ mod tests {
         let akim = "Бөлім болмаған жағдайда тұтынушы кент, ауыл (село) әкіміне өтініш береді";
         check(Language::Kk, &kk, &[], &[akim]);
         check(Language::Kk, &service(Vec::new()), &[], &[]);
+    }
+
+    #[test]
+    fn a_court_a_complaint_or_a_request_of_an_official_is_no_way_to_apply() {
+        let told = |words: &str| service(vec![point(words, Vec::new())]);
+        let ru = |words| check(Language::Ru, &told(words), &[], &[]);
+        ru("Заявитель обращается в суд или через портал Верховного Суда.");
+        ru("Услугу оказывает отдел, жалобы принимает акимат или центр обслуживания населения.");
+        let kk = |words| check(Language::Kk, &told(words), &[], &[]);
+        kk("Маман сұрау салуды мемлекеттік органға немесе портал арқылы жібереді.");
+        kk("Алушы шағымды, өтінішті қағаз түрінде немесе портал арқылы береді.");
+        let portal =
+            "Заявитель подает жалобу в суд. Заявитель обращается в отдел или через портал.";
+        check(Language::Ru, &told(portal), &[Channel::Portal], &[]);
     }
 }

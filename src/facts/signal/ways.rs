@@ -1,6 +1,7 @@
 //! Ways to apply that lists and sentences of the first chapter name.
 
 use super::super::channel::{named, part_channel};
+use super::super::sentence::sentences;
 use super::super::{ChannelFound, ServiceFacts};
 use crate::catalogue::model::Channel;
 use crate::content::patterns::Lexicon;
@@ -70,8 +71,10 @@ fn entries<'a>(unit: &'a Unit, general: &[&'a Unit]) -> Vec<&'a Unit> {
 fn told(general: &[&Unit], lexicon: &Lexicon) -> Vec<Channel> {
     let applies = |unit: &&&Unit| lexicon.says("applies-signal", unit.words.text());
     let told = general.iter().filter(applies);
-    told.flat_map(|unit| {
-        let text = unit.words.text();
+    let sentences = told.flat_map(|unit| sentences(&unit.words));
+    let own = sentences.filter(|sentence| !lexicon.says("applies-of-other", sentence.text()));
+    own.flat_map(|sentence| {
+        let text = sentence.text();
         let takes = |kind| lexicon.says(kind, text);
         let own = (takes("own-place") || takes("applies-also")).then_some(Channel::Office);
         named(text, lexicon).into_iter().chain(own)
