@@ -56,16 +56,26 @@ pub fn find_form(service: &Unit, lexicon: &Lexicon) -> Option<Found> {
     })
 }
 
-/// What the applicant receives. A list under the point belongs to the result.
+/// What the applicant receives. A list under the point belongs to the result. Where none
+/// is named, it is what the provider is said to send.
 pub fn find_result(service: &Unit, lexicon: &Lexicon) -> Option<Found> {
-    points(service).find_map(|point| {
+    let named = points(service).find_map(|point| {
         let words = if lexicon.says("result-heading", point.words.text()) {
             with_items(&Passage::default(), point, lexicon)
         } else {
             result_of(point, lexicon)?
         };
-        (!words.is_empty()).then(|| Found::new(words, point))
-    })
+        let is_result = !words.is_empty() && !lexicon.says("no-result", words.text());
+        is_result.then(|| Found::new(words, point))
+    });
+    named.or_else(|| points(service).find_map(|point| sent_result(point, lexicon)))
+}
+
+/// What the provider sends in the end, which no answer to a complaint is and no receipt.
+fn sent_result(point: &Unit, lexicon: &Lexicon) -> Option<Found> {
+    let value = value(point, "result-sent", lexicon)?;
+    let is_other = lexicon.says("no-result-sent", point.words.text());
+    (!is_other).then(|| Found::new(without_aside(&first_sentence(&value), lexicon), point))
 }
 
 /// The result that a sentence names. Where the sentence ends with a colon, what it
@@ -234,4 +244,41 @@ pub fn trimmed(words: &Passage) -> Passage {
         return Passage::default();
     }
     words.slice(start..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{lexicon, service};
+    use super::*;
+    use crate::language::Language;
+
+    #[track_caller]
+    fn check(sentences: &[&str], expected: Option<&str>) {
+        let point = |words: &&str| super::super::sample::point(words, Vec::new());
+        let service = service(sentences.iter().map(point).collect());
+        let result = find_result(&service, lexicon(Language::Ru));
+        assert_eq!(result.as_ref().map(|it| it.words.text()), expected);
+    }
+
+    #[test]
+    fn what_is_sent_is_the_result_where_none_is_named() {
+        let sent = "Отдел направляет заявителю уведомление о назначении либо мотивированный отказ.";
+        check(
+            &[sent],
+            Some("уведомление о назначении либо мотивированный отказ"),
+        );
+        check(
+            &[sent, "Результат - справка о составе семьи."],
+            Some("справка о составе семьи"),
+        );
+        check(
+            &["Аким района выдает заявителю решение по жалобе либо мотивированный отказ."],
+            None,
+        );
+        check(
+            &["Отдел выдает заявителю справку о приеме документов либо отказ в приеме."],
+            None,
+        );
+        check(&["Услуга завершается проверкой документов в архиве."], None);
+    }
 }
