@@ -1,8 +1,10 @@
 //! Grounds for refusal: the condition alone, one entry each.
 
+use std::ops::Range;
+
 use super::Found;
 use super::body::body;
-use super::listing::{find_list, joined_parts};
+use super::listing::{Entry, find_list, joined_parts};
 use super::sentence::sentences;
 use super::statement::{trimmed, without_phrase};
 use crate::content::patterns::Lexicon;
@@ -30,7 +32,7 @@ pub fn find_list_of_grounds(service: &Unit, lexicon: &Lexicon) -> Option<Vec<Fou
     let points = || service.walk().filter(|unit| unit.role == Role::Point);
     let lists = points().filter(|point| {
         let says = |kind| lexicon.says(kind, point.words.text());
-        says("refusal-heading") && !says("appeal-word")
+        says("refusal-heading") && !says("appeal-word") && !says("refusal-denied")
     });
     for point in lists {
         let entries = find_list(point, lexicon);
@@ -84,7 +86,8 @@ pub fn announces_grounds(words: &Passage, lexicon: &Lexicon) -> bool {
     // The mark that ends the sentence may be gone from its words.
     let text = words.text().trim_end_matches([':', ' ']);
     let text = format!("{text}:");
-    lexicon.says("refusal-heading", &text) && lexicon.says("refusal-word", &text)
+    let says = |kind| lexicon.says(kind, &text);
+    says("refusal-heading") && says("refusal-word") && !says("refusal-denied")
 }
 
 /// True when a point sends the reader to another act for the grounds.
@@ -127,17 +130,21 @@ fn ground(unit: &Unit, lexicon: &Lexicon) -> Found {
 fn find_signalled(service: &Unit, lexicon: &Lexicon) -> Vec<Found> {
     let announces = |point: &&Unit| {
         let text = point.words.text();
+        let says = |kind| lexicon.says(kind, text);
         text.trim_end().ends_with(':')
-            && lexicon.says("grounds-signal", text)
-            && !lexicon.says("no-grounds-signal", text)
-            && !lexicon.says("appeal-word", text)
+            && says("grounds-signal")
+            && !says("no-grounds-signal")
+            && !says("refusal-denied")
+            && !says("appeal-word")
     };
     let points = body(service).into_iter();
     let points = points.filter(|unit| unit.role == Role::Point);
     let mut lists = points
         .filter(announces)
         .map(|point| find_list(point, lexicon));
-    let entries = lists.find(|entries| entries.len() >= LIST);
+    // What is not given on one way is given on another.
+    let is_way = |entry: &Entry<'_>| lexicon.says("ground-of-way", entry.words.words.text());
+    let entries = lists.find(|entries| entries.len() >= LIST && !entries.iter().any(is_way));
     let entries = entries.unwrap_or_default().into_iter();
     entries.map(|entry| ground(entry.unit, lexicon)).collect()
 }
@@ -152,7 +159,8 @@ fn find_sentences(service: &Unit, lexicon: &Lexicon) -> Vec<Found> {
         let sentences = sentences(&unit.words).into_iter();
         sentences.map(move |sentence| (unit, sentence))
     });
-    for (unit, sentence) in spoken {
+    let denies = |sentence: &Passage| lexicon.says("refusal-denied", sentence.text());
+    for (unit, sentence) in spoken.filter(|(_, sentence)| !denies(sentence)) {
         let Some(found) = lexicon.find("refusal-sentence", sentence.text()) else {
             continue;
         };
@@ -177,7 +185,10 @@ fn joined_grounds(words: &Passage, lexicon: &Lexicon) -> Vec<Passage> {
     let mut grounds = Vec::new();
     let mut from = 0;
     for joint in lexicon.find_all("refusal-joint", words.text()) {
-        if let Some(range) = joint.slot("joint") {
+        // A relative clause belongs to what stands before it.
+        let is_relative =
+            |range: &Range<usize>| lexicon.says("ground-goes-on", words.text()[range.end..].trim());
+        if let Some(range) = joint.slot("joint").filter(|range| !is_relative(range)) {
             grounds.push(trimmed(&words.slice(from..range.start)));
             from = range.end;
         }
@@ -227,6 +238,46 @@ mod tests {
             Language::Kk,
             "Бас тартқан кезде себептері көрсетіліп, мынадай қолхат беріледі:",
             false,
+        );
+    }
+
+    #[test]
+    fn a_refusal_that_is_denied_has_no_grounds() {
+        for announced in [
+            "Отказ не допускается в случаях:",
+            "Не допускается отказ в приеме документов, если:",
+            "Отдел не вправе отказать, если:",
+        ] {
+            check(Language::Ru, announced, false);
+        }
+        let kk = "Мынадай жағдайларда құжаттарды қабылдаудан бас тартуға жол берілмейді:";
+        check(Language::Kk, kk, false);
+    }
+
+    #[track_caller]
+    fn check_told(language: Language, words: &str, expected: &[&str]) {
+        let told = service(vec![point(words, Vec::new())]);
+        let grounds = find_refusal_grounds(&told, lexicon(language));
+        let grounds: Vec<_> = grounds.iter().map(|it| it.words.text()).collect();
+        assert_eq!(grounds, expected, "{words}");
+    }
+
+    #[test]
+    fn a_sentence_that_denies_a_refusal_or_gives_a_receipt_names_no_ground() {
+        let ru = |words| check_told(Language::Ru, words, &[]);
+        ru("В приеме документов не может быть отказано, если копии не заверены.");
+        ru("При представлении документов заявителю выдается расписка либо отказ в приеме.");
+        ru("В жалобе отказывается, если она анонимна.");
+        let kk = "Комиссия шағым негізсіз болған жағдайда қызмет көрсетуден бас тартады.";
+        check_told(Language::Kk, kk, &[]);
+    }
+
+    #[test]
+    fn a_relative_clause_stays_with_its_ground() {
+        check_told(
+            Language::Ru,
+            "В выдаче справки отказывают, если нет доверенности, либо срок которой не истек.",
+            &["нет доверенности, либо срок которой не истек"],
         );
     }
 }

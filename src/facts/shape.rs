@@ -106,6 +106,7 @@ pub fn lists_people(point: &Unit, lexicon: &Lexicon) -> bool {
     let text = point.words.text();
     entries.len() >= ENTRIES
         && lexicon.says("people-announced", text)
+        && !lexicon.says("no-people-signal", text)
         && !lexicon.says("step-list", text)
         // Whoever only works on the service is no one who receives it.
         && share(&entries, |unit| {
@@ -253,6 +254,13 @@ mod tests {
                 !lists_people(&point(words, workers.to_vec()), ru),
                 "{words}"
             );
+        }
+        for words in [
+            "Не могут претендовать на услугу:",
+            "Без очереди обращаются:",
+            "Бесплатно услуга предоставляется:",
+        ] {
+            assert!(!lists_people(&list(words), ru), "{words}");
         }
         let workers = ["кеңсе қызметкерлері;", "бөлім қызметкерлері."].map(item);
         let units = "Процеске қатысатын құрылымдық бірліктер мыналар болып табылады:";

@@ -133,8 +133,9 @@ fn result_in(unit: &Unit, lexicon: &Lexicon) -> Option<Found> {
 fn recipient_in(unit: &Unit, lexicon: &Lexicon) -> Option<RecipientFound> {
     let found = lexicon.find("recipients-signal", unit.words.text())?;
     let words = trimmed(&unit.words.slice(found.slot("value")?));
+    let is_official = lexicon.says("no-recipient", words.text());
     let words = Found::new(words, unit);
-    Some(RecipientFound { words, group: None })
+    (!is_official).then_some(RecipientFound { words, group: None })
 }
 
 #[cfg(test)]
