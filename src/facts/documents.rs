@@ -118,7 +118,11 @@ fn remarks(words: &Passage, lexicon: &Lexicon) -> bool {
 fn find_inline(service: &Unit, lexicon: &Lexicon) -> Vec<DocumentFound> {
     let named = points(service).find_map(|point| {
         let found = lexicon.find("documents-inline", point.words.text())?;
-        let words = point.words.slice(found.slot("value")?);
+        let value = found.slot("value")?;
+        if shape::is_not_asked(&point.words.slice(0..value.start).trim(), lexicon) {
+            return None;
+        }
+        let words = point.words.slice(value);
         let parts = strung_entries(&words, lexicon).into_iter();
         Some(parts.map(|words| Found::new(words, point)).collect())
     });
@@ -220,6 +224,13 @@ mod tests {
             ],
             &[],
         );
+    }
+
+    #[test]
+    fn a_sentence_on_papers_that_nobody_asks_for_names_none() {
+        let ru = |words| check(Language::Ru, vec![point(words, Vec::new())], &[]);
+        ru("Для получения государственной услуги не нужно представлять: справку; копию паспорта.");
+        ru("Перечень документов, не истребуемых у заявителя: заявление; справка о доходах.");
     }
 
     #[test]
