@@ -32,7 +32,7 @@ pub fn find_list_of_grounds(service: &Unit, lexicon: &Lexicon) -> Option<Vec<Fou
     let points = || service.walk().filter(|unit| unit.role == Role::Point);
     let lists = points().filter(|point| {
         let says = |kind| lexicon.says(kind, point.words.text());
-        says("refusal-heading") && !says("appeal-word") && !says("refusal-denied")
+        says("refusal-heading") && !says("appeal-word") && !denies(&point.words, lexicon)
     });
     for point in lists {
         let entries = find_list(point, lexicon);
@@ -54,7 +54,11 @@ pub fn find_list_of_grounds(service: &Unit, lexicon: &Lexicon) -> Option<Vec<Fou
         .filter(|point| !is_left_to_another_act(point, lexicon))
         .find_map(|point| {
             let found = lexicon.find("refusal-inline", point.words.text())?;
-            let words = point.words.slice(found.slot("value")?);
+            let value = found.slot("value")?;
+            if denies(&point.words.slice(0..value.start).trim(), lexicon) {
+                return None;
+            }
+            let words = without_denial(&point.words.slice(value), lexicon);
             let grounds = joined_parts(&words, &[',', ';'], |part| {
                 lexicon.says("list-continuation", part)
             });
@@ -88,6 +92,24 @@ pub fn announces_grounds(words: &Passage, lexicon: &Lexicon) -> bool {
     let text = format!("{text}:");
     let says = |kind| lexicon.says(kind, &text);
     says("refusal-heading") && says("refusal-word") && !says("refusal-denied")
+}
+
+/// Whether the last sentence of words before grounds says that nobody may be refused.
+fn denies(words: &Passage, lexicon: &Lexicon) -> bool {
+    let last = sentences(words).pop();
+    last.is_some_and(|sentence| lexicon.says("refusal-denied", sentence.text()))
+}
+
+/// Words on grounds up to the sentence that denies all others.
+fn without_denial(words: &Passage, lexicon: &Lexicon) -> Passage {
+    let text = words.text();
+    let mut ends = text.match_indices(". ").map(|(at, _)| at);
+    let end = ends.find(|at| {
+        let behind = words.slice(at + 2..text.len()).trim();
+        let next = sentences(&behind).into_iter().next();
+        next.is_some_and(|sentence| lexicon.says("refusal-denied", sentence.text()))
+    });
+    words.slice(0..end.unwrap_or(text.len()))
 }
 
 /// True when a point sends the reader to another act for the grounds.
@@ -134,8 +156,8 @@ fn find_signalled(service: &Unit, lexicon: &Lexicon) -> Vec<Found> {
         text.trim_end().ends_with(':')
             && says("grounds-signal")
             && !says("no-grounds-signal")
-            && !says("refusal-denied")
             && !says("appeal-word")
+            && !denies(&point.words, lexicon)
     };
     let points = body(service).into_iter();
     let points = points.filter(|unit| unit.role == Role::Point);
@@ -268,8 +290,20 @@ mod tests {
         ru("В приеме документов не может быть отказано, если копии не заверены.");
         ru("При представлении документов заявителю выдается расписка либо отказ в приеме.");
         ru("В жалобе отказывается, если она анонимна.");
+        ru("Основанием для отказа не является отсутствие копий.");
         let kk = "Комиссия шағым негізсіз болған жағдайда қызмет көрсетуден бас тартады.";
         check_told(Language::Kk, kk, &[]);
+    }
+
+    #[test]
+    fn no_other_grounds_leave_those_that_are_named() {
+        check_told(
+            Language::Ru,
+            "Основанием для отказа является отсутствие копий. Отказ по иным основаниям не допускается.",
+            &["отсутствие копий"],
+        );
+        let other = "Отказ по иным причинам не допускается. Потребитель получит отказ, если:";
+        check(Language::Ru, other, true);
     }
 
     #[test]

@@ -106,7 +106,7 @@ pub fn lists_people(point: &Unit, lexicon: &Lexicon) -> bool {
     let text = point.words.text();
     entries.len() >= ENTRIES
         && lexicon.says("people-announced", text)
-        && !lexicon.says("no-people-signal", text)
+        && !announces(&point.words, "no-people-signal", lexicon)
         && !lexicon.says("step-list", text)
         // Whoever only works on the service is no one who receives it.
         && share(&entries, |unit| {
@@ -134,8 +134,13 @@ fn is_of_other(words: &Passage, lexicon: &Lexicon) -> bool {
 /// Whether the sentence that announces papers says that nobody asks for them, or that
 /// officials work with them among themselves.
 pub fn is_not_asked(words: &Passage, lexicon: &Lexicon) -> bool {
-    let announcing = sentences(words).pop();
-    announcing.is_some_and(|sentence| lexicon.says("papers-of-other", sentence.text()))
+    announces(words, "papers-of-other", lexicon)
+}
+
+/// Whether the last sentence before a list, which announces it, says something of a kind.
+fn announces(words: &Passage, kind: &str, lexicon: &Lexicon) -> bool {
+    let last = sentences(words).pop();
+    last.is_some_and(|sentence| lexicon.says(kind, sentence.text()))
 }
 
 fn is_paper(text: &str, lexicon: &Lexicon) -> bool {
