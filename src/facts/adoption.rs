@@ -173,7 +173,10 @@ fn find_registration(
 fn has_ceased(text: &ActText, lexicon: &Lexicon) -> bool {
     let says = |unit: &Unit| lexicon.says("ceased", unit.words.text());
     let marks = |unit: &Unit| lexicon.says("status-mark", unit.words.text());
-    units_with(text, Role::StatusMark).any(marks) || units_with(text, Role::Adoption).any(says)
+    let notes = |unit: &Unit| lexicon.says("note-ceased", unit.words.text());
+    units_with(text, Role::StatusMark).any(marks)
+        || units_with(text, Role::Adoption).any(says)
+        || units_with(text, Role::Note).any(notes)
 }
 
 /// The repeal as the head says it, else as a note does.
@@ -186,6 +189,7 @@ fn find_repeal(
     places
         .into_iter()
         .flat_map(|role| units_with(text, role))
+        .filter(|unit| !lexicon.says("part-ceased", unit.words.text()))
         .find_map(|unit| {
             let found = lexicon.find("repeal", unit.words.text())?;
             let on = read_date(
@@ -213,6 +217,7 @@ fn find_commencement(text: &ActText, lexicon: &Lexicon) -> Option<Found> {
     places
         .into_iter()
         .flat_map(|role| units_with(text, role))
+        .filter(|unit| !lexicon.says("part-ceased", unit.words.text()))
         .find_map(|unit| {
             let words = unit.words.text();
             let from = lexicon.find("repeal-word", words)?.range.start;
