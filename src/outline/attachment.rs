@@ -6,6 +6,7 @@ use super::body_table::{self, Part};
 use super::marker::{Marker, MarkerKind, find_marker};
 use super::model::{Role, Unit};
 use super::paragraph::{Paragraph, is_finished, is_indented};
+use super::quotes;
 use super::table::parse_tables;
 use super::tree::Builder;
 use super::zone::find_annex_labels;
@@ -99,7 +100,7 @@ fn title_end(heading: &[RepairedLine], builder: &Builder<'_>) -> Option<usize> {
         let found = builder.lexicon.find("service-title", text);
         let is_whole = found
             .and_then(|found| found.slot("title"))
-            .is_some_and(|slot| slot.end < text.len() || text.ends_with(['"', '»', '”']));
+            .is_some_and(|slot| slot.end < text.len() || text.ends_with(quotes::CLOSING));
         is_whole && next.words.text().starts_with(char::is_uppercase)
     })
 }

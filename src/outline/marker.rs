@@ -144,7 +144,8 @@ fn in_parts(line: &str) -> Option<Marker<'_>> {
         parts += 1;
     }
     let words = line[end..].trim_start();
-    let begins = words.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '«' | '“'));
+    let begins =
+        words.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '«' | '“' | '„'));
     let is_apart = words.len() < line.len() - end;
     (begins && is_apart && (2..=PARTS).contains(&parts)).then(|| Marker {
         kind: MarkerKind::Point,

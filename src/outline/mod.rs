@@ -12,6 +12,7 @@ mod header;
 mod marker;
 pub mod model;
 mod paragraph;
+mod quotes;
 pub mod table;
 mod tree;
 mod zone;

@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::marker::find_marker;
+use super::quotes;
 use super::tree::Builder;
 use crate::repair::{RepairedLine, join_prose};
 
@@ -178,7 +179,7 @@ pub fn find_annex_labels(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<R
 /// Whether a line that is longer than others of labels is one nevertheless: with the
 /// title of its attachment in quotes, from end to end.
 fn is_whole_label(line: &RepairedLine, builder: &Builder<'_>) -> bool {
-    let begins_title = line.words.text().starts_with(['"', '«', '“']);
+    let begins_title = line.words.text().starts_with(quotes::OPENING);
     is_whole(line, "annex-title", builder)
         || begins_title && is_whole(line, "annex-title-end", builder)
 }

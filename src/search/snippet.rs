@@ -62,7 +62,7 @@ pub fn sentences(passage: &str) -> Vec<&str> {
         let rest = &passage[end..];
         let next = rest.trim_start().chars().next();
         let begins = next.is_some_and(|next| {
-            letter == ';' || next.is_uppercase() || matches!(next, '«' | '"' | '“')
+            letter == ';' || next.is_uppercase() || matches!(next, '«' | '"' | '“' | '„')
         });
         if rest.starts_with(char::is_whitespace) && begins && end - start > 20 {
             found.push(passage[start..end].trim());

@@ -27,7 +27,7 @@ impl Slots {
             .join("|");
         // 02.09.2010, 2010.09.02, 2010.02.09. with its last full stop, 02.09.10 г.
         let numeric = r"\d{1,2}\s?\.\s?\d{1,2}\s?\.\s?\d{4}|\d{4}\.\d{1,2}\.\d{1,2}\.?|\d{1,2}\.\d{1,2}\.\d{2}(?:\s?\p{L}\.|\.\s?\p{L}\.?)";
-        let day = "(?:[\"«“]\\s?)?\\d{1,2}(?:\\s?[\"»”])?";
+        let day = "(?:[\"«“„]\\s?)?\\d{1,2}(?:\\s?[\"»”“])?";
         // The order of the parts is the languages' own: day first in Russian,
         // year first in Kazakh.
         let worded = match language {
@@ -63,21 +63,21 @@ impl Slots {
             "rest" => ".+",
             // The stop inside an address, as in www.egov.kz, ends no sentence.
             "sentence" => r"(?:[^.;]|\.[a-z])+",
-            "words" => r#"[\p{L}\s"«»“”-]+?"#,
+            "words" => r#"[\p{L}\s"«»“”„-]+?"#,
             // Who adopts an act: the words of `words` with commas, dashes and the sign of
             // who acts for another.
-            "body" => r#"(?:[\p{L}\s"«»“”,–—-]|\p{L}\.\s?\p{L}\.)+?"#,
+            "body" => r#"(?:[\p{L}\s"«»“”„,–—-]|\p{L}\.\s?\p{L}\.)+?"#,
             // Who acts: words, also in brackets and quotes, up to the first mark.
-            "name" => r#"[\p{L}\s"«»“”()/-]+?"#,
+            "name" => r#"[\p{L}\s"«»“”„()/-]+?"#,
             // Names with commas between them, also with their variants in brackets.
             "official" => r"[\p{L}\s,()-]+?",
-            "unquoted" => r#"[^"«»“”]+?"#,
-            "phrase" => r#"[^.;:"«»“”()]+?"#,
+            "unquoted" => r#"[^"«»“”„]+?"#,
+            "phrase" => r#"[^.;:"«»“”„()]+?"#,
             // The title of an act, with the titles that it quotes.
             "title" => r"[^;:]+?",
             // Words without quotes and figures: what stands between two acts.
             "plain" => r"[\p{L}\s-]+?",
-            "quoted" => "[\"«“][^\"«»“”]+[\"»”]",
+            "quoted" => "[\"«“„][^\"«»“”„]+[\"»”“]",
             _ => return Err(FormError::UnknownSlot(slot.to_owned())),
         };
         let group = name.replace('-', "_");

@@ -172,7 +172,7 @@ impl<'a> Reader<'a> {
         let head = text.rfind([',', ';']).filter(|_| with_head);
         match head {
             Some(at)
-                if !text[at..].contains(|c: char| c.is_ascii_digit() || "\"«“»”".contains(c)) =>
+                if !text[at..].contains(|c: char| c.is_ascii_digit() || "\"«“»”„".contains(c)) =>
             {
                 let head = trimmed(&words.slice(at..text.len()));
                 self.head = Some(Found::new(head, self.unit));

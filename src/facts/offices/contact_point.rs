@@ -203,7 +203,7 @@ fn provider_at(text: &str, service: &Unit, lexicon: &Lexicon) -> Option<(Found, 
         .min()
         .unwrap_or_default();
     let is_one =
-        words[start..].matches(['«', '“', '"']).count() > 0 && !words[start..].contains(',');
+        words[start..].matches(['«', '“', '„', '"']).count() > 0 && !words[start..].contains(',');
     let name = is_one.then(|| trimmed(&provider.words.slice(start..words.len())))?;
     let name = Found {
         words: name,

@@ -1,5 +1,6 @@
 //! Fits: what a part costs in a column, by its content alone.
 
+use super::super::quotes::is_open;
 use super::column::ColumnKind;
 use super::contact::ContactKind;
 use super::cut::{Part, Person};
@@ -185,10 +186,6 @@ pub(super) fn is_unfinished(last: &Part, part: &Part) -> bool {
     if closes && part.gap > 0 {
         return false;
     }
-    let straight = text.matches('"').count() % 2 == 1 && !closes;
-    let opened = text.matches(['«', '“', '(']).count() > text.matches(['»', '”', ')']).count();
-    text.ends_with([',', '-', '–', ':'])
-        || straight
-        || opened
-        || part.starts_lower() && !part.shows_beginning()
+    let opened = is_open(text) && !closes || text.matches('(').count() > text.matches(')').count();
+    text.ends_with([',', '-', '–', ':']) || opened || part.starts_lower() && !part.shows_beginning()
 }

@@ -6,6 +6,7 @@
 //! that a page break moved before the name, a second schedule. Nothing is
 //! guessed: what comes to stand in no row with a name stays a line.
 
+use super::super::quotes::{CLOSING, is_open};
 use super::cut::has_postcode;
 use super::piece::{Piece, PieceKind};
 use crate::content::patterns::Lexicon;
@@ -200,19 +201,13 @@ fn text_kind(current: &Draft, piece: &Piece, lexicon: &Lexicon) -> PieceKind {
     PieceKind::Text
 }
 
-/// Whether a quote of a name is still open.
-fn is_open(name: &str) -> bool {
-    let count = |sign: char| name.matches(sign).count();
-    count('"') % 2 == 1 || count('«') > count('»') || count('“') > count('”')
-}
-
 /// Whether a text closes the quote of a name, and says behind it at most what kind of
 /// body that is.
 fn closes(name: &str, text: &str, lexicon: &Lexicon) -> bool {
-    let Some(at) = text.rfind(['"', '»', '”']) else {
+    let Some(at) = text.rfind(CLOSING) else {
         return false;
     };
-    let behind = text[at..].trim_start_matches(['"', '»', '”']).trim();
+    let behind = text[at..].trim_start_matches(CLOSING).trim();
     let is_kind = behind.is_empty() || lexicon.says("office-body", behind) && !behind.contains(',');
     is_kind && !is_open(&format!("{name} {text}"))
 }

@@ -96,7 +96,7 @@ fn goes_on(group: &[RepairedLine], segment: &Segment, builder: &Builder<'_>) -> 
     if begins_dash || before.ends_with([';', ':']) {
         return !is_finished(before) && !segment.after_blank;
     }
-    let is_small = !text.starts_with(|c: char| c.is_uppercase() || "\"«“".contains(c));
+    let is_small = !text.starts_with(|c: char| c.is_uppercase() || "\"«“„".contains(c));
     if is_finished(before) {
         return is_small;
     }

@@ -1,5 +1,6 @@
 //! Names of requirements: where rows begin.
 
+use super::super::super::quotes::OPENING;
 use super::super::super::tree::Builder;
 use super::layout::{Segment, cells};
 use super::place::row_by_place;
@@ -213,10 +214,8 @@ fn row_at<'a>(segments: &[Segment], at: usize, builder: &Builder<'a>) -> Option<
         return None;
     }
     // The title in quotes confirms the row that names the service.
-    let names_service = value == Some("name")
-        && words.text()[range.end..]
-            .trim_start()
-            .starts_with(['"', '«', '“']);
+    let names_service =
+        value == Some("name") && words.text()[range.end..].trim_start().starts_with(OPENING);
     let (name, content) = match cell_end {
         Some(end) => (words, (end, 0)),
         None => {
