@@ -174,8 +174,13 @@ pub fn find_addressed(service: &Unit, lexicon: &Lexicon) -> (Vec<Channel>, Vec<F
 /// The ways that stand in a list under the sentence on applying: each item is one.
 fn find_listed_ways(service: &Unit, lexicon: &Lexicon) -> Option<(Vec<Channel>, Vec<Found>)> {
     let points = service.walk().filter(|unit| unit.role == Role::Point);
-    let mut lists =
-        points.filter(|point| lexicon.says("applies-list", point.words.text().trim_end()));
+    // The verb stands over the list or behind its last item.
+    let is_list = |point: &&Unit| {
+        let last = point.children_with(Role::Item).last();
+        lexicon.says("applies-list", point.words.text().trim_end())
+            || last.is_some_and(|item| lexicon.says("addressee-predicate", item.words.text()))
+    };
+    let mut lists = points.filter(is_list);
     lists.find_map(|point| {
         let mut channels = Vec::new();
         let mut others = Vec::new();
@@ -183,8 +188,11 @@ fn find_listed_ways(service: &Unit, lexicon: &Lexicon) -> Option<(Vec<Channel>, 
             let text = item.words.text();
             if let Some(channel) = part_channel(text, lexicon) {
                 channels.push(channel);
+            } else if lexicon.says("where-office", text) {
+                channels.push(Channel::Office);
             } else if lexicon.says("where-other", text) {
-                others.push(Found::new(statement::trimmed(&item.words), item));
+                let place = statement::without_phrase(&item.words, "addressee-predicate", lexicon);
+                others.push(Found::new(statement::trimmed(&place), item));
             } else {
                 // A list of anything else, such as papers, names no ways.
                 return None;
@@ -414,6 +422,24 @@ mod tests {
             Vec::new(),
         )]);
         check(Language::Kk, &kk, &both, &[]);
+    }
+
+    #[test]
+    fn a_list_whose_last_item_turns_people_to_it_names_the_ways() {
+        let kk = service(vec![point(
+            "Әлеуметтік көмек алу үшін өтініш беруші өзінің атынан:",
+            vec![
+                item("уәкілетті органға;"),
+                item("\"Азаматтарға арналған үкімет\" мемлекеттік корпорациясына;"),
+                item("\"электрондық үкіметтің\" веб-порталына (www.egov.kz);"),
+                item("кент, ауыл, ауылдық округ әкіміне жүгінеді."),
+            ],
+        )]);
+        let (channels, others) = find_addressed(&kk, lexicon(Language::Kk));
+        let all = [Channel::Office, Channel::Portal, Channel::ServiceCentre];
+        assert_eq!(channels, all);
+        let others: Vec<_> = others.iter().map(|other| other.words.text()).collect();
+        assert_eq!(others, ["кент, ауыл, ауылдық округ әкіміне"]);
     }
 
     #[test]

@@ -89,8 +89,16 @@ fn more_papers(list: &Unit, service: &Unit, lexicon: &Lexicon) -> Vec<DocumentFo
 /// subject, the last of them ends with its predicate.
 fn listed_papers(point: &Unit, lexicon: &Lexicon) -> Vec<DocumentFound> {
     let is_other = |group: &Found| refusal::announces_grounds(&group.words, lexicon);
+    let entries = find_list(point, lexicon);
+    // The same beginning of a sentence announces places that people turn to.
+    let names_places = entries
+        .last()
+        .is_some_and(|entry| lexicon.says("addressee-predicate", entry.words.words.text()));
+    if names_places {
+        return Vec::new();
+    }
     // Another list may stand behind that of the papers, under a sentence of its own.
-    let entries = find_list(point, lexicon)
+    let entries = entries
         .into_iter()
         .take_while(|entry| !entry.group.as_ref().is_some_and(is_other));
     // So may a remark on when or for what money somebody is served.
