@@ -5,8 +5,11 @@
 //! hour is a number up to 24 after a word that introduces an hour, or before an
 //! ending that stands apart, as in `9 -ден 18 -ге дейін, 00 00`; each of the
 //! minutes is a quarter of an hour, in its place or at the end of its line, and
-//! the first line holds minutes that are no hour: `00`, `30`, `45`.
+//! the first line holds minutes that are no hour: `00`, `30`, `45`. Where the minutes
+//! differ and lines do not hold as many of them as hours, nothing tells which are whose,
+//! unless one way alone makes ranges that the text prints whole elsewhere.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::passage::Passage;
@@ -58,6 +61,7 @@ struct Times {
 
 /// Puts raised minutes back to their hours.
 pub(super) fn repair(lines: &mut [RepairedLine], superscripts: &Superscripts) {
+    let whole = whole_ranges(lines);
     let mut at = 0;
     while at < lines.len() {
         let candidate = !lines[at].furniture && holds_minutes(lines[at].words.text());
@@ -67,7 +71,9 @@ pub(super) fn repair(lines: &mut [RepairedLine], superscripts: &Superscripts) {
         at = match schedule {
             Some(schedule) => {
                 let last = schedule.last().map_or(at, |(line, _)| *line);
-                put_back(lines, &schedule);
+                if let Some(minutes) = minutes_in_order(lines, &schedule, &whole) {
+                    put_back(lines, &schedule, minutes);
+                }
                 last + 1
             }
             None => at + 1,
@@ -193,14 +199,103 @@ fn is_hour(token: &str) -> bool {
     token.len() <= 2 && token.parse::<u8>().is_ok_and(|hour| hour <= 24)
 }
 
+/// An hour and its minutes, as printed, without a leading zero.
+type Time = (String, String);
+
+/// The ranges that a text prints whole: each time with the next one, as in
+/// `13:00 до 14:30`.
+fn whole_ranges(lines: &[RepairedLine]) -> BTreeSet<[Time; 2]> {
+    let lines = lines.iter().filter(|line| !line.furniture);
+    let times: Vec<Time> = lines
+        .flat_map(|line| whole_times(line.words.text()))
+        .collect();
+    let ranges = times.windows(2);
+    ranges.map(|two| [two[0].clone(), two[1].clone()]).collect()
+}
+
+/// The times that a text prints whole, as in `14:30` and `14.30`.
+fn whole_times(text: &str) -> impl Iterator<Item = Time> + '_ {
+    text.match_indices([':', '.']).filter_map(|(at, _)| {
+        let before = &text[..at];
+        let letters = before.trim_end_matches(|sign: char| sign.is_ascii_digit());
+        let (hour, behind) = (&before[letters.len()..], &text[at + 1..]);
+        let minutes = behind.get(..2).filter(|minutes| is_minutes(minutes))?;
+        let ends = !behind[2..].starts_with(|sign: char| sign.is_ascii_digit());
+        (is_hour(hour) && ends).then(|| time(hour, minutes))
+    })
+}
+
+fn time(hour: &str, minutes: &str) -> Time {
+    let hour = hour.trim_start_matches('0').to_owned();
+    (hour, minutes.to_owned())
+}
+
+/// The minutes in the order of their hours: that of the text where all are the same or
+/// each line holds its own, else the one order that the text proves.
+fn minutes_in_order(
+    lines: &[RepairedLine],
+    schedule: &[(usize, Times)],
+    whole: &BTreeSet<[Time; 2]>,
+) -> Option<Vec<Passage>> {
+    let slices = |ranges: fn(&Times) -> &Vec<Range<usize>>| -> Vec<Passage> {
+        let all = schedule.iter().flat_map(|(line, times)| {
+            let words = &lines[*line].words;
+            ranges(times).iter().map(|range| words.slice(range.clone()))
+        });
+        all.collect()
+    };
+    let minutes = slices(|times| &times.minutes);
+    let is_same = minutes.windows(2).all(|two| two[0].text() == two[1].text());
+    let holds_its_own = |(_, times): &(usize, Times)| times.hours.len() == times.minutes.len();
+    if is_same || schedule.iter().all(holds_its_own) {
+        return Some(minutes);
+    }
+    let hours = slices(|times| &times.hours);
+    let mut orders = Vec::new();
+    prove(&hours, &minutes, whole, Vec::new(), &mut orders);
+    match orders.as_slice() {
+        [only] => Some(only.iter().map(|nth| minutes[*nth].clone()).collect()),
+        _ => None,
+    }
+}
+
+/// Adds the orders of the minutes in which every range with other minutes than `00` is
+/// printed whole elsewhere. Minutes that look the same make no other order.
+fn prove(
+    hours: &[Passage],
+    minutes: &[Passage],
+    whole: &BTreeSet<[Time; 2]>,
+    order: Vec<usize>,
+    orders: &mut Vec<Vec<usize>>,
+) {
+    if order.len() == hours.len() {
+        orders.push(order);
+        return;
+    }
+    let at = |nth: usize, own: usize| time(hours[nth].text(), minutes[own].text());
+    let mut tried = BTreeSet::new();
+    for (nth, own) in minutes.iter().enumerate() {
+        if order.contains(&nth) || !tried.insert(own.text().to_owned()) {
+            continue;
+        }
+        let is_proved = match order.last() {
+            // The second time of a range closes it.
+            Some(first) if order.len() % 2 == 1 => {
+                let range = [at(order.len() - 1, *first), at(order.len(), nth)];
+                range.iter().all(|(_, minutes)| minutes == "00") || whole.contains(&range)
+            }
+            _ => true,
+        };
+        if is_proved {
+            let longer = order.iter().copied().chain([nth]).collect();
+            prove(hours, minutes, whole, longer, orders);
+        }
+    }
+}
+
 /// Writes every hour with its minutes after it, one blank between.
-fn put_back(lines: &mut [RepairedLine], schedule: &[(usize, Times)]) {
-    let mut minutes = schedule
-        .iter()
-        .flat_map(|(line, times)| times.minutes.iter().map(|range| (*line, range.clone())))
-        .map(|(line, range)| lines[line].words.slice(range))
-        .collect::<Vec<_>>()
-        .into_iter();
+fn put_back(lines: &mut [RepairedLine], schedule: &[(usize, Times)], minutes: Vec<Passage>) {
+    let mut minutes = minutes.into_iter();
     let rewritten: Vec<_> = schedule
         .iter()
         .map(|(line, times)| (*line, rewrite(&lines[*line].words, times, &mut minutes)))

@@ -268,6 +268,29 @@ fn raised_minutes_stood_before_the_endings_that_stand_apart() {
 }
 
 #[test]
+fn raised_minutes_that_differ_need_a_proof_of_whose_they_are() {
+    let torn = "ежедневно с 09 до 1800\nчасов, с перерывом с 13 до 14 00 30\nчасов.00";
+    check_russian(
+        torn,
+        &[
+            "ежедневно с 09 до 1800",
+            "часов, с перерывом с 13 до 14 00 30",
+            "часов.00",
+        ],
+    );
+    check_russian(
+        &format!("Перерыв с 13:00 до 14:30 часов.\n\n{torn}"),
+        &[
+            "Перерыв с 13:00 до 14:30 часов.",
+            "",
+            "ежедневно с 09 00 до 18 00",
+            "часов, с перерывом с 13 00 до 14 30",
+            "часов.",
+        ],
+    );
+}
+
+#[test]
 fn a_schedule_in_a_narrow_cell_goes_on_in_the_next_line() {
     check_russian(
         "пятницу с 09 до 00\n18 часов, обед с 13 00 00\nдо 14 часов 00",
