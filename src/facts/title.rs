@@ -13,6 +13,11 @@ pub(super) const QUOTES: [char; 6] = ['"', '«', '»', '“', '”', '„'];
 /// other. Chosen by hand: declined titles differ in their first words.
 const ALIKE: f64 = 0.7;
 
+/// Letters that forms of one word share at least, and those of the longest ending.
+/// Chosen by hand: назначение and назначению, тағайындау and тағайындауды.
+const STEM: usize = 5;
+const ENDING: usize = 3;
+
 /// The title of a service, without quotes, with a capital letter.
 ///
 /// `listed` is the item of the act's own list with the same ordinal. A heading
@@ -75,9 +80,20 @@ fn share_of_words(one: &str, other: &str) -> f64 {
             .collect()
     };
     let (one, other) = (words(one), words(other));
-    let shared = one.iter().filter(|word| other.contains(word)).count();
+    let shared = one
+        .iter()
+        .filter(|word| other.iter().any(|other| is_form(word, other)));
+    let shared = shared.count();
     let longer = one.len().max(other.len()).max(1);
     f64::from(u32::try_from(shared).unwrap_or(0)) / f64::from(u32::try_from(longer).unwrap_or(1))
+}
+
+/// Whether two words may be forms of one: they differ in their last letters alone.
+fn is_form(one: &str, other: &str) -> bool {
+    let same = one.chars().zip(other.chars()).take_while(|(a, b)| a == b);
+    let same = same.count();
+    let longer = one.chars().count().max(other.chars().count());
+    same == longer || same >= STEM && longer - same <= ENDING
 }
 
 /// The kind that the heading names; a regulation when it names none.

@@ -100,11 +100,11 @@ impl<'a> Reader<'a> {
                 self.name(rest, has(ColumnKind::Head));
             }
             _ if has(ColumnKind::Hours) && is_schedule => self.schedule(rest),
+            _ if has(ColumnKind::Reception) && is_schedule => self.reception(&rest),
             // Contact data beside an address may hold the hours.
             _ if has(ColumnKind::Contacts) && self.address.is_some() && is_schedule => {
                 self.schedule(rest);
             }
-            _ if has(ColumnKind::Reception) && is_schedule => self.reception(&rest),
             _ if holds_address && self.address.is_none() => self.address = Some(rest),
             _ => {}
         }

@@ -160,11 +160,14 @@ fn columns(table: &Unit, lexicon: &Lexicon) -> Vec<Vec<ColumnKind>> {
     let mut columns: Vec<Vec<ColumnKind>> = cells
         .map(|cell| kinds(cell.words.text(), lexicon))
         .collect();
-    if columns
-        .first()
-        .is_some_and(|kinds| kinds.starts_with(&[ColumnKind::Number]))
+    // The cell of the numbers may be glued to those behind it.
+    if let Some(first) = columns.first_mut()
+        && first.first() == Some(&ColumnKind::Number)
     {
-        columns.remove(0);
+        first.remove(0);
+        if first.is_empty() {
+            columns.remove(0);
+        }
     }
     columns
 }
@@ -288,7 +291,7 @@ impl Table<'_> {
     }
 
     /// Whether the cells of a row stand under those of the header: there are as many,
-    /// and no contact stands under a column of another kind.
+    /// no contact stands under a column of another kind, and no times under one of contacts.
     fn agrees(&self, row: &Unit) -> bool {
         let fits = |(cell, kinds): (&Unit, &Vec<ColumnKind>)| {
             let contacts = find_contacts(cell.words.text(), self.lexicon);
@@ -296,7 +299,9 @@ impl Table<'_> {
                 .iter()
                 .any(|contact| contact.kind == ContactKind::Email);
             let holds_contacts = kinds.is_empty() || kinds.iter().any(|kind| kind.reaches());
-            !email || holds_contacts
+            let is_timed = contacts.is_empty() && self.lexicon.says("schedule", cell.words.text());
+            let holds_numbers = !kinds.is_empty() && kinds.iter().all(|kind| kind.is_contact());
+            (!email || holds_contacts) && !(is_timed && holds_numbers)
         };
         row.children.len() == self.columns.len() && row.children.iter().zip(&self.columns).all(fits)
     }

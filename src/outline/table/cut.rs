@@ -79,6 +79,7 @@ impl Part {
 }
 
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| expression(r"^(\d{1,3})\s?[.)]?(?:\s+|$)"));
+static NUMBERED: LazyLock<Regex> = LazyLock::new(|| expression(r"^(?:№|N)\s?\d{1,3}\s+"));
 /// Postcodes of the country begin with `0` or `1`; numbers of phones do not.
 static POSTCODE: LazyLock<Regex> =
     LazyLock::new(|| expression(r"(?:^|[\s,;])([01]\d{5})(?:[\s,;.]|$)"));
@@ -88,7 +89,7 @@ static INITIALS: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 static CAPITALS: LazyLock<Regex> = LazyLock::new(|| {
-    expression(r"^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?:\s\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?){1,3}$")
+    expression(r"^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?:\s\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?){1,3}-?$")
 });
 
 fn expression(source: &str) -> Regex {
@@ -203,7 +204,10 @@ pub(super) fn number_before(text: &str) -> usize {
         return 0;
     };
     let begins_name = |c: char| c.is_uppercase() || "\"«“„".contains(c);
-    match text[number.end()..].chars().next() {
+    let behind = &text[number.end()..];
+    // A body may be called by its number: `1 № 2 Бөлім`.
+    let own = NUMBERED.find(behind).map_or(0, |own| own.end());
+    match behind[own..].chars().next() {
         Some(next) if begins_name(next) => number.end(),
         _ => 0,
     }
@@ -448,6 +452,10 @@ mod tests {
                 texts.collect::<Vec<_>>()
             })
         };
+        assert_eq!(
+            read(Language::Kk, "1 № 2 Шымкент қалалық бөлімі"),
+            ["1", "№ 2 Шымкент қалалық бөлімі"]
+        );
         assert_eq!(
             read(Language::Ru, "Есенов Кайрат Муратович, прием"),
             ["Есенов Кайрат Муратович,", "прием"]
