@@ -43,6 +43,8 @@ impl Interpreter {
                 done.extend(words);
             } else if let Some(halves) = self.split(&token.normal) {
                 done.extend(halves);
+            } else if let Some(words) = self.segment(&token.normal) {
+                done.extend(words);
             } else {
                 done.push(token);
             }
@@ -116,7 +118,7 @@ impl Interpreter {
     }
 
     /// True when the index holds the word in some spelling.
-    fn is_word(&self, text: &str) -> bool {
+    pub(super) fn is_word(&self, text: &str) -> bool {
         let key = self.skeletons.fold(text);
         let mut words = self.vocabulary.of_skeleton(&key);
         words.any(|entry| self.skeletons.fold(&entry.word) == key)

@@ -12,6 +12,7 @@ mod boundaries;
 mod meanings;
 mod mistyped;
 mod roles;
+mod segments;
 #[cfg(test)]
 mod tests;
 mod token;

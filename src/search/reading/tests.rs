@@ -66,6 +66,12 @@ fn typing_errors_are_corrected_and_said() {
 #[test]
 fn words_written_together_are_taken_apart() {
     check("государственногопособия", &["государственного", "пособия"]);
+    let question = read("пособиенадетейдо18");
+    assert_eq!(
+        question.corrected.as_deref(),
+        Some("пособие на детей до 18")
+    );
+    check("абракадабразаборный", &["абракадабразаборный"]);
 }
 
 #[test]
