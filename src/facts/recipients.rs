@@ -126,7 +126,8 @@ fn listed_recipients(point: &Unit, lexicon: &Lexicon) -> Vec<RecipientFound> {
 
 fn told_recipients(unit: &Unit, kind: &str, lexicon: &Lexicon) -> Option<RecipientFound> {
     let found = lexicon.find(kind, unit.words.text())?;
-    let words = trimmed(&unit.words.slice(found.slot("value")?));
+    let words = unit.words.slice(found.slot("value")?);
+    let words = trimmed(&without_aside(&words, lexicon));
     // A short form names no one.
     if lexicon.says("recipients-short", words.text()) {
         return None;

@@ -24,9 +24,8 @@ pub(super) fn find_papers(cell: &Unit, lexicon: &Lexicon) -> Vec<DocumentFound> 
         }
         is_numbered |= part.role == Role::Item && group.is_none();
         if part.role == Role::Item {
-            if is_paper(text, lexicon) {
-                papers.push(paper(&part.words, part, group.as_ref()));
-            }
+            let words = without_remarks(&part.words, lexicon);
+            papers.extend(words.map(|words| paper(&words, part, group.as_ref())));
         } else if !is_numbered {
             papers.extend(strung_papers(part, group.as_ref(), lexicon));
         }
@@ -81,6 +80,19 @@ fn own_sentences(words: &Passage, lexicon: &Lexicon) -> Vec<Passage> {
         }
     }
     own
+}
+
+/// An entry without the sentences behind it that only remark on papers; `None` where
+/// it is nothing but a remark.
+fn without_remarks(words: &Passage, lexicon: &Lexicon) -> Option<Passage> {
+    let sentences = sentences(words).into_iter();
+    let mut own = sentences.take_while(|sentence| is_paper(sentence.text(), lexicon));
+    let mut kept = own.next()?;
+    for sentence in own {
+        kept.push_inserted(" ");
+        kept.push(&sentence);
+    }
+    Some(kept)
 }
 
 fn is_paper(text: &str, lexicon: &Lexicon) -> bool {
