@@ -49,7 +49,11 @@ fn find_names(service: &Unit, lexicon: &Lexicon) -> Vec<Channel> {
         });
         let mut told: Vec<Channel> = told.collect();
         let is_told = !told.is_empty() || !find_told_others(service, lexicon).is_empty();
-        if is_told && statement::find_provider(service, lexicon).is_some() {
+        let is_only = body(service).into_iter().any(|unit| {
+            let says = |kind| lexicon.says(kind, unit.words.text());
+            says("only-through") && !says("also-through")
+        });
+        if is_told && !is_only && statement::find_provider(service, lexicon).is_some() {
             told.push(Channel::Office);
         }
         told
@@ -385,6 +389,21 @@ mod tests {
         let centre = defined("Центр обслуживания населения");
         check(Language::Ru, &centre, &[Channel::ServiceCentre], &[]);
         check(Language::Ru, &defined("Центр занятости"), &[], &[]);
+    }
+
+    #[test]
+    fn who_provides_through_centres_only_takes_nothing_in() {
+        let ru =
+            "Государственная услуга оказывается отделами РАГС через центры обслуживания населения.";
+        let ru = service(vec![point(ru, Vec::new())]);
+        check(Language::Ru, &ru, &[Channel::ServiceCentre], &[]);
+        let both = "Государственная услуга оказывается отделами РАГС, а также через центры обслуживания населения.";
+        let both = service(vec![point(both, Vec::new())]);
+        let channels = [Channel::Office, Channel::ServiceCentre];
+        check(Language::Ru, &both, &channels, &[]);
+        let kk = "Мемлекеттік қызметті АХАЖ бөлімдері халыққа қызмет көрсету орталықтары арқылы көрсетеді.";
+        let kk = service(vec![point(kk, Vec::new())]);
+        check(Language::Kk, &kk, &[Channel::ServiceCentre], &[]);
     }
 
     #[test]

@@ -35,6 +35,9 @@ pub(super) fn parse(lines: &[RepairedLine], builder: &Builder<'_>) -> Option<Vec
         .iter()
         .position(|line| line.indent.has_tab() && !line.furniture)?;
     let rows = parted_by_numbers(rows(&lines[first..], builder), builder);
+    if begins_lines(&rows, builder) {
+        return None;
+    }
     // A form uses tabulators here and there; a table has several rows of several cells.
     let wide = rows.iter().filter(|row| row.len() > 2).count();
     if wide < 2 {
@@ -62,6 +65,14 @@ pub(super) fn parse(lines: &[RepairedLine], builder: &Builder<'_>) -> Option<Vec
         .collect();
     units.push(builder.group(Role::Table, caption, children));
     Some(units)
+}
+
+/// Whether a tabulator begins every line, and blank lines part the cells: then most numbers
+/// stand alone.
+fn begins_lines(rows: &[Row], builder: &Builder<'_>) -> bool {
+    let numbered = rows.iter().filter(|row| is_number(row, builder));
+    let (alone, others): (Vec<&Row>, Vec<&Row>) = numbered.partition(|row| row.len() == 1);
+    alone.len() >= NUMBERED && alone.len() > others.len()
 }
 
 /// The only row of a table as the rows that its numbers begin: they follow each other at
