@@ -397,7 +397,7 @@ fn check_ends_with_a_table_of_what_was_read() {
             .iter()
             .any(|line| line.ends_with("documents 2 of 2 14"))
     );
-    assert_eq!(table.last().map(String::as_str), Some("3 notes"));
+    assert_eq!(table.last().map(String::as_str), Some("4 notes"));
 }
 
 #[test]
@@ -411,7 +411,7 @@ fn check_in_json_accounts_for_every_act() {
         assert!(account["act"].is_string(), "{account}");
         assert!(account["lines"]["lost"].is_null(), "{account}");
         let facts = account["facts"].as_array().expect("the facts are a list");
-        assert_eq!(facts.len(), 15, "{account}");
+        assert_eq!(facts.len(), 16, "{account}");
     }
     let places = json["diagnostics"].as_array().expect("a list");
     for noticed in places
