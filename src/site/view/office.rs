@@ -225,7 +225,7 @@ impl Link {
 }
 
 /// Only an address that can be written to becomes a link.
-fn mail_target(printed: &str) -> Option<String> {
+pub(super) fn mail_target(printed: &str) -> Option<String> {
     mail::can_be_written_to(printed).then(|| format!("mailto:{printed}"))
 }
 

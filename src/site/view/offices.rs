@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::facts::Facts;
+use super::office::mail_target;
 use super::words::Words;
 use crate::catalogue::model::{Office, OfficeRole, Phone, PlaceKind, Service, Text};
 use crate::error::Error;
@@ -50,6 +51,7 @@ pub(crate) struct OfficeCard {
     pub(crate) address: Option<Words>,
     pub(crate) room: Option<Words>,
     pub(crate) phones: Vec<PhoneView>,
+    pub(crate) emails: Vec<EmailView>,
     /// Days and times in the language of the page, else the words of the act.
     pub(crate) hours: Option<Words>,
     pub(crate) reception: Option<Words>,
@@ -69,6 +71,13 @@ pub(crate) struct OfficeLabel {
 pub(crate) struct PhoneView {
     pub(crate) printed: Words,
     pub(crate) tel: Option<String>,
+}
+
+/// A mail address as printed, and the link where it can be written to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct EmailView {
+    pub(crate) printed: String,
+    pub(crate) href: Option<String>,
 }
 
 /// An office as a service lists it.
@@ -204,6 +213,14 @@ impl OfficeCard {
                 .iter()
                 .map(|phone| PhoneView::new(phone, page))
                 .collect(),
+            emails: office
+                .emails
+                .iter()
+                .map(|email| EmailView {
+                    href: mail_target(&email.text),
+                    printed: email.text.clone(),
+                })
+                .collect(),
             hours: hours_words(office, phrases)?,
             reception: words(&office.reception),
         })
@@ -214,6 +231,7 @@ impl OfficeCard {
         self.anchor = None;
         self.address = None;
         self.room = None;
+        self.emails.clear();
         self.hours = None;
         self.reception = None;
     }
