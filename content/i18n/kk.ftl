@@ -211,7 +211,8 @@ correction-label = Қолмен түзетілді.
 correction-was = Бағдарлама былай оқыған:
 correction-now = Дұрысы:
 disputed-note = Актінің екінші тілдегі мәтінінде басқаша айтылған:
-paper-today = Қазір оның орнына:
+paper-today = Қазір оның орнына: { $today }
+paper-today-of = { $paper } – қазір оның орнына: { $today }
 count-documents = { $count } тармақтан тұратын тізім
 route =
     { $route ->

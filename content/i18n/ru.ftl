@@ -243,7 +243,8 @@ correction-label = Исправлено вручную.
 correction-was = Программа прочитала так:
 correction-now = Правильно:
 disputed-note = В тексте акта на другом языке сказано иначе:
-paper-today = Сегодня вместо него:
+paper-today = Сейчас вместо этого: { $today }
+paper-today-of = { $paper } – сейчас вместо этого: { $today }
 count-documents =
     { $count ->
         [one] Список из { $count } пункта

@@ -241,7 +241,9 @@ fn hours_words(office: &Office, phrases: Phrases<'_>) -> Result<Option<Words>, E
     let Some(hours) = &office.hours else {
         return Ok(None);
     };
-    let plain = phrases.hours(hours)?;
+    // Times without days are told by the words of the act, which may say "daily".
+    let has_days = hours.days.is_some();
+    let plain = phrases.hours(hours)?.filter(|_| has_days);
     Ok(Some(plain.map_or_else(
         || Words::of(&hours.words, phrases.language),
         Words::own,

@@ -23,7 +23,7 @@ pub(crate) struct PaperGroup {
 pub(crate) struct PaperView {
     /// Names of the kinds of papers that the entry speaks of.
     pub(crate) kinds: Vec<String>,
-    /// What took the place of such papers.
+    /// Sentences on what took the place of such papers.
     pub(crate) today: Vec<String>,
     /// The act's words with their lines.
     pub(crate) value: Value,
@@ -57,11 +57,21 @@ impl PaperView {
             .filter_map(|id| facts.register.papers.get(id))
             .collect();
         let names = kinds.iter().map(|kind| kind.names.get(page).to_owned());
+        // Of several papers it is said whose place another one took.
+        let is_one = kinds.len() == 1;
         let mut today = Vec::new();
-        for names in kinds.iter().filter_map(|kind| kind.today.as_ref()) {
-            let name = names.get(page).to_owned();
-            if !today.contains(&name) {
-                today.push(name);
+        for kind in &kinds {
+            let Some(name) = kind.today.as_ref().map(|names| names.get(page)) else {
+                continue;
+            };
+            let words = if is_one {
+                facts.phrases.text_with("paper-today", &[("today", name)])?
+            } else {
+                let words = [("paper", kind.names.get(page)), ("today", name)];
+                facts.phrases.text_with("paper-today-of", &words)?
+            };
+            if !today.contains(&words) {
+                today.push(words);
             }
         }
         Ok(Self {
