@@ -76,7 +76,7 @@ pub(crate) struct PhoneView {
 /// A mail address as printed, and the link where it can be written to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct EmailView {
-    pub(crate) printed: String,
+    pub(crate) printed: Words,
     pub(crate) href: Option<String>,
 }
 
@@ -218,7 +218,7 @@ impl OfficeCard {
                 .iter()
                 .map(|email| EmailView {
                     href: mail_target(&email.text),
-                    printed: email.text.clone(),
+                    printed: Words::of(email, page),
                 })
                 .collect(),
             hours: hours_words(office, phrases)?,
