@@ -1,7 +1,7 @@
 //! The title of an act, without the quotation marks around it.
 
-use super::title::QUOTES;
 use crate::passage::Passage;
+use crate::repair::quotes::MARKS;
 
 /// The title as it stands alone: without a pair of marks around the whole of it, and
 /// without a closing mark that nothing opens. Marks inside it stay, also where one
@@ -9,10 +9,7 @@ use crate::passage::Passage;
 pub fn act_title(words: &Passage) -> Passage {
     let text = words.text().trim();
     let marks = marks_of(text);
-    let last = text
-        .chars()
-        .next_back()
-        .filter(|last| QUOTES.contains(last));
+    let last = text.chars().next_back().filter(|last| MARKS.contains(last));
     let (Some(last), Some((_, Mark::Closes))) = (last, marks.last()) else {
         return words.trim();
     };
@@ -48,9 +45,7 @@ enum Mark {
 /// The quotation marks of a text with their places: a mark before a word opens, one
 /// behind a word closes.
 fn marks_of(text: &str) -> Vec<(usize, Mark)> {
-    let marks = text
-        .char_indices()
-        .filter(|(_, sign)| QUOTES.contains(sign));
+    let marks = text.char_indices().filter(|(_, sign)| MARKS.contains(sign));
     marks
         .map(|(at, sign)| {
             let before = text[..at].chars().next_back();

@@ -5,9 +5,7 @@ use crate::catalogue::model::ServiceKind;
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
 use crate::passage::{Passage, Span};
-
-/// Quotation marks that acts set around titles.
-pub(super) const QUOTES: [char; 6] = ['"', '«', '»', '“', '”', '„'];
+use crate::repair::quotes::MARKS;
 
 /// How much of two titles must be the same, in words, for one to stand for the
 /// other. Chosen by hand: declined titles differ in their first words.
@@ -110,16 +108,16 @@ pub fn find_kind(service: &Unit, lexicon: &Lexicon) -> ServiceKind {
 /// name of a company, stay.
 pub fn unquoted(words: &Passage) -> Passage {
     let text = words.text();
-    let is_edge = |c: char| c.is_whitespace() || QUOTES.contains(&c) || ";,.:".contains(c);
+    let is_edge = |c: char| c.is_whitespace() || MARKS.contains(&c) || ";,.:".contains(c);
     let start = text.len() - text.trim_start_matches(is_edge).len();
     let end = text.trim_end_matches(is_edge).len();
     if start >= end {
         return words.clone();
     }
     let inner = &text[start..end];
-    let quotes = inner.chars().filter(|c| QUOTES.contains(c)).count();
+    let quotes = inner.chars().filter(|c| MARKS.contains(c)).count();
     // A quote that opens inside and closed at the end belongs to the title.
-    if quotes % 2 == 1 && text[end..].starts_with(QUOTES) {
+    if quotes % 2 == 1 && text[end..].starts_with(MARKS) {
         let close = end + text[end..].chars().next().map_or(0, char::len_utf8);
         return words.slice(start..close);
     }

@@ -6,12 +6,11 @@ use super::body_table::{self, Part};
 use super::marker::{Marker, MarkerKind, find_marker};
 use super::model::{Role, Unit};
 use super::paragraph::{Paragraph, is_finished, is_indented};
-use super::quotes;
 use super::table::parse_tables;
 use super::tree::Builder;
 use super::zone::find_annex_labels;
 use crate::passage::Passage;
-use crate::repair::{RepairedLine, cuts_word, join_cell, join_prose};
+use crate::repair::{RepairedLine, cuts_word, join_cell, join_prose, quotes};
 
 /// The longest heading of a chapter, in characters.
 const CHAPTER: usize = 300;

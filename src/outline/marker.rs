@@ -1,5 +1,7 @@
 //! Markers: the numbers and signs that begin points and items.
 
+use crate::repair::quotes::OPENING;
+
 /// Kind of a marker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MarkerKind {
@@ -144,8 +146,7 @@ fn in_parts(line: &str) -> Option<Marker<'_>> {
         parts += 1;
     }
     let words = line[end..].trim_start();
-    let begins =
-        words.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '«' | '“' | '„'));
+    let begins = words.starts_with(|c: char| c.is_uppercase() || OPENING.contains(&c));
     let is_apart = words.len() < line.len() - end;
     (begins && is_apart && (2..=PARTS).contains(&parts)).then(|| Marker {
         kind: MarkerKind::Point,

@@ -12,7 +12,6 @@ mod header;
 mod marker;
 pub mod model;
 mod paragraph;
-mod quotes;
 pub mod table;
 mod tree;
 mod zone;

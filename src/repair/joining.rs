@@ -141,7 +141,7 @@ fn ends_with_hyphen(left: &str) -> bool {
 fn attaches(left: &str, right: &str, in_quotes: bool) -> bool {
     let mut first = right.chars();
     let begins = match first.next() {
-        Some(',' | ';' | '.' | ')' | ':' | '/' | '!' | '?' | '»') => true,
+        Some(',' | ';' | '.' | ')' | ':' | '/' | '!' | '?' | '»' | '”') => true,
         Some('"') => closes(first.next(), in_quotes),
         Some('-') => {
             left.ends_with(|c: char| c.is_ascii_digit()) && first.next().is_some_and(is_letter)
@@ -166,9 +166,9 @@ fn ends_open(left: &str, right: &str) -> bool {
     };
     let before = left[..left.len() - last.len_utf8()].chars().next_back();
     match last {
-        '(' | '«' => true,
+        '(' | '«' | '„' => true,
         // A quote with a blank before it opens, whatever was left open before.
-        '"' => before.is_none_or(|c| c == ' ' || c == '(' || c == '«'),
+        '"' => before.is_none_or(|c| matches!(c, ' ' | '(' | '«' | '„')),
         '/' => before.is_some_and(|c| c != ' ') && right.starts_with(char::is_lowercase),
         _ => false,
     }

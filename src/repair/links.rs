@@ -12,6 +12,7 @@ use crate::passage::{Passage, Piece};
 
 use super::content::{Cut, LinksFile};
 use super::letters::is_letter;
+use super::quotes::{CLOSING, OPENING};
 use super::vocabulary::Vocabulary;
 
 /// Link words of one language, compiled.
@@ -341,7 +342,7 @@ fn fits_gap(before: &str, hole: &Hole, link: &Link<'_>, links: &LinkWords) -> bo
         Kind::Loose => governed,
         Kind::Bare => {
             let needs_name = || links.begins_with_body(before[hole.end..].trim_start());
-            governed || number(left) || left.ends_with(['"', '»']) || needs_name()
+            governed || number(left) || left.ends_with(CLOSING) || needs_name()
         }
     }
 }
@@ -349,7 +350,7 @@ fn fits_gap(before: &str, hole: &Hole, link: &Link<'_>, links: &LinkWords) -> bo
 /// `2007 года "Об утверждении ... N 561`: the number of an act belongs after its
 /// date when a title follows that is not closed before the number.
 fn after_date(before: &str, links: &LinkWords) -> Option<Hole> {
-    let quote = before.rfind(['"', '«'])?;
+    let quote = before.rfind(OPENING)?;
     let left = before[..quote].strip_suffix(' ')?;
     let opens = before[quote..].chars().nth(1).is_some_and(is_letter);
     (opens && links.is_date(last_word(left))).then_some(Hole {

@@ -6,6 +6,7 @@
 //! then words that go on in small letters, then an opening quote before a
 //! capital letter that nothing closes on the line unless the whole title is it.
 
+use super::quotes::{CLOSING, OPENING};
 use crate::passage::{Passage, Piece};
 
 /// The line with its title in order, if that changes it.
@@ -49,17 +50,17 @@ fn opening_quote(text: &str, from: usize) -> Option<(usize, bool)> {
         let after = text[at..].chars().nth(1);
         let before = text[..at].chars().next_back();
         after.is_some_and(char::is_uppercase)
-            && before.is_some_and(|c| c == ' ' || c == ';' || c == '"' || c == ',' || c == '»')
+            && before.is_some_and(|c| matches!(c, ' ' | ';' | ',') || CLOSING.contains(&c))
     };
     let (quote, _) = text[from..]
         .char_indices()
         .map(|(at, c)| (from + at, c))
-        .rfind(|(at, c)| matches!(c, '"' | '«') && *at > from && is_open(*at))?;
+        .rfind(|(at, c)| OPENING.contains(c) && *at > from && is_open(*at))?;
     let inside = &text[quote..];
     match inside
         .char_indices()
         .skip(1)
-        .find(|(_, c)| matches!(c, '"' | '»'))
+        .find(|(_, c)| CLOSING.contains(c))
     {
         None => Some((quote, false)),
         Some((close, last)) if close + last.len_utf8() == inside.len() => Some((quote, true)),

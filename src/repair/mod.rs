@@ -28,6 +28,7 @@ mod look_alikes;
 mod minutes;
 mod missing_blanks;
 mod pages;
+pub(crate) mod quotes;
 mod rules;
 mod run_together;
 mod several_links;

@@ -8,6 +8,7 @@ use super::{LawFound, found};
 use crate::content::patterns::{Lexicon, Match};
 use crate::outline::model::Unit;
 use crate::passage::Passage;
+use crate::repair::quotes::MARKS;
 
 /// The longest text that is searched, in bytes, chosen by hand: a sentence that
 /// names acts is much shorter, and the search looks ahead from every date.
@@ -135,8 +136,7 @@ fn own_dates(act: &Match<'_, '_>, text: &str, lexicon: &Lexicon) -> usize {
 /// one closes, and none opens.
 fn whole_title(act: &Match<'_, '_>, text: &str) -> Option<Range<usize>> {
     let title = act.slot("title")?;
-    let is_quoted =
-        text[..title.start].ends_with(is_quote) && text[title.end..].starts_with(is_quote);
+    let is_quoted = text[..title.start].ends_with(MARKS) && text[title.end..].starts_with(MARKS);
     if !is_quoted {
         return None;
     }
@@ -191,7 +191,11 @@ fn end_with_title(act: &Match<'_, '_>, text: &str) -> usize {
 /// that it quotes.
 fn quoted_behind(act: &Match<'_, '_>, text: &str) -> Option<Range<usize>> {
     let rest = &text[act.range.end..];
-    let first = rest.trim_start().chars().next().filter(|c| is_quote(*c))?;
+    let first = rest
+        .trim_start()
+        .chars()
+        .next()
+        .filter(|c| MARKS.contains(c))?;
     let start = text.len() - rest.trim_start().len() + first.len_utf8();
     let mut depth = 1;
     let mut inner = None;
@@ -225,15 +229,11 @@ fn is_quoted(text: &str, place: usize) -> bool {
 fn quotes(text: &str) -> impl Iterator<Item = (usize, bool)> {
     let mut before_opens = true;
     text.char_indices().filter_map(move |(at, sign)| {
-        let quote = is_quote(sign);
+        let quote = MARKS.contains(&sign);
         let opens = before_opens;
         before_opens = sign.is_whitespace() || sign == '(' || (quote && opens);
         quote.then_some((at, opens))
     })
-}
-
-fn is_quote(sign: char) -> bool {
-    "\"«»“”„".contains(sign)
 }
 
 /// A title that lost one of its quotes: a last one that closes nothing goes, a

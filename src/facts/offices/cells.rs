@@ -12,6 +12,7 @@ use crate::outline::table::column::ColumnKind;
 use crate::outline::table::contact::{Contact, ContactKind, begins_with_number, find_contacts};
 use crate::passage::Passage;
 use crate::repair::letters::{is_letter, is_letter_or_digit};
+use crate::repair::quotes::MARKS;
 
 /// Reads the cells of one row.
 pub(super) struct Reader<'a> {
@@ -172,7 +173,7 @@ impl<'a> Reader<'a> {
         let head = text.rfind([',', ';']).filter(|_| with_head);
         match head {
             Some(at)
-                if !text[at..].contains(|c: char| c.is_ascii_digit() || "\"«“»”„".contains(c)) =>
+                if !text[at..].contains(|c: char| c.is_ascii_digit() || MARKS.contains(&c)) =>
             {
                 let head = trimmed(&words.slice(at..text.len()));
                 self.head = Some(Found::new(head, self.unit));

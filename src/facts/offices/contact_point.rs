@@ -9,6 +9,7 @@ use crate::content::patterns::{Lexicon, Match};
 use crate::facts::{Found, statement};
 use crate::outline::model::{Role, Unit};
 use crate::outline::table::contact::{Contact, ContactKind, find_contacts};
+use crate::repair::quotes::{MARKS, OPENING};
 
 /// Bytes of the longest point that counts as the address of an office.
 const LONGEST: usize = 2500;
@@ -173,7 +174,7 @@ fn name_and_address(
         let mut stops = text[contacts.clone()].match_indices(". ");
         stops.any(|(at, stop)| {
             let next = &text[contacts.start + at + stop.len()..];
-            next.starts_with(|c: char| c.is_uppercase() || "\"«“".contains(c))
+            next.starts_with(|c: char| c.is_uppercase() || OPENING.contains(&c))
         })
     };
     if sentence.slot("contacts").is_some_and(is_crossed) {
@@ -185,9 +186,8 @@ fn name_and_address(
 /// Whether words that begin with a name in quotes are that name and no more: a
 /// sentence on a service begins with the name of the service.
 fn is_one_name(words: &str) -> bool {
-    let quotes = |c: char| "\"«»“”„".contains(c);
-    let behind = words.rfind(quotes).map_or(words, |last| &words[last..]);
-    words.matches(quotes).count() <= 3 && behind.len() <= KIND && !words.contains('(')
+    let behind = words.rfind(MARKS).map_or(words, |last| &words[last..]);
+    words.matches(MARKS).count() <= 3 && behind.len() <= KIND && !words.contains('(')
 }
 
 /// A sentence that says where the provider is, whose name stands elsewhere in the
@@ -202,8 +202,7 @@ fn provider_at(text: &str, service: &Unit, lexicon: &Lexicon) -> Option<(Found, 
         .filter_map(|dash| words.find(dash).map(|at| at + dash.len()))
         .min()
         .unwrap_or_default();
-    let is_one =
-        words[start..].matches(['«', '“', '„', '"']).count() > 0 && !words[start..].contains(',');
+    let is_one = words[start..].matches(OPENING).count() > 0 && !words[start..].contains(',');
     let name = is_one.then(|| trimmed(&provider.words.slice(start..words.len())))?;
     let name = Found {
         words: name,

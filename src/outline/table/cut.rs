@@ -11,6 +11,7 @@ use super::contact::{ContactKind, begins_with_number, find_contacts};
 use crate::content::patterns::{Lexicon, Match};
 use crate::passage::Passage;
 use crate::repair::letters::is_letter_or_digit;
+use crate::repair::quotes::OPENING;
 use crate::repair::{Indent, RepairedLine};
 
 /// How much a part looks like the name of a person.
@@ -203,7 +204,7 @@ pub(super) fn number_before(text: &str) -> usize {
     let Some(number) = NUMBER.find(text) else {
         return 0;
     };
-    let begins_name = |c: char| c.is_uppercase() || "\"«“„".contains(c);
+    let begins_name = |c: char| c.is_uppercase() || OPENING.contains(&c);
     let behind = &text[number.end()..];
     // A body may be called by its number: `1 № 2 Бөлім`.
     let own = NUMBERED.find(behind).map_or(0, |own| own.end());

@@ -1,10 +1,10 @@
 //! Fits: what a part costs in a column, by its content alone.
 
-use super::super::quotes::is_open;
 use super::column::ColumnKind;
 use super::contact::ContactKind;
 use super::cut::{Part, Person};
 use super::order::{NEVER, Place};
+use crate::repair::quotes::is_open;
 
 /// The columns of a table.
 #[derive(Clone, Copy, Debug)]

@@ -6,11 +6,11 @@
 //! that a page break moved before the name, a second schedule. Nothing is
 //! guessed: what comes to stand in no row with a name stays a line.
 
-use super::super::quotes::{CLOSING, is_open};
 use super::cut::has_postcode;
 use super::piece::{Piece, PieceKind};
 use crate::content::patterns::Lexicon;
 use crate::passage::Passage;
+use crate::repair::quotes::{CLOSING, is_open};
 
 /// A row that is being put together.
 #[derive(Clone, Debug, Default)]

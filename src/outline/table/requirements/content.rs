@@ -7,6 +7,7 @@ use super::super::super::tree::Builder;
 use super::layout::Segment;
 use super::{breaks, inline};
 use crate::passage::Passage;
+use crate::repair::quotes::OPENING;
 use crate::repair::{RepairedLine, join_cell};
 
 /// The units of a cell, and what stands below its table: the publisher's notes, marks of
@@ -96,7 +97,7 @@ fn goes_on(group: &[RepairedLine], segment: &Segment, builder: &Builder<'_>) -> 
     if begins_dash || before.ends_with([';', ':']) {
         return !is_finished(before) && !segment.after_blank;
     }
-    let is_small = !text.starts_with(|c: char| c.is_uppercase() || "\"«“„".contains(c));
+    let is_small = !text.starts_with(|c: char| c.is_uppercase() || OPENING.contains(&c));
     if is_finished(before) {
         return is_small;
     }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::super::super::marker::{MarkerKind, find_marker};
 use crate::passage::Passage;
+use crate::repair::quotes::CLOSING;
 
 /// Letters of the shortest word that ends a sentence; a shorter one is an
 /// abbreviation. Chosen by hand.
@@ -122,7 +123,7 @@ fn sentence_behind(text: &str, from: usize) -> Option<usize> {
     let mut marks = inside.match_indices('.').filter(|(at, _)| {
         let before = &inside[..*at];
         let letters = before.chars().rev().take_while(|c| c.is_alphabetic());
-        letters.count() >= WORD || before.ends_with([')', '"', '»'])
+        letters.count() >= WORD || before.ends_with(')') || before.ends_with(CLOSING)
     });
     marks
         .find_map(|(at, _)| begins_sentence(inside, at))

@@ -1,11 +1,11 @@
 //! Names of requirements: where rows begin.
 
-use super::super::super::quotes::OPENING;
 use super::super::super::tree::Builder;
 use super::layout::{Segment, cells};
 use super::place::row_by_place;
 use crate::content::patterns::Match;
 use crate::passage::Passage;
+use crate::repair::quotes::OPENING;
 use crate::repair::{RepairedLine, join_cell};
 
 /// Segments that the name of a requirement may be torn into.

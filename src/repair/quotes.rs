@@ -1,5 +1,8 @@
 //! Quotation marks: « », “ ”, „ “, „ " and the straight ones, as exports mix them.
 
+/// All of them.
+pub const MARKS: [char; 6] = ['"', '«', '»', '“', '”', '„'];
+
 /// The marks that may open a quotation.
 pub const OPENING: [char; 4] = ['"', '«', '“', '„'];
 
