@@ -7,9 +7,8 @@
 use std::ops::Range;
 
 use super::marker::find_marker;
-use super::quotes;
 use super::tree::Builder;
-use crate::repair::{RepairedLine, join_prose};
+use crate::repair::{RepairedLine, join_prose, quotes};
 
 /// Lines with words that a stamp or label may take up.
 const WINDOW: usize = 8;
@@ -229,8 +228,8 @@ fn is_inside_prose(lines: &[RepairedLine], window: &Range<usize>, builder: &Buil
     let begins_small =
         |at: usize| words(at).is_some_and(|line| line.words.text().starts_with(char::is_lowercase));
     let above = window.start.checked_sub(1).and_then(words);
-    let goes_on =
-        above.is_some_and(|line| !line.words.text().ends_with(['.', ';', ':', '"', '»', '”']));
+    let is_closed = |text: &str| text.ends_with(['.', ';', ':']) || text.ends_with(quotes::CLOSING);
+    let goes_on = above.is_some_and(|line| !is_closed(line.words.text()));
     let (first, below) = (begins_small(window.start), begins_small(window.end));
     match goes_on {
         true => first || below || is_sentence_below(lines, window.end, builder),
@@ -322,11 +321,21 @@ fn title_below(lines: &[RepairedLine], at: usize, builder: &Builder<'_>) -> Opti
     let ends: Vec<usize> = ends
         .take_while(|end| !begins_content(&lines[end - 1], builder))
         .collect();
-    ends.into_iter().rev().find(|end| {
+    let is_title = |end: &usize| {
         builder
             .lexicon
             .says("annex-title", &text_of(lines, &(at..*end), builder))
-    })
+    };
+    // Behind a whole label and a blank line begins the caption, also where it ends in quotes
+    // as a title does.
+    let stands_apart = |end: &&usize| lines.get(**end).is_some_and(is_blank);
+    let begins_caption = |end: &&usize| {
+        let next = lines[**end..].iter().find(|line| !is_blank(line));
+        next.is_some_and(|line| line.words.text().starts_with(char::is_uppercase))
+    };
+    let mut apart = ends.iter().filter(stands_apart).filter(begins_caption);
+    let whole = apart.find(|end| is_title(end)).copied();
+    whole.or_else(|| ends.into_iter().rev().find(is_title))
 }
 
 /// A cell, the number of a row, a note, the caption of a table: what no title

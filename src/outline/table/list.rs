@@ -11,6 +11,7 @@ use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
 use crate::outline::tree::Builder;
 use crate::passage::Passage;
+use crate::repair::quotes::OPENING;
 use crate::repair::{RepairedLine, join_prose};
 
 /// Lines that a caption may take up.
@@ -19,7 +20,7 @@ const CAPTION: usize = 4;
 const LONGEST: usize = 1500;
 
 static NUMBER: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^(\d{1,3})\s?[.)]\s*").expect("well formed"));
+    LazyLock::new(|| Regex::new(r"^(\d{1,3})(?:\s?[.)]\s*|\s+)").expect("well formed"));
 
 /// Reads the content of an annex; `None` for anything else.
 pub(super) fn parse(lines: &[RepairedLine], builder: &Builder<'_>) -> Option<Vec<Unit>> {
@@ -55,13 +56,22 @@ pub(super) fn parse(lines: &[RepairedLine], builder: &Builder<'_>) -> Option<Vec
     Some(vec![builder.group(Role::Table, caption, rows?)])
 }
 
+/// The number that begins an item: one without a mark behind it stands before a name.
 fn number(line: &RepairedLine) -> Option<u32> {
-    NUMBER
-        .captures(line.words.text())?
-        .get(1)?
-        .as_str()
-        .parse()
-        .ok()
+    let text = line.words.text();
+    let found = NUMBER.captures(text)?;
+    let number = found.get(1)?;
+    let is_marked = text[number.end()..].trim_start().starts_with(['.', ')']);
+    let begins_name = |c: char| c.is_uppercase() || OPENING.contains(&c);
+    let names = || {
+        text[found.get(0)?.end()..]
+            .starts_with(begins_name)
+            .then_some(())
+    };
+    if !is_marked {
+        names()?;
+    }
+    number.as_str().parse().ok()
 }
 
 /// An item as a row: its name, its address with the contacts, its hours.
@@ -124,6 +134,19 @@ mod tests {
                 "# Адреса отделов",
                 "1) | Отдел образования | : село Мерке, улица Мира, 5, телефон 8 (72632) 2-25-51;",
                 "2) | Отдел занятости | : село Кулан, улица Абая, 7, телефон 8 (72631) 2-12-30.",
+            ]),
+        );
+    }
+
+    #[test]
+    fn items_with_bare_numbers_are_rows() {
+        check(
+            Language::Ru,
+            "Аппараты акимов\n1 Аппарат акима города Тараз, город Тараз, улица \nМира, 5, тел. 8-7262-460203\n2 Аппарат акима Меркенского района, село Мерке, улица Исмаилова,\n44, тел. 8-72632-21181",
+            Some(&[
+                "# Аппараты акимов",
+                "1 | Аппарат акима города Тараз | , город Тараз, улица Мира, 5, тел. 8-7262-460203",
+                "2 | Аппарат акима Меркенского района | , село Мерке, улица Исмаилова, 44, тел. 8-72632-21181",
             ]),
         );
     }
