@@ -5,19 +5,19 @@
 //! all its text for each hit took most of the time of a question.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
 use super::contact::Contact;
 use super::document::{Document, ListedPaper};
+use super::stored;
 use crate::catalogue::model::Status;
 use crate::error::Error;
 use crate::language::Language;
 
 /// The file in the folder of the index.
-const FILE: &str = "cards.json";
+const FILE: &str = "cards.bin";
 
 /// Words of a sentence that says something for itself.
 const WHOLE: usize = 6;
@@ -36,10 +36,8 @@ pub struct Card {
     /// Paths of its page, Kazakh first.
     pub urls: [String; 2],
     /// The papers to bring in the words of the act.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     papers: Vec<ListedPaper>,
     /// Where an office is and which numbers it answers.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     contact: Option<Contact>,
     bodies: [Body; 2],
 }
@@ -175,13 +173,7 @@ impl Card {
 ///
 /// A file that cannot be written.
 pub fn write(cards: &[Card], folder: &Path) -> Result<(), Error> {
-    let path = folder.join(FILE);
-    let failed = |error: serde_json::Error| Error::Index {
-        path: folder.to_owned(),
-        message: error.to_string(),
-    };
-    let text = serde_json::to_string(cards).map_err(failed)?;
-    fs::write(&path, text).map_err(Error::writing(&path))
+    stored::write(cards, &folder.join(FILE))
 }
 
 /// Reads the cards of an index.
@@ -190,12 +182,7 @@ pub fn write(cards: &[Card], folder: &Path) -> Result<(), Error> {
 ///
 /// A file that is missing or not what [`write`] wrote.
 pub fn load(folder: &Path) -> Result<Vec<Card>, Error> {
-    let path = folder.join(FILE);
-    let text = fs::read(&path).map_err(Error::reading(&path))?;
-    serde_json::from_slice(&text).map_err(|error| Error::Index {
-        path: folder.to_owned(),
-        message: error.to_string(),
-    })
+    stored::read(&folder.join(FILE))
 }
 
 const fn place(language: Language) -> usize {

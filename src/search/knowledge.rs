@@ -3,14 +3,18 @@
 //! Written into the folder of the index, so that an open index needs neither the
 //! catalogue nor the content it was built from.
 
-use std::fs;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
 use super::analyzer::Analyzers;
+use super::papers::PaperIndex;
+use super::places::PlaceIndex;
+use super::reading::Interpreter;
 use super::rules::Rules;
 use super::skeleton::Skeletons;
+use super::stored;
+use super::topics::TopicIndex;
 use super::villages::Village;
 use super::vocabulary::{Entry, Gathered, Use};
 use crate::catalogue::Library;
@@ -19,7 +23,7 @@ use crate::error::Error;
 use crate::language::Language;
 
 /// The file in the folder of the index.
-const FILE: &str = "knowledge.json";
+const FILE: &str = "knowledge.bin";
 
 /// What a question is read with.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -27,15 +31,17 @@ pub struct Knowledge {
     /// The words of the index.
     pub words: Vec<Entry>,
     /// The topics.
-    pub topics: Vec<TopicWords>,
+    pub topics: TopicIndex,
     /// The places.
-    pub places: Vec<PlaceNames>,
+    pub places: PlaceIndex,
+    /// The papers.
+    pub papers: PaperIndex,
     /// The villages that have an office.
     pub villages: Vec<Village>,
 }
 
 /// A topic with its names and everyday words.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct TopicWords {
     /// Id.
     pub id: String,
@@ -114,11 +120,15 @@ impl Knowledge {
                 words.add(*language, &joined, word.terms, Use::Name);
             }
         }
+        let villages = villages.collect();
+        let words = words.entries(skeletons);
+        let interpreter = Interpreter::new(rules, words.clone());
         Self {
-            villages: villages.collect(),
-            words: words.entries(skeletons),
-            topics,
-            places,
+            villages,
+            words,
+            topics: TopicIndex::new(&topics, rules, analyzers),
+            places: PlaceIndex::new(places, &interpreter, analyzers),
+            papers: PaperIndex::new(rules, analyzers),
         }
     }
 
@@ -128,12 +138,7 @@ impl Knowledge {
     ///
     /// A file that is missing or that another program wrote.
     pub fn load(folder: &Path) -> Result<Self, Error> {
-        let path = folder.join(FILE);
-        let text = fs::read(&path).map_err(Error::reading(&path))?;
-        serde_json::from_slice(&text).map_err(|error| Error::Index {
-            path,
-            message: error.to_string(),
-        })
+        stored::read(&folder.join(FILE))
     }
 
     /// Writes the knowledge into the folder of an index.
@@ -142,12 +147,7 @@ impl Knowledge {
     ///
     /// A folder that cannot be written.
     pub fn write(&self, folder: &Path) -> Result<(), Error> {
-        let path = folder.join(FILE);
-        let text = serde_json::to_vec(self).map_err(|error| Error::Index {
-            path: path.clone(),
-            message: error.to_string(),
-        })?;
-        fs::write(&path, text).map_err(Error::writing(&path))
+        stored::write(self, &folder.join(FILE))
     }
 }
 

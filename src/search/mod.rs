@@ -30,6 +30,7 @@ mod schema;
 mod searcher;
 mod skeleton;
 mod snippet;
+mod stored;
 mod suggest;
 mod topics;
 mod villages;

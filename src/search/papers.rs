@@ -1,6 +1,8 @@
 //! Papers: a question for a paper in one language finds it in the other.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
 
 use super::analyzer::{Analyzer, Analyzers, Word};
 use super::question::{Candidate, Question, QuestionWord};
@@ -11,18 +13,19 @@ use crate::language::Language;
 pub const MOST_TRANSLATED: usize = 8;
 
 /// The names of papers.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct PaperIndex {
     names: Vec<Name>,
-    /// How sure the name of the other language is.
+    /// How sure the name of the other language is, which the rules of the index say.
+    #[serde(skip)]
     translated: f32,
     /// Names by a term of their first word.
-    postings: HashMap<(Language, String), Vec<usize>>,
+    postings: BTreeMap<(Language, String), Vec<usize>>,
     /// Terms of the words for people for whom something is.
-    holders: [HashSet<String>; 2],
+    holders: [BTreeSet<String>; 2],
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 struct Name {
     language: Language,
     words: Vec<NameWord>,
@@ -33,7 +36,7 @@ struct Name {
 }
 
 /// A word of the name of a paper.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 struct NameWord {
     terms: Vec<String>,
     /// True for what any paper may be, such as a certificate.
@@ -42,10 +45,7 @@ struct NameWord {
 
 impl PaperIndex {
     pub fn new(rules: &Rules, analyzers: &Analyzers) -> Self {
-        let mut index = Self {
-            translated: rules.weights.meaning.translated,
-            ..Self::default()
-        };
+        let mut index = Self::default().counting(rules);
         let [deeds_kk, deeds_ru] = [
             (Language::Kk, &rules.deeds.kk),
             (Language::Ru, &rules.deeds.ru),
@@ -80,6 +80,13 @@ impl PaperIndex {
             }
         }
         index
+    }
+
+    /// The index as it counts with these rules.
+    #[must_use]
+    pub fn counting(mut self, rules: &Rules) -> Self {
+        self.translated = rules.weights.meaning.translated;
+        self
     }
 
     /// Gives the words of a question that name a paper the words of its other
@@ -174,14 +181,14 @@ impl PaperIndex {
 }
 
 /// The first term of each word.
-fn terms_of(words: &[String], analyzer: &Analyzer) -> HashSet<String> {
+fn terms_of(words: &[String], analyzer: &Analyzer) -> BTreeSet<String> {
     let words = words.iter().flat_map(|word| analyzer.analyze(word));
     words
         .filter_map(|word| word.terms.into_iter().next())
         .collect()
 }
 
-fn words_of(names: &[String], analyzer: &Analyzer, deeds: &HashSet<String>) -> Vec<Vec<NameWord>> {
+fn words_of(names: &[String], analyzer: &Analyzer, deeds: &BTreeSet<String>) -> Vec<Vec<NameWord>> {
     let name = |name: &String| -> Vec<NameWord> {
         let words = analyzer.analyze(name).into_iter();
         let words = words.filter(|word| !analyzer.is_stop_word(&word.normal));

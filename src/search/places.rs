@@ -1,6 +1,8 @@
 //! Places: which of them a question names.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use serde::{Deserialize, Serialize};
 
 use super::analyzer::{Analyzers, Word};
 use super::knowledge::PlaceNames;
@@ -14,16 +16,16 @@ use crate::language::Language;
 const SURE: f32 = 0.55;
 
 /// The places of an index.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct PlaceIndex {
     places: Vec<PlaceNames>,
     names: Vec<Name>,
-    postings: HashMap<(Language, String), Vec<usize>>,
+    postings: BTreeMap<(Language, String), Vec<usize>>,
     /// Names of one word in normal form.
-    spelt: HashSet<String>,
+    spelt: BTreeSet<String>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 struct Name {
     place: usize,
     language: Language,

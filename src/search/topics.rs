@@ -5,7 +5,9 @@
 //! each name as a whole, so that a name said in full counts more than its single
 //! words scattered over many names.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use serde::{Deserialize, Serialize};
 
 use super::analyzer::{Analyzers, normalize};
 use super::knowledge::TopicWords;
@@ -21,19 +23,21 @@ const SURE: f32 = 0.7;
 const LEAST_OF_STORY: usize = 5;
 
 /// The topics of an index.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct TopicIndex {
     pub ids: Vec<String>,
     phrases: Vec<Phrase>,
     /// Phrases that hold a term, with the place of the word in the phrase.
-    postings: [HashMap<String, Vec<(u32, u16)>>; 2],
+    postings: [BTreeMap<String, Vec<(u32, u16)>>; 2],
     /// How much a term tells topics apart.
-    weights: [HashMap<String, f32>; 2],
+    weights: [BTreeMap<String, f32>; 2],
     related: Vec<(usize, usize)>,
+    /// What topics count, which the rules of the index say.
+    #[serde(skip)]
     count: TopicWeights,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 struct Phrase {
     topic: usize,
     /// Its words as they are written, with their weights.
@@ -88,9 +92,9 @@ impl TopicIndex {
     pub fn new(topics: &[TopicWords], rules: &Rules, analyzers: &Analyzers) -> Self {
         let mut index = Self {
             ids: topics.iter().map(|topic| topic.id.clone()).collect(),
-            count: rules.weights.topic.clone(),
             ..Self::default()
-        };
+        }
+        .counting(rules);
         let mut topics_of: HashMap<(Language, String), HashSet<usize>> = HashMap::new();
         let mut analysed = Vec::new();
         for (number, topic) in topics.iter().enumerate() {
@@ -148,6 +152,13 @@ impl TopicIndex {
             }
         }
         index
+    }
+
+    /// The index as it counts with these rules.
+    #[must_use]
+    pub fn counting(mut self, rules: &Rules) -> Self {
+        self.count = rules.weights.topic.clone();
+        self
     }
 
     /// True when a name of a topic holds one of the surest meanings of the word.

@@ -59,11 +59,18 @@ impl Interpreter {
         // Names alone are analyzed when an index is opened.
         let names = vocabulary.iter().filter(|entry| entry.naming);
         analyzers.remember(names.map(Entry::known_terms));
+        let (vocabulary, (folded, roles)) = rayon::join(
+            || Vocabulary::new(vocabulary, &rules.letters),
+            || {
+                let folded = KazakhStemmer::folded(&rules.kk, |text| skeletons.fold(text));
+                (folded, RoleWords::new(rules, &skeletons, &analyzers))
+            },
+        );
         Self {
-            folded: KazakhStemmer::folded(&rules.kk, |text| skeletons.fold(text)),
-            roles: RoleWords::new(rules, &skeletons, &analyzers),
+            folded,
+            roles,
             abbreviations: Abbreviations::new(rules),
-            vocabulary: Vocabulary::new(vocabulary, &rules.letters),
+            vocabulary,
             analyzers,
             keyboards: rules.keyboards.clone(),
             sure: rules.weights.meaning.clone(),

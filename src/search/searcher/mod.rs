@@ -83,7 +83,6 @@ impl Searcher {
     /// A folder that holds no such index.
     pub fn open(folder: &Path) -> Result<Self, Error> {
         let failed = |error: TantivyError| index_error(folder, &error);
-        let rules = Rules::load(&folder.join(RULES))?.output;
         let directory = MmapDirectory::open(folder).map_err(|error| failed(error.into()))?;
         let index = Index::open(directory).map_err(failed)?;
         let (schema, fields) = Fields::define();
@@ -102,34 +101,28 @@ impl Searcher {
             Some(segment) => Columns::read(segment).map_err(failed)?,
             None => Columns::default(),
         };
-        let (knowledge, cards) = rayon::join(|| Knowledge::load(folder), || cards::load(folder));
-        let (knowledge, cards) = (knowledge?, cards?);
-        let interpreter = Interpreter::new(&rules, knowledge.words);
-        let analyzers = &interpreter.analyzers;
-        let (topics, (places, (papers, suggester))) = rayon::join(
-            || TopicIndex::new(&knowledge.topics, &rules, analyzers),
+        let (knowledge, (rules, cards)) = rayon::join(
+            || Knowledge::load(folder),
+            || rayon::join(|| Rules::load(&folder.join(RULES)), || cards::load(folder)),
+        );
+        let (knowledge, rules, cards) = (knowledge?, rules?.output, cards?);
+        let (interpreter, (suggester, villages)) = rayon::join(
+            || Interpreter::new(&rules, knowledge.words),
             || {
-                rayon::join(
-                    || PlaceIndex::new(knowledge.places, &interpreter, analyzers),
-                    || {
-                        rayon::join(
-                            || PaperIndex::new(&rules, analyzers),
-                            || Suggester::new(&columns, &cards),
-                        )
-                    },
-                )
+                let villages = VillageIndex::new(knowledge.villages, &rules.letters);
+                (Suggester::new(&columns, &cards), villages)
             },
         );
         let offices = columns.places_of(HitKind::Office);
         Ok(Self {
-            villages: VillageIndex::new(knowledge.villages, &rules.letters),
+            villages,
             suggester,
+            topics: knowledge.topics.counting(&rules),
+            places: knowledge.places,
+            papers: knowledge.papers.counting(&rules),
             weights: rules.weights,
-            papers,
             reader,
             fields,
-            topics,
-            places,
             interpreter,
             covered: regions_of(&offices),
             offices,
