@@ -16,6 +16,7 @@ mod documents;
 pub mod duration;
 mod hours;
 mod law;
+mod limit_case;
 mod listing;
 mod named_body;
 pub mod offices;

@@ -7,6 +7,7 @@ use super::body::body;
 use super::channel::named;
 use super::clause::{first_limits, limits_by_clause};
 use super::duration::find_duration;
+use super::limit_case::Cases;
 use super::sentence::sentences;
 use super::time_limit::{limits_in, without_asides};
 use super::{Found, TimeLimitFound, shape, step};
@@ -20,6 +21,7 @@ pub fn spoken_limits(service: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
     let mut limits = Vec::new();
     let mut point = None;
     let mut announced = None;
+    let mut cases = Cases::default();
     for unit in body(service) {
         let text = unit.words.text();
         if unit.role == Role::Point {
@@ -32,6 +34,7 @@ pub fn spoken_limits(service: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
         let channel = only_channel(text, lexicon).or(point);
         if text.trim_end().ends_with(':') && lexicon.says("limits-announced", text) {
             announced = Some(channel);
+            cases = Cases::default();
             continue;
         }
         // A new sentence ends the list under the announcement.
@@ -46,9 +49,11 @@ pub fn spoken_limits(service: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
             (None, _) => point,
         };
         if announced.is_some() {
+            cases.enter(unit, lexicon);
             let said = first_limits(&unit.words, unit, lexicon);
             limits.extend(said.map(|limit| TimeLimitFound {
                 channel: limit.channel.or(around),
+                condition: limit.condition.or_else(|| cases.around()),
                 ..limit
             }));
             continue;

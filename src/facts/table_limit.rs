@@ -51,7 +51,10 @@ fn totals_of(annex: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
             let end = text.find(':').unwrap_or(text.len());
             let named = trimmed(&words.slice(start..end.max(start)));
             condition = Some(Found::new(named, unit));
-        } else if text.ends_with(':') {
+        } else if let Some(case) = lexicon.find("table-case", text) {
+            let case = case.slot("case").unwrap_or_default();
+            condition = Some(Found::new(trimmed(&words.slice(case)), unit));
+        } else if text.ends_with(':') && !lexicon.says("limit-start", text) {
             condition = None;
         }
         let line = read(text, lexicon);
@@ -92,7 +95,8 @@ fn read(text: &str, lexicon: &Lexicon) -> Line {
         return Line::Totals(vec![(text.len() - cells.len()..text.len(), total)]);
     }
     worded(number, rest, lexicon).map_or(Line::Other, |total| {
-        Line::Totals(vec![(0..text.len(), total)])
+        // The number of the row is no part of what the row says.
+        Line::Totals(vec![(text.len() - rest.len()..text.len(), total)])
     })
 }
 
@@ -186,6 +190,25 @@ mod tests {
             ],
             &[(3, OFFICE)],
         );
+    }
+
+    #[test]
+    fn a_table_tells_for_which_case_its_total_holds() {
+        let lines = [
+            "2) рұқсатты ұзарту мәселесі бойынша көрсетілетін қызметті берушіге өтініш берген кезде:",
+            "Орындау мерзімдері:",
+            "6 (жиырма) жұмыс күні",
+        ];
+        let lines = lines.iter().map(|words| line(words)).collect();
+        let service = service(vec![annex("1-қосымша", lines)]);
+        let limits = table_limits(&service, lexicon(Language::Kk));
+        let [limit] = limits.as_slice() else {
+            panic!("one limit, not {limits:?}");
+        };
+        let case = limit.condition.as_ref().map(|case| case.words.text());
+        assert_eq!(case, Some("рұқсатты ұзарту"));
+        assert_eq!(limit.words.words.text(), "(жиырма) жұмыс күні");
+        assert!(!limit.is_contradictory);
     }
 
     #[test]

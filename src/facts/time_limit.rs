@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::channel::{self, part_channel};
 use super::clause::limits_by_clause;
 use super::duration::{find_contradiction, find_duration, find_durations};
+use super::limit_case::Cases;
 use super::promised::{spoken_limits, told_limits};
 use super::sentence::sentences;
 use super::statement::trimmed;
@@ -61,7 +62,9 @@ pub fn find_time_limits(service: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound
 fn listed_limits(point: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
     let mut limits = Vec::new();
     let mut announced = None;
+    let mut cases = Cases::default();
     for entry in &point.children {
+        cases.enter(entry, lexicon);
         let text = entry.words.text();
         let own = own_channel(text, lexicon);
         if text.trim_end().ends_with(':') {
@@ -71,7 +74,11 @@ fn listed_limits(point: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
         }
         limits.extend(limits_of(entry, lexicon).into_iter().map(|limit| {
             let channel = limit.channel.or(own).or(announced);
-            TimeLimitFound { channel, ..limit }
+            TimeLimitFound {
+                channel,
+                condition: limit.condition.or_else(|| cases.around()),
+                ..limit
+            }
         }));
     }
     limits
@@ -370,21 +377,37 @@ fn kinds_of(text: &str, lexicon: &Lexicon) -> &'static [TimeLimitKind] {
     }
 }
 
-/// Acts repeat a limit in text and table; the first place stands for all of the
-/// same way to apply. One for everybody is another than one for some case.
+/// Acts repeat a limit in text and table; the first place stands for all of the same way
+/// to apply. One for everybody is another than one for some case, and so are two entries
+/// of one list that say different things.
 fn distinct(limits: Vec<TimeLimitFound>) -> Vec<TimeLimitFound> {
     let mut kept: Vec<TimeLimitFound> = Vec::new();
     for limit in limits {
         let is_known = |other: &TimeLimitFound| {
             (other.what, other.duration, other.channel)
                 == (limit.what, limit.duration, limit.channel)
-                && other.condition.is_some() == limit.condition.is_some()
+                && case_of(other) == case_of(&limit)
+                && !are_entries(&other.words, &limit.words)
         };
         if !kept.iter().any(is_known) {
             kept.push(limit);
         }
     }
     kept
+}
+
+fn case_of(limit: &TimeLimitFound) -> Option<&str> {
+    limit.condition.as_ref().map(|case| case.words.text())
+}
+
+/// Whether words stand in two entries of one point.
+fn are_entries(one: &Found, other: &Found) -> bool {
+    let point = |found: &Found| -> Option<String> {
+        let (point, _) = found.anchor.rsplit_once('-')?;
+        point.contains("-p").then(|| point.to_owned())
+    };
+    let is_same_point = point(one).is_some_and(|point_of| point(other) == Some(point_of));
+    is_same_point && one.anchor != other.anchor && one.words.text() != other.words.text()
 }
 
 #[cfg(test)]
