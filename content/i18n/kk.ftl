@@ -214,6 +214,7 @@ disputed-note = Актінің екінші тілдегі мәтінінде б
 paper-today = Қазір оның орнына: { $today }
 paper-today-of = { $paper } – қазір оның орнына: { $today }
 count-documents = { $count } тармақтан тұратын тізім
+count-documents-apart = Тағы { $count } тармақтан тұратын бөлек тізім
 route =
     { $route ->
         [provider] Қызметті көрсететін орган арқылы

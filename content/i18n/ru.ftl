@@ -250,6 +250,11 @@ count-documents =
         [one] Список из { $count } пункта
        *[other] Список из { $count } пунктов
     }
+count-documents-apart =
+    { $count ->
+        [one] Ещё отдельный список из { $count } пункта
+       *[other] Ещё отдельный список из { $count } пунктов
+    }
 route =
     { $route ->
         [provider] Через орган, который оказывает услугу

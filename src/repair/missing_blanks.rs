@@ -58,6 +58,15 @@ fn blank_at(text: &str, at: usize, around: [char; 3], vocabulary: &Vocabulary) -
     let next = at + character.len_utf8();
     match character {
         ',' | ';' if is_cyrillic(before) && is_cyrillic(after) => Some(next),
+        // A street may begin with a number: `ауданы,10 лет`.
+        ',' if is_cyrillic(before) && after.is_ascii_digit() => {
+            let word = last_letters(&text[..at]);
+            let behind = text[next..].trim_start_matches(|c: char| c.is_ascii_digit());
+            let is_name = behind
+                .strip_prefix(' ')
+                .is_some_and(|rest| rest.starts_with(is_cyrillic));
+            (is_name && word.chars().count() > 3 && is_word(word, vocabulary)).then_some(next)
+        }
         ')' if is_cyrillic(after) => after_bracket(text, at, vocabulary).then_some(next),
         '(' if before != ' ' && before != '(' => before_bracket(text, at, vocabulary).then_some(at),
         '"' if is_cyrillic(before) && is_cyrillic(after) && after.is_lowercase() => Some(next),
@@ -137,6 +146,8 @@ mod tests {
     fn a_comma_between_words_gets_its_blank() {
         check("компенсации,выдача", "компенсации, выдача");
         check("қаласы,Советов көшесі,13", "қаласы, Советов көшесі,13");
+        check("учреждение,10 лет", "учреждение, 10 лет");
+        check("учреждение,10", "учреждение,10");
     }
 
     #[test]
