@@ -164,7 +164,7 @@ impl<'a> Offices<'a> {
         let place_id = place.map_or(region, |place| place.id.as_str());
         let id = match (kind, &village) {
             (Some(kind), Some(village)) => {
-                format!("{}/{}", village_id(place_id, village), kind.id)
+                format!("{}/{}", self.village(place_id, village), kind.id)
             }
             (Some(kind), None) if place.is_some() && is_of_place => {
                 format!("{place_id}/{}", kind.id)
@@ -220,12 +220,19 @@ impl<'a> Offices<'a> {
         let Some(village) = &identity.village else {
             return place.to_owned();
         };
-        let id = village_id(place, village);
-        if self.content.places.get(&id).is_some() {
-            return place.to_owned();
-        }
+        let id = self.village(place, village);
         self.villages.take(&id, place, village);
         id
+    }
+
+    /// The id of a village. A settlement may have the name of a town of the same region: it
+    /// is another place.
+    fn village(&self, place: &str, name: &str) -> String {
+        let id = village_id(place, name);
+        match self.content.places.get(&id) {
+            Some(_) => format!("{id}-village"),
+            None => id,
+        }
     }
 
     fn merge(

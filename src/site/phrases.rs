@@ -4,7 +4,8 @@ use fluent_bundle::FluentArgs;
 use jiff::civil::Date;
 
 use crate::catalogue::model::{
-    Act, ActKind, Channel, FeeKind, Hours, OfficeKind, OfficeRole, Status, TimeLimitKind, TimeUnit,
+    Act, ActKind, ApplicationStage, Channel, FeeKind, Hours, OfficeKind, OfficeRole, Status,
+    TimeLimitKind, TimeUnit,
 };
 use crate::content::interface::InterfaceTexts;
 use crate::error::Error;
@@ -144,6 +145,16 @@ impl<'a> Phrases<'a> {
             Channel::Office => "channel-office",
             Channel::Portal => "channel-portal",
             Channel::ServiceCentre => "channel-service-centre",
+        })
+    }
+
+    /// What words on applying tell.
+    pub(crate) fn application_stage(&self, stage: ApplicationStage) -> Result<String, Error> {
+        self.text(match stage {
+            ApplicationStage::Forms => "application-forms",
+            ApplicationStage::Submission => "application-submission",
+            ApplicationStage::Receipt => "application-receipt",
+            ApplicationStage::Delivery => "application-delivery",
         })
     }
 

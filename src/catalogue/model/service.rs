@@ -106,19 +106,6 @@ pub enum ApplicationStage {
     Delivery,
 }
 
-impl ApplicationStage {
-    /// The name in the catalogue and in the keys of texts.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Forms => "forms",
-            Self::Submission => "submission",
-            Self::Receipt => "receipt",
-            Self::Delivery => "delivery",
-        }
-    }
-}
-
 /// Whether the service is free of charge.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Fee {

@@ -303,3 +303,18 @@ fn steps_stand_under_the_lines_of_the_act() {
         2
     );
 }
+
+#[test]
+fn lists_of_papers_under_sentences_of_their_own_are_counted_apart() {
+    let html = page_with("ru", |service| {
+        let mut proof = service.documents[0].clone();
+        let mut sentence = proof.words.clone();
+        sentence.text = "Один из документов:".to_owned();
+        proof.group = Some(sentence);
+        service.documents.push(proof);
+    });
+    for counted in ["Список из 3 пунктов", "Ещё отдельный список из 1 пункта"]
+    {
+        assert!(html.contains(counted), "no {counted}");
+    }
+}

@@ -48,6 +48,20 @@ pub(crate) fn groups_of(service: &Service, facts: Facts<'_>) -> Result<Vec<Paper
     Ok(groups)
 }
 
+/// How many papers each list has. A list under a sentence of its own, such as one of
+/// proofs of which any will do, is counted apart: nobody brings the sum of both.
+pub(crate) fn counted(service: &Service, facts: Facts<'_>) -> Result<Vec<Value>, Error> {
+    let mut keys =
+        std::iter::once("count-documents").chain(std::iter::repeat("count-documents-apart"));
+    let lists = service
+        .documents
+        .chunk_by(|one, next| one.group == next.group);
+    lists
+        .filter_map(|list| Some((keys.next()?, list.len())))
+        .map(|(key, count)| Ok(facts.plain(facts.phrases.count(key, count)?)))
+        .collect()
+}
+
 impl PaperView {
     fn new(document: &Document, facts: Facts<'_>) -> Result<Self, Error> {
         let page = facts.phrases.language;

@@ -255,8 +255,7 @@ impl SectionMaker<'_> {
         let mut section = self.empty("steps")?;
         for application in &self.service.application_process {
             let mut value = self.facts.quote(&application.words)?;
-            let label = format!("application-{}", application.stage.id());
-            value.label = Some(self.facts.phrases.text(&label)?);
+            value.label = Some(self.facts.phrases.application_stage(application.stage)?);
             section.values.push(value);
         }
         section.routes = steps::routes_of(self.service, self.facts)?;

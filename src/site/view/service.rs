@@ -8,6 +8,7 @@ use super::corrections::{self, CorrectionView};
 use super::facts::{Facts, Value};
 use super::messages::Messages;
 use super::outline::{self, Block};
+use super::papers;
 use super::sections::{self, Section};
 use super::share::{Message, Share};
 use super::status::{Banner, StatusTag};
@@ -169,7 +170,7 @@ fn summary_of(service: &Service, facts: Facts<'_>) -> Result<Vec<Summary>, Error
     let by_office = facts.hours_of_offices(service).transpose();
     let documents = match service.documents.len() {
         0 => referred(service.documents_reference.as_slice(), facts)?,
-        count => vec![facts.plain(facts.phrases.count("count-documents", count)?)],
+        _ => papers::counted(service, facts)?,
     };
     let entries = [
         ("provider", "where", one(&service.provider)?),
