@@ -33,6 +33,9 @@ use token::{Reading, Token};
 /// A question has no more words than this; the rest is left out.
 pub const MOST_WORDS: usize = 16;
 
+/// Letters of the shortest word that a hyphen may join to another.
+const LEAST_PART: usize = 4;
+
 /// Letters of a question that are looked at.
 const MOST_LETTERS: usize = 400;
 
@@ -228,16 +231,24 @@ impl Interpreter {
             }
             return vec![token];
         }
+        let parts: Vec<&str> = kk
+            .normal
+            .split('-')
+            .filter(|part| !part.is_empty())
+            .collect();
+        let terms = kk.parts.into_iter().zip(ru.parts);
+        // Two words that a hyphen joins for once, as a child and what it has, are two.
+        if let Some(words) = self.joined_for_once(&parts, terms.clone()) {
+            return words;
+        }
         let joined = kk.normal.replace('-', "");
         let whole = self.token(joined, [kk.terms, ru.terms]);
         // A kind of place may be shortened to its first and last letters (р-н).
         if whole.quality() >= self.sure.skeleton || self.is_place_kind(&whole.normal) {
             return vec![whole];
         }
-        let parts = kk.normal.split('-').filter(|part| !part.is_empty());
-        let terms = kk.parts.into_iter().zip(ru.parts);
         let mut tokens: Vec<Token> = Vec::new();
-        for (part, (kk, ru)) in parts.zip(terms) {
+        for (part, (kk, ru)) in parts.into_iter().zip(terms) {
             let expanded = self.expand(part);
             if !expanded.is_empty() {
                 // What follows an abbreviation is its ending.
@@ -249,6 +260,23 @@ impl Interpreter {
             }
         }
         tokens
+    }
+
+    /// The words of a compound both parts of which the index knows as words of their own.
+    fn joined_for_once(
+        &self,
+        parts: &[&str],
+        terms: impl Iterator<Item = (Vec<String>, Vec<String>)>,
+    ) -> Option<Vec<Token>> {
+        let is_word = |part: &&str| part.chars().count() >= LEAST_PART;
+        if parts.len() != 2 || !parts.iter().all(is_word) {
+            return None;
+        }
+        let words = parts.iter().zip(terms);
+        let words = words.map(|(part, (kk, ru))| self.token((*part).to_owned(), [kk, ru]));
+        let words: Vec<Token> = words.collect();
+        let is_known = |word: &Token| word.quality() >= 1.0;
+        words.iter().all(is_known).then_some(words)
     }
 
     fn token(&self, normal: String, terms: [Vec<String>; 2]) -> Token {
