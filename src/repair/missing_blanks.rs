@@ -102,7 +102,7 @@ fn before_bracket(text: &str, at: usize, vocabulary: &Vocabulary) -> bool {
     }
     let left = last_letters(&text[..at]);
     if left.is_empty() {
-        return text[..at].ends_with(|c: char| c.is_ascii_digit());
+        return text[..at].ends_with(|c: char| c.is_ascii_alphanumeric());
     }
     is_word(left, vocabulary)
 }
@@ -158,6 +158,10 @@ mod tests {
             "учреждение (далее - ГУ) \"Отдел",
         );
         check("и(или)", "и (или)");
+        check(
+            "www.egov.kz(далее - портал)",
+            "www.egov.kz (далее - портал)",
+        );
         check("2(двух) минут", "2 (двух) минут");
     }
 

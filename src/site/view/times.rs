@@ -114,10 +114,14 @@ impl Value {
     }
 
     /// Whether its names tell a limit from the others. One without a name beside named
-    /// ones holds for something that only the act's words say.
+    /// ones holds for something that only the act's words say, and so does one without a
+    /// case beside those of cases.
     fn is_told_apart(&self, values: &[Self]) -> bool {
         let alike = values.iter().filter(|other| other.names() == self.names());
-        alike.count() == 1 && (self.names() != (None, None) || values.len() == 1)
+        let is_of_case = |other: &Self| other.label == self.label && other.condition.is_some();
+        let stands_beside_case = self.condition.is_none() && values.iter().any(is_of_case);
+        let is_named = self.names() != (None, None) || values.len() == 1;
+        alike.count() == 1 && is_named && !stands_beside_case
     }
 }
 
