@@ -237,11 +237,14 @@ impl Interpreter {
             .filter(|part| !part.is_empty())
             .collect();
         let terms = kk.parts.into_iter().zip(ru.parts);
-        // Two words that a hyphen joins for once, as a child and what it has, are two.
-        if let Some(words) = self.joined_for_once(&parts, terms.clone()) {
+        let joined = kk.normal.replace('-', "");
+        // Two words that a hyphen joins for once, as a child and what it has, are two; a
+        // compound in the name of something is one.
+        if !self.is_of_name(&joined)
+            && let Some(words) = self.joined_for_once(&parts, terms.clone())
+        {
             return words;
         }
-        let joined = kk.normal.replace('-', "");
         let whole = self.token(joined, [kk.terms, ru.terms]);
         // A kind of place may be shortened to its first and last letters (р-н).
         if whole.quality() >= self.sure.skeleton || self.is_place_kind(&whole.normal) {
@@ -260,6 +263,13 @@ impl Interpreter {
             }
         }
         tokens
+    }
+
+    /// Whether a word, or a form of it, stands in a name: of a topic, a place, a paper, an act or a service.
+    fn is_of_name(&self, normal: &str) -> bool {
+        let skeleton = self.skeletons.fold(normal);
+        let mut entries = self.vocabulary.of_skeleton(&skeleton);
+        entries.any(|entry| entry.naming)
     }
 
     /// The words of a compound both parts of which the index knows as words of their own.
