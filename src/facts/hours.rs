@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::channel::part_channel;
 use super::sentence::sentences;
-use super::{DayApart, Found, HoursFound};
+use super::{Found, HoursFound};
 use crate::catalogue::model::Channel;
 use crate::content::patterns::{Lexicon, Match};
 use crate::outline::model::{Role, Unit};
@@ -30,15 +30,7 @@ impl HoursFound {
     pub fn osm(&self) -> String {
         match &self.open {
             Some([open, close]) => {
-                let week = osm_hours(self.days.as_deref(), [open, close], self.pause.as_ref());
-                match &self.apart {
-                    Some(apart) => {
-                        let [from, to] = &apart.times;
-                        let day = osm_hours(Some(&apart.days), [from, to], None);
-                        format!("{week}; {day}")
-                    }
-                    None => week,
-                }
+                osm_hours(self.days.as_deref(), [open, close], self.pause.as_ref())
             }
             None => "24/7".to_owned(),
         }
@@ -180,7 +172,6 @@ pub fn read_round_the_clock(words: &Passage, unit: &Unit, lexicon: &Lexicon) -> 
         days: None,
         open: None,
         pause: None,
-        apart: None,
     })
 }
 
@@ -191,71 +182,16 @@ pub fn read_round_the_clock(words: &Passage, unit: &Unit, lexicon: &Lexicon) -> 
 pub fn read_hours(words: &Passage, unit: &Unit, lexicon: &Lexicon) -> Option<HoursFound> {
     let text = words.text();
     let mut ranges = time_ranges(text, lexicon);
-    let end = ranges.iter().map(|range| range.at.end).max()?;
-    let apart = day_apart(text, &mut ranges, lexicon);
     let between = join_halves(text, &mut ranges, lexicon);
     let pause = find_break(text, &ranges, lexicon).or(between.as_ref());
     let open = ranges.iter().find(|range| Some(*range) != pause)?;
-    let days = find_days(text, lexicon).or_else(|| days_before(&text[..open.at.start], lexicon));
+    let end = ranges.iter().map(|range| range.at.end).max()?;
     Some(HoursFound {
         words: Found::new(sentence(words, end), unit),
-        days: match &apart {
-            Some(apart) => days.and_then(|days| without_days(&days, &apart.days)),
-            None => days,
-        },
+        days: find_days(text, lexicon).or_else(|| days_before(&text[..open.at.start], lexicon)),
         open: Some(open.times.clone()),
         pause: pause.map(|pause| pause.times.clone()),
-        apart,
     })
-}
-
-/// Takes the last range out of several that stands right behind the names of days: hours of
-/// these days alone. A range behind a word for a break, for a reception or for other days
-/// off is none.
-pub(super) fn day_apart(
-    text: &str,
-    ranges: &mut Vec<TimeRange>,
-    lexicon: &Lexicon,
-) -> Option<DayApart> {
-    let [.., before, last] = ranges.as_slice() else {
-        return None;
-    };
-    let between = text.get(before.at.end..last.at.start)?;
-    let clause = &between[between.rfind([',', ';', '.', '(']).map_or(0, |at| at + 1)..];
-    let says = |kind| lexicon.says(kind, between);
-    let days = weekdays(clause, lexicon);
-    let is_apart = !days.is_empty()
-        && clause.len() < between.len()
-        && !lexicon.says("weekday-range", clause)
-        && !lexicon.says("other-times", &text[..before.at.start])
-        && !says("days-off")
-        && !says("other-times")
-        && (break_words(clause, lexicon).is_empty());
-    let apart = is_apart.then(|| DayApart {
-        days: name_days(&days),
-        times: last.times.clone(),
-    })?;
-    // Days that are all that the text names have no week beside them.
-    find_days(text, lexicon).filter(|days| without_days(days, &apart.days).is_some())?;
-    ranges.pop();
-    Some(apart)
-}
-
-/// The days that are left of a range or list; `None` where none are.
-pub(super) fn without_days(days: &str, apart: &str) -> Option<String> {
-    let (all, gone) = (days_of(days), days_of(apart));
-    let left: Vec<usize> = all.into_iter().filter(|day| !gone.contains(day)).collect();
-    (!left.is_empty()).then(|| name_days(&left))
-}
-
-/// The days of a range or list such as `mon-fri,sun`.
-fn days_of(named: &str) -> Vec<usize> {
-    let at = |name: &str| WEEK.iter().position(|day| *day == name);
-    let parts = named.split(',').filter_map(|part| {
-        let (first, last) = part.split_once('-').unwrap_or((part, part));
-        Some(at(first)?..=at(last)?)
-    });
-    parts.flatten().collect()
 }
 
 /// The ranges of time that a text names, in its order.

@@ -6,9 +6,7 @@ use regex::Regex;
 
 use super::cells::trimmed;
 use crate::content::patterns::Lexicon;
-use crate::facts::hours::{
-    TimeRange, break_words, day_apart, find_days, read_hours, time_ranges, without_days,
-};
+use crate::facts::hours::{TimeRange, break_words, find_days, read_hours, time_ranges};
 use crate::facts::{Found, HoursFound};
 use crate::outline::model::Unit;
 use crate::passage::Passage;
@@ -71,9 +69,7 @@ pub(super) fn find_whole_hours(
 /// phrase reads: hours without days would stand for every day.
 pub(super) fn find_hours(words: Found, lexicon: &Lexicon) -> Option<HoursFound> {
     let text = words.words.text();
-    let mut ranges = times(text);
-    let apart = day_apart(text, &mut ranges, lexicon);
-    let (open, pause) = match ranges.as_slice() {
+    let (open, pause) = match times(text).as_slice() {
         [only] => (only.times.clone(), None),
         [first, second] => told_apart(text, first, second, lexicon)?,
         _ => return None,
@@ -82,10 +78,6 @@ pub(super) fn find_hours(words: Found, lexicon: &Lexicon) -> Option<HoursFound> 
         .find("schedule-days", text)
         .and_then(|found| found.value.map(str::to_owned))
         .or_else(|| find_days(text, lexicon));
-    let days = match &apart {
-        Some(apart) => days.and_then(|days| without_days(&days, &apart.days)),
-        None => days,
-    };
     if days.is_none() && lexicon.says("weekday", text) {
         return None;
     }
@@ -94,7 +86,6 @@ pub(super) fn find_hours(words: Found, lexicon: &Lexicon) -> Option<HoursFound> 
         days,
         open: Some(open),
         pause,
-        apart,
     })
 }
 
