@@ -127,7 +127,7 @@ impl Knowledge {
             villages,
             words,
             topics: TopicIndex::new(&topics, rules, analyzers),
-            places: PlaceIndex::new(places, &interpreter, analyzers),
+            places: PlaceIndex::new(places, &interpreter),
             papers: PaperIndex::new(rules, analyzers),
         }
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::analyzer::{Analyzers, Word};
+use super::analyzer::Word;
 use super::knowledge::PlaceNames;
 use super::question::{Question, Role};
 use super::reading::Interpreter;
@@ -46,7 +46,8 @@ pub struct Named<'a> {
 }
 
 impl PlaceIndex {
-    pub fn new(places: Vec<PlaceNames>, interpreter: &Interpreter, analyzers: &Analyzers) -> Self {
+    pub fn new(places: Vec<PlaceNames>, interpreter: &Interpreter) -> Self {
+        let analyzers = &interpreter.analyzers;
         let mut index = Self::default();
         for (number, place) in places.iter().enumerate() {
             let names = place.names.iter().map(|name| (name, false));
@@ -61,7 +62,7 @@ impl PlaceIndex {
                 }
                 let words: Vec<Vec<String>> = words.iter().map(terms_of).collect();
                 index.add(number, *language, former, words);
-                for bare in bare_names(text, *language, interpreter, analyzers) {
+                for bare in bare_names(text, *language, interpreter) {
                     index.add(number, *language, former, bare);
                 }
             }
@@ -196,13 +197,9 @@ fn terms_of(word: &Word) -> Vec<String> {
 
 /// The terms of the names that an adjective of one word may be made of, each a name
 /// of one word.
-fn bare_names(
-    text: &str,
-    language: Language,
-    interpreter: &Interpreter,
-    analyzers: &Analyzers,
-) -> Vec<Vec<Vec<String>>> {
-    let words = analyzers.of(language).analyze(text).into_iter();
+fn bare_names(text: &str, language: Language, interpreter: &Interpreter) -> Vec<Vec<Vec<String>>> {
+    let analyzer = interpreter.analyzers.of(language);
+    let words = analyzer.analyze(text).into_iter();
     let words: Vec<_> = words
         .filter(|word| !interpreter.is_place_kind(&word.normal))
         .collect();
@@ -211,7 +208,7 @@ fn bare_names(
     };
     let bare = interpreter.bare_names(&word.normal, language).into_iter();
     bare.map(|name| {
-        let words = analyzers.of(language).analyze(&name).into_iter();
+        let words = analyzer.analyze(&name).into_iter();
         words.map(|word| terms_of(&word)).collect()
     })
     .collect()
@@ -259,6 +256,7 @@ fn find_words(name: &Name, question: &Question) -> Option<Vec<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::search::analyzer::Analyzers;
     use crate::search::rules::Rules;
     use crate::search::sample;
     use crate::search::skeleton::Skeletons;
@@ -300,7 +298,7 @@ mod tests {
             }
         }
         let interpreter = Interpreter::new(&rules, words.entries(&skeletons));
-        let index = PlaceIndex::new(places, &interpreter, &analyzers);
+        let index = PlaceIndex::new(places, &interpreter);
         let topics = TopicIndex::new(&[], &rules, &analyzers);
         let offices = offices.iter().map(|id| (*id).to_owned()).collect();
         let mut question = interpreter.read(text);
@@ -323,7 +321,7 @@ mod tests {
         }
         let skeletons = Skeletons::new(&rules.letters);
         let interpreter = Interpreter::new(&rules, words.entries(&skeletons));
-        let index = PlaceIndex::new(vec![town], &interpreter, &analyzers);
+        let index = PlaceIndex::new(vec![town], &interpreter);
         let topics = TopicIndex::new(&[], &rules, &analyzers);
         let mut question = interpreter.read("адрес Орал Яицк");
         let found = index.find(&mut question, &topics, &HashSet::new());

@@ -59,7 +59,7 @@ impl Analyzers {
     }
 
     /// Takes in words in their normal form whose terms are known, as those of an index
-    /// are: to find them anew takes longest of all when it is opened.
+    /// are: to find them anew for every question would take long.
     pub fn remember<'a>(&self, words: impl Iterator<Item = (Language, &'a str, &'a [String])>) {
         // Of a longer word only the beginning is looked at.
         let whole = words.filter(|(_, word, _)| cut(word).len() == word.len());

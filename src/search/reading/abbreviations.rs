@@ -143,7 +143,8 @@ impl Interpreter {
         tokens.collect()
     }
 
-    fn is_name(&self, normal: &str) -> bool {
+    /// Whether a word stands so in a name: of a topic, a place, a paper or a service.
+    pub(super) fn is_name(&self, normal: &str) -> bool {
         let skeleton = self.skeletons.fold(normal);
         let mut names = self.vocabulary.of_skeleton(&skeleton);
         names.any(|entry| entry.naming && entry.word == normal)

@@ -59,7 +59,8 @@ impl Interpreter {
     pub fn new(rules: &Rules, vocabulary: Vec<Entry>) -> Self {
         let skeletons = Skeletons::new(&rules.letters);
         let analyzers = Analyzers::new(rules);
-        // Names alone are analyzed when an index is opened.
+        // Of the words of the rules, which are analyzed when an index is opened, and of
+        // questions, most are names.
         let names = vocabulary.iter().filter(|entry| entry.naming);
         analyzers.remember(names.map(Entry::known_terms));
         let (vocabulary, (folded, roles)) = rayon::join(
@@ -231,27 +232,25 @@ impl Interpreter {
             }
             return vec![token];
         }
-        let parts: Vec<&str> = kk
-            .normal
-            .split('-')
-            .filter(|part| !part.is_empty())
-            .collect();
-        let terms = kk.parts.into_iter().zip(ru.parts);
-        let joined = kk.normal.replace('-', "");
-        // Two words that a hyphen joins for once, as a child and what it has, are two; a
-        // compound in the name of something is one.
-        if !self.is_of_name(&joined)
-            && let Some(words) = self.joined_for_once(&parts, terms.clone())
-        {
-            return words;
-        }
-        let whole = self.token(joined, [kk.terms, ru.terms]);
+        let words = self.parts(&kk.normal, kk.parts.into_iter().zip(ru.parts));
+        let whole = self.token(kk.normal.replace('-', ""), [kk.terms, ru.terms]);
         // A kind of place may be shortened to its first and last letters (р-н).
-        if whole.quality() >= self.sure.skeleton || self.is_place_kind(&whole.normal) {
-            return vec![whole];
+        let is_known = whole.quality() >= self.sure.skeleton || self.is_place_kind(&whole.normal);
+        match is_known && !self.are_joined_for_once(&whole, &words) {
+            true => vec![whole],
+            false => words,
         }
+    }
+
+    /// The parts of a compound, each with its terms in both languages.
+    fn parts(
+        &self,
+        normal: &str,
+        terms: impl Iterator<Item = (Vec<String>, Vec<String>)>,
+    ) -> Vec<Token> {
+        let parts = normal.split('-').filter(|part| !part.is_empty());
         let mut tokens: Vec<Token> = Vec::new();
-        for (part, (kk, ru)) in parts.into_iter().zip(terms) {
+        for (part, (kk, ru)) in parts.zip(terms) {
             let expanded = self.expand(part);
             if !expanded.is_empty() {
                 // What follows an abbreviation is its ending.
@@ -265,28 +264,14 @@ impl Interpreter {
         tokens
     }
 
-    /// Whether a word, or a form of it, stands in a name: of a topic, a place, a paper, an act or a service.
-    fn is_of_name(&self, normal: &str) -> bool {
-        let skeleton = self.skeletons.fold(normal);
-        let mut entries = self.vocabulary.of_skeleton(&skeleton);
-        entries.any(|entry| entry.naming)
-    }
-
-    /// The words of a compound both parts of which the index knows as words of their own.
-    fn joined_for_once(
-        &self,
-        parts: &[&str],
-        terms: impl Iterator<Item = (Vec<String>, Vec<String>)>,
-    ) -> Option<Vec<Token>> {
-        let is_word = |part: &&str| part.chars().count() >= LEAST_PART;
-        if parts.len() != 2 || !parts.iter().all(is_word) {
-            return None;
-        }
-        let words = parts.iter().zip(terms);
-        let words = words.map(|(part, (kk, ru))| self.token((*part).to_owned(), [kk, ru]));
-        let words: Vec<Token> = words.collect();
-        let is_known = |word: &Token| word.quality() >= 1.0;
-        words.iter().all(is_known).then_some(words)
+    /// Whether a hyphen joins two words for once, as a child and what it has: the index
+    /// knows both as words of their own, and no name holds the compound.
+    fn are_joined_for_once(&self, whole: &Token, words: &[Token]) -> bool {
+        let is_word = |word: &Token| {
+            let is_long = word.normal.chars().count() >= LEAST_PART;
+            is_long && !word.is_short && word.quality() >= 1.0
+        };
+        words.len() == 2 && words.iter().all(is_word) && !self.is_name(&whole.normal)
     }
 
     fn token(&self, normal: String, terms: [Vec<String>; 2]) -> Token {
