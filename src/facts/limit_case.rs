@@ -1,45 +1,59 @@
-//! Cases: what a heading inside a list says of the limits under it.
+//! Cases: what the headings inside a list say of the limits under them.
 
+use super::Found;
 use super::channel::named;
+use super::duration::find_duration;
+use super::headings::{Headings, Level};
 use super::statement::trimmed;
-use super::{Found, duration::find_duration};
 use crate::content::patterns::Lexicon;
 use crate::outline::model::{Role, Unit};
+use crate::passage::Passage;
 
-/// The headings over the entries of a list: one of a group of items, one that an item is.
+/// The case of each entry of a list, while the list is read.
 #[derive(Debug, Default)]
 pub(super) struct Cases {
-    group: Option<Found>,
-    item: Option<Found>,
+    headings: Headings,
+    /// Whether a heading of the list has named one: then entries name theirs before a dash.
+    are_named: bool,
 }
 
 impl Cases {
     /// Goes on to the next entry of the list.
     pub(super) fn enter(&mut self, entry: &Unit, lexicon: &Lexicon) {
-        if entry.role == Role::Item {
-            self.item = None;
-        }
         let text = entry.words.text().trim_end();
-        if !text.ends_with(':') || find_duration(text, lexicon).is_some() {
-            return;
+        let is_item = entry.role == Role::Item;
+        let is_heading = text.ends_with(':') && find_duration(text, lexicon).is_none();
+        let level = if is_item { Level::Item } else { Level::Group };
+        if is_item || is_heading {
+            self.headings.end(level);
         }
+        let case = match (is_heading, is_item && self.are_named) {
+            (true, _) => Some(trimmed(&entry.words)),
+            (false, true) => before_dash(&entry.words, lexicon),
+            (false, false) => None,
+        };
         // A way to apply is no case, nor is the day from which the time counts.
-        let is_case = named(text, lexicon).is_empty() && !lexicon.says("limit-start", text);
-        let case = is_case.then(|| Found::new(trimmed(&entry.words), entry));
-        if entry.role == Role::Item {
-            self.item = case;
-        } else {
-            *self = Self {
-                group: case,
-                item: None,
-            };
+        let is_case = |case: &Passage| {
+            named(case.text(), lexicon).is_empty() && !lexicon.says("limit-start", case.text())
+        };
+        if let Some(case) = case.filter(is_case) {
+            self.are_named = true;
+            self.headings.open(level, Found::new(case, entry));
         }
     }
 
-    /// The case of the entry, by the nearest heading over it.
+    /// The case of the entry.
     pub(super) fn around(&self) -> Option<Found> {
-        self.item.clone().or_else(|| self.group.clone())
+        self.headings.words()
     }
+}
+
+/// The words of an entry before the dash and the amount of time behind it.
+fn before_dash(words: &Passage, lexicon: &Lexicon) -> Option<Passage> {
+    let (duration, _) = find_duration(words.text(), lexicon)?;
+    let before = words.text()[..duration.start].trim_end();
+    let case = before.strip_suffix(['–', '—', '-'])?.trim_end();
+    Some(trimmed(&words.slice(0..case.len()))).filter(|case| !case.is_empty())
 }
 
 #[cfg(test)]
@@ -62,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn the_nearest_heading_is_the_case() {
+    fn headings_and_words_before_a_dash_are_the_case() {
         check(
             &[
                 item("рұқсатты беру:"),
@@ -74,11 +88,16 @@ mod tests {
             &[
                 Some("рұқсатты беру"),
                 Some("рұқсатты беру"),
-                None,
+                Some("рұқсатты қайта ресімдеу"),
                 Some("ауыстыру шеңберінде"),
-                Some("ауыстыру шеңберінде"),
+                Some("ауыстыру шеңберінде: рұқсатты беру"),
             ],
         );
+    }
+
+    #[test]
+    fn without_a_heading_that_names_a_case_none_has_one() {
+        check(&[item("анықтама беру – 8 жұмыс күні;")], &[None]);
     }
 
     #[test]

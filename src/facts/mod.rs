@@ -14,6 +14,7 @@ mod clause;
 mod date;
 mod documents;
 pub mod duration;
+mod headings;
 mod hours;
 mod law;
 mod limit_case;

@@ -1,7 +1,8 @@
 //! Steps of the procedure: the points that list the content of each of them.
 
 use super::body::body;
-use super::duration::find_durations;
+use super::duration::{find_duration, find_durations};
+use super::headings::{Headings, Level};
 use super::{Found, StepFound, shape};
 use crate::catalogue::model::Duration;
 use crate::content::patterns::Lexicon;
@@ -68,7 +69,7 @@ fn steps_of(point: &Unit, route: &'static str, lexicon: &Lexicon) -> Vec<StepFou
     let mut groups = Groups::default();
     for part in &parts[..end] {
         if !is_step(part) {
-            groups.open(part);
+            groups.open(part, lexicon);
             continue;
         }
         let text = part.words.text();
@@ -86,32 +87,37 @@ fn steps_of(point: &Unit, route: &'static str, lexicon: &Lexicon) -> Vec<StepFou
 /// The lines over groups of steps, while a list is read.
 #[derive(Default)]
 struct Groups {
-    heading: Option<Found>,
+    headings: Headings,
     holds_steps: bool,
 }
 
 impl Groups {
     /// A further line: one right under another goes on with it, as a stage does with the
     /// procedure that it is of.
-    fn open(&mut self, part: &Part<'_>) {
+    fn open(&mut self, part: &Part<'_>, lexicon: &Lexicon) {
         let text = part.words.text();
+        let level = if lexicon.says("step-heading", text) {
+            Level::Stage
+        } else if part.is_item || find_duration(text, lexicon).is_some() {
+            Level::Item
+        } else {
+            Level::Group
+        };
+        if self.holds_steps {
+            // A heading over steps has none under it: what follows is beside it.
+            self.headings.end_last();
+            self.headings.end(level);
+        }
         let end = text.trim_end_matches([':', ';', '.', ' ']).len();
         let words = part.words.slice(0..end);
-        self.heading = match self.heading.take().filter(|_| !self.holds_steps) {
-            Some(mut above) => {
-                above.words.push_inserted(": ");
-                above.words.push(&words);
-                Some(above)
-            }
-            None => Some(Found::new(words, part.unit)),
-        };
+        self.headings.open(level, Found::new(words, part.unit));
         self.holds_steps = false;
     }
 
     /// The line over a step that goes into the group.
     fn take_in(&mut self) -> Option<Found> {
         self.holds_steps = true;
-        self.heading.clone()
+        self.headings.words()
     }
 }
 
@@ -364,6 +370,45 @@ mod tests {
             Language::Kk,
             &service,
             &[("provider", "кеңсе қызметкері", Some(2), words)],
+        );
+    }
+
+    #[test]
+    fn a_heading_reaches_to_the_next_one_of_its_level() {
+        let step = || paragraph("кеңсе қызметкері өтінішті тіркейді – 20 (жиырма) минут;");
+        let service = service(vec![point(
+            "Қызмет процесіне кіретін әрбір рәсімнің (іс-қимылдың) мазмұны, орындалу ұзақтығы:",
+            vec![
+                paragraph("өтініш берген кезде:"),
+                paragraph("көрсетілетін қызметті алушыға талон беріледі;"),
+                item("рұқсат беру:"),
+                paragraph("1-кезең: хабарлама – 8 (сегіз) жұмыс күні:"),
+                step(),
+                paragraph("2-кезең: рұқсат – 11 (он бір) жұмыс күні:"),
+                step(),
+                item("рұқсатты ұзарту – 6 (алты) жұмыс күні:"),
+                step(),
+                paragraph("ауыстыру шеңберінде:"),
+                item("рұқсат беру – 8 (сегіз) жұмыс күні:"),
+                step(),
+                paragraph("рұқсатты ұзарту – 6 (алты) жұмыс күні:"),
+                step(),
+            ],
+        )]);
+        let steps = find_steps(&service, lexicon(Language::Kk)).into_iter();
+        let groups: Vec<String> = steps
+            .filter_map(|step| Some(step.group?.words.text().to_owned()))
+            .collect();
+        assert_eq!(
+            groups,
+            [
+                "өтініш берген кезде",
+                "рұқсат беру: 1-кезең: хабарлама – 8 (сегіз) жұмыс күні",
+                "рұқсат беру: 2-кезең: рұқсат – 11 (он бір) жұмыс күні",
+                "рұқсатты ұзарту – 6 (алты) жұмыс күні",
+                "ауыстыру шеңберінде: рұқсат беру – 8 (сегіз) жұмыс күні",
+                "ауыстыру шеңберінде: рұқсатты ұзарту – 6 (алты) жұмыс күні",
+            ]
         );
     }
 

@@ -51,8 +51,10 @@ fn totals_of(annex: &Unit, lexicon: &Lexicon) -> Vec<TimeLimitFound> {
             let end = text.find(':').unwrap_or(text.len());
             let named = trimmed(&words.slice(start..end.max(start)));
             condition = Some(Found::new(named, unit));
-        } else if let Some(case) = lexicon.find("table-case", text) {
-            let case = case.slot("case").unwrap_or_default();
+        } else if let Some(case) = lexicon
+            .find("table-case", text)
+            .and_then(|found| found.slot("case"))
+        {
             condition = Some(Found::new(trimmed(&words.slice(case)), unit));
         } else if text.ends_with(':') && !lexicon.says("limit-start", text) {
             condition = None;

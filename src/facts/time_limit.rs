@@ -402,11 +402,13 @@ fn case_of(limit: &TimeLimitFound) -> Option<&str> {
 
 /// Whether words stand in two entries of one point.
 fn are_entries(one: &Found, other: &Found) -> bool {
-    let point = |found: &Found| -> Option<String> {
-        let (point, _) = found.anchor.rsplit_once('-')?;
-        point.contains("-p").then(|| point.to_owned())
+    let (Some((point, _)), Some((other_point, _))) =
+        (one.anchor.rsplit_once('-'), other.anchor.rsplit_once('-'))
+    else {
+        return false;
     };
-    let is_same_point = point(one).is_some_and(|point_of| point(other) == Some(point_of));
+    // The anchor of an entry is that of its point with a part more.
+    let is_same_point = point == other_point && point.contains("-p");
     is_same_point && one.anchor != other.anchor && one.words.text() != other.words.text()
 }
 
