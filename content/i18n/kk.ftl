@@ -214,7 +214,7 @@ disputed-note = Актінің екінші тілдегі мәтінінде б
 paper-today = Қазір оның орнына: { $today }
 paper-today-of = { $paper } – қазір оның орнына: { $today }
 count-documents = { $count } тармақтан тұратын тізім
-count-documents-apart = Тағы { $count } тармақтан тұратын бөлек тізім
+count-documents-apart = { $count } тармақтан тұратын бөлек тізім
 route =
     { $route ->
         [provider] Қызметті көрсететін орган арқылы
@@ -258,7 +258,7 @@ fee-amount = { $amount } теңге
 time-service = Қызмет көрсету мерзімі
 time-queue-submit = Құжат тапсыру кезегінде күту
 time-queue-receive = Нәтиже алу кезегінде күту
-time-other = Басқа мерзім
+time-other = Сол жерде күту
 channel-office = қызметті көрсететін органның өзінде
 channel-portal = «электрондық үкімет» порталында
 channel-service-centre = халыққа қызмет көрсету орталығында

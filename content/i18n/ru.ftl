@@ -252,8 +252,8 @@ count-documents =
     }
 count-documents-apart =
     { $count ->
-        [one] Ещё отдельный список из { $count } пункта
-       *[other] Ещё отдельный список из { $count } пунктов
+        [one] Отдельный список из { $count } пункта
+       *[other] Отдельный список из { $count } пунктов
     }
 route =
     { $route ->
@@ -298,7 +298,7 @@ fee-amount = { $amount } тенге
 time-service = Срок оказания услуги
 time-queue-submit = Ожидание в очереди при сдаче документов
 time-queue-receive = Ожидание в очереди при получении результата
-time-other = Другой срок
+time-other = Ожидание на месте
 channel-office = в самом органе, который оказывает услугу
 channel-portal = на портале «электронного правительства»
 channel-service-centre = в центре обслуживания населения

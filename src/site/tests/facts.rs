@@ -313,7 +313,7 @@ fn lists_of_papers_under_sentences_of_their_own_are_counted_apart() {
         proof.group = Some(sentence);
         service.documents.push(proof);
     });
-    for counted in ["Список из 3 пунктов", "Ещё отдельный список из 1 пункта"]
+    for counted in ["Список из 3 пунктов", "Отдельный список из 1 пункта"]
     {
         assert!(html.contains(counted), "no {counted}");
     }

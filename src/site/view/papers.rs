@@ -33,32 +33,36 @@ pub(crate) struct PaperView {
 
 /// The papers of a service in the order of the act.
 pub(crate) fn groups_of(service: &Service, facts: Facts<'_>) -> Result<Vec<PaperGroup>, Error> {
-    let mut groups: Vec<PaperGroup> = Vec::new();
-    for document in &service.documents {
-        let heading = document.group.as_ref().map(|group| facts.words(group));
-        let paper = PaperView::new(document, facts)?;
-        match groups.last_mut() {
-            Some(last) if last.heading == heading => last.papers.push(paper),
-            _ => groups.push(PaperGroup {
-                heading,
-                papers: vec![paper],
-            }),
-        }
-    }
-    Ok(groups)
+    lists_of(service)
+        .map(|list| {
+            let sentence = list.first().and_then(|document| document.group.as_ref());
+            let papers = list.iter().map(|document| PaperView::new(document, facts));
+            Ok(PaperGroup {
+                heading: sentence.map(|sentence| facts.words(sentence)),
+                papers: papers.collect::<Result<_, Error>>()?,
+            })
+        })
+        .collect()
+}
+
+/// The papers under each sentence of the act.
+fn lists_of(service: &Service) -> impl Iterator<Item = &[Document]> {
+    let documents = &service.documents;
+    documents.chunk_by(|one, next| one.group == next.group)
 }
 
 /// How many papers each list has. A list under a sentence of its own, such as one of
 /// proofs of which any will do, is counted apart: nobody brings the sum of both.
 pub(crate) fn counted(service: &Service, facts: Facts<'_>) -> Result<Vec<Value>, Error> {
-    let mut keys =
-        std::iter::once("count-documents").chain(std::iter::repeat("count-documents-apart"));
-    let lists = service
-        .documents
-        .chunk_by(|one, next| one.group == next.group);
+    let lists = lists_of(service).enumerate();
     lists
-        .filter_map(|list| Some((keys.next()?, list.len())))
-        .map(|(key, count)| Ok(facts.plain(facts.phrases.count(key, count)?)))
+        .map(|(at, list)| {
+            let key = match at {
+                0 => "count-documents",
+                _ => "count-documents-apart",
+            };
+            Ok(facts.plain(facts.phrases.count(key, list.len())?))
+        })
         .collect()
 }
 

@@ -11,7 +11,7 @@ use super::offices::{self, OfficeGroup};
 use super::papers::{self, PaperGroup};
 use super::steps::{self, Route};
 use super::words::Words;
-use crate::catalogue::model::{Service, Text};
+use crate::catalogue::model::{Service, Text, TimeLimitKind};
 use crate::error::Error;
 use crate::site::address;
 
@@ -232,7 +232,10 @@ impl SectionMaker<'_> {
     }
 
     fn time_limits(&self) -> Result<Vec<Value>, Error> {
-        let limits = self.service.time_limits.iter();
+        let mut limits: Vec<_> = self.service.time_limits.iter().collect();
+        // How long one waits at a window is no answer to when the result is there.
+        limits.sort_by_key(|limit| limit.what != TimeLimitKind::Service);
+        let limits = limits.into_iter();
         limits.map(|limit| self.facts.time_limit(limit)).collect()
     }
 

@@ -40,13 +40,8 @@ impl Facts<'_> {
                 value.label = Some(self.phrases.channel(channel)?);
             }
             value.condition = limit.condition.as_ref().map(|case| self.words(case));
-            // Acts repeat their limits, those for one case under every way to apply; the
-            // section shows every place.
-            let is_same_case =
-                |one: &Value| value.condition.is_some() && one.condition == value.condition;
-            let is_new = |one: &Value| {
-                one.plain != value.plain || (one.names() != value.names() && !is_same_case(one))
-            };
+            // Acts repeat their limits; the section shows every place.
+            let is_new = |one: &Value| one.plain != value.plain || one.names() != value.names();
             if values.iter().all(is_new) {
                 values.push(value);
             }
