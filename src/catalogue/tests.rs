@@ -269,3 +269,21 @@ fn a_service_keeps_the_address_that_its_own_table_prints() {
     ];
     assert_eq!(addresses, expected.map(Some));
 }
+
+#[test]
+fn a_settlement_with_the_name_of_a_town_of_its_region_is_another_place() {
+    let annex = "\n1-қосымша\n\nN\tАтауы\tМекенжайы\tТелефоны\n\
+         1\t\"Қостанай кенті әкімінің аппараты\" мемлекеттік мекемесі\tҚостанай облысы, Қостанай кенті, Абай көшесі, 5\t8 (71455) 2-10-20\n";
+    let catalogue = read(&[(KK.0, annex)]).output.catalogue;
+    let places: Vec<_> = catalogue
+        .offices
+        .iter()
+        .map(|office| (office.id.as_str(), office.place.as_str()))
+        .collect();
+    let village = "kostanay/kostanay-village";
+    assert_eq!(
+        places,
+        [(format!("{village}/village-akimat").as_str(), village)]
+    );
+    assert!(catalogue.places.iter().any(|place| place.id == village));
+}

@@ -60,18 +60,12 @@ pub(super) fn parse(lines: &[RepairedLine], builder: &Builder<'_>) -> Option<Vec
 fn number(line: &RepairedLine) -> Option<u32> {
     let text = line.words.text();
     let found = NUMBER.captures(text)?;
-    let number = found.get(1)?;
-    let is_marked = text[number.end()..].trim_start().starts_with(['.', ')']);
-    let begins_name = |c: char| c.is_uppercase() || OPENING.contains(&c);
-    let names = || {
-        text[found.get(0)?.end()..]
-            .starts_with(begins_name)
-            .then_some(())
-    };
-    if !is_marked {
-        names()?;
-    }
-    number.as_str().parse().ok()
+    let (marker, number) = (found.get(0)?, found.get(1)?);
+    let is_marked = marker.as_str().contains(['.', ')']);
+    let begins_name =
+        text[marker.end()..].starts_with(|c: char| c.is_uppercase() || OPENING.contains(&c));
+    let number = (is_marked || begins_name).then_some(number.as_str())?;
+    number.parse().ok()
 }
 
 /// An item as a row: its name, its address with the contacts, its hours.
