@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::channel::part_channel;
 use super::sentence::sentences;
-use super::{Found, HoursFound};
+use super::{DayApart, Found, HoursFound};
 use crate::catalogue::model::Channel;
 use crate::content::patterns::{Lexicon, Match};
 use crate::outline::model::{Role, Unit};
@@ -30,7 +30,15 @@ impl HoursFound {
     pub fn osm(&self) -> String {
         match &self.open {
             Some([open, close]) => {
-                osm_hours(self.days.as_deref(), [open, close], self.pause.as_ref())
+                let week = osm_hours(self.days.as_deref(), [open, close], self.pause.as_ref());
+                match &self.apart {
+                    Some(apart) => {
+                        let [from, to] = &apart.times;
+                        let day = osm_hours(Some(&apart.days), [from, to], None);
+                        format!("{week}; {day}")
+                    }
+                    None => week,
+                }
             }
             None => "24/7".to_owned(),
         }
@@ -172,6 +180,7 @@ pub fn read_round_the_clock(words: &Passage, unit: &Unit, lexicon: &Lexicon) -> 
         days: None,
         open: None,
         pause: None,
+        apart: None,
     })
 }
 
@@ -182,16 +191,94 @@ pub fn read_round_the_clock(words: &Passage, unit: &Unit, lexicon: &Lexicon) -> 
 pub fn read_hours(words: &Passage, unit: &Unit, lexicon: &Lexicon) -> Option<HoursFound> {
     let text = words.text();
     let mut ranges = time_ranges(text, lexicon);
+    let end = ranges.iter().map(|range| range.at.end).max()?;
+    let apart = day_apart(text, &mut ranges, lexicon);
     let between = join_halves(text, &mut ranges, lexicon);
     let pause = find_break(text, &ranges, lexicon).or(between.as_ref());
     let open = ranges.iter().find(|range| Some(*range) != pause)?;
-    let end = ranges.iter().map(|range| range.at.end).max()?;
+    let days = find_days(text, lexicon).or_else(|| days_before(&text[..open.at.start], lexicon));
     Some(HoursFound {
         words: Found::new(sentence(words, end), unit),
-        days: find_days(text, lexicon).or_else(|| days_before(&text[..open.at.start], lexicon)),
+        days: match &apart {
+            Some(apart) => days.and_then(|days| without_days(&days, &apart.days)),
+            None => days,
+        },
         open: Some(open.times.clone()),
         pause: pause.map(|pause| pause.times.clone()),
+        apart,
     })
+}
+
+/// Takes the last range out of several that stands right behind the name of a day of the
+/// weekend, in one sentence with that before it: hours of this day alone. Times of a working
+/// day beside those of the week are as a rule those of a reception, and so are times that a
+/// word for one stands beside.
+pub(super) fn day_apart(
+    text: &str,
+    ranges: &mut Vec<TimeRange>,
+    lexicon: &Lexicon,
+) -> Option<DayApart> {
+    let [.., before, last] = ranges.as_slice() else {
+        return None;
+    };
+    let between = text.get(before.at.end..last.at.start)?;
+    let clause = between
+        .rfind([',', ';', '.', '('])
+        .map(|at| &between[at + 1..])?;
+    let days = weekdays(clause, lexicon);
+    let names_days = !days.is_empty()
+        && days.iter().all(|day| WEEKEND.contains(day))
+        && !lexicon.says("weekday-range", clause);
+    let behind = first_clause(text.get(last.at.end..)?);
+    let is_of_office = ![&text[..last.at.start], behind]
+        .iter()
+        .any(|words| lexicon.says("other-times", words));
+    let is_apart = names_days
+        && is_of_office
+        && !ends_sentence(between)
+        && !lexicon.says("days-off", between)
+        && break_words(clause, lexicon).is_empty();
+    let apart = is_apart.then(|| DayApart {
+        days: name_days(&days),
+        times: last.times.clone(),
+    })?;
+    // Days that are all that the text names have no week beside them.
+    find_days(text, lexicon).filter(|days| without_days(days, &apart.days).is_some())?;
+    ranges.pop();
+    Some(apart)
+}
+
+/// The words up to the next mark that parts clauses.
+fn first_clause(text: &str) -> &str {
+    text.split_once([',', ';', '('])
+        .map_or(text, |(first, _)| first)
+}
+
+/// Whether a sentence ends inside of words.
+fn ends_sentence(text: &str) -> bool {
+    let mut stops = text.match_indices(". ");
+    stops.any(|(at, stop)| {
+        text[at + stop.len()..]
+            .trim_start()
+            .starts_with(char::is_uppercase)
+    })
+}
+
+/// The days that are left of a range or list; `None` where none are.
+pub(super) fn without_days(days: &str, apart: &str) -> Option<String> {
+    let (all, gone) = (days_of(days), days_of(apart));
+    let left: Vec<usize> = all.into_iter().filter(|day| !gone.contains(day)).collect();
+    (!left.is_empty()).then(|| name_days(&left))
+}
+
+/// The days of a range or list such as `mon-fri,sun`.
+fn days_of(named: &str) -> Vec<usize> {
+    let at = |name: &str| WEEK.iter().position(|day| *day == name);
+    let parts = named.split(',').filter_map(|part| {
+        let (first, last) = part.split_once('-').unwrap_or((part, part));
+        Some(at(first)?..=at(last)?)
+    });
+    parts.flatten().collect()
 }
 
 /// The ranges of time that a text names, in its order.
@@ -320,6 +407,9 @@ fn sentence(words: &Passage, end: usize) -> Passage {
 
 /// The days of the week, Monday first.
 const WEEK: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+/// The places of Saturday and Sunday in the week.
+const WEEKEND: [usize; 2] = [5, 6];
 
 /// Days that the text names: a range of them, or the week without its days off.
 pub(super) fn find_days(text: &str, lexicon: &Lexicon) -> Option<String> {

@@ -241,6 +241,17 @@ pub struct HoursFound {
     pub open: Option<[String; 2]>,
     /// The break, from and to.
     pub pause: Option<[String; 2]>,
+    /// A day with hours of its own, as Saturday has in many offices.
+    pub apart: Option<DayApart>,
+}
+
+/// Days with hours of their own beside those of the week.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DayApart {
+    /// Days as a range or list, as in `sat`.
+    pub days: String,
+    /// From and to, `HH:MM`.
+    pub times: [String; 2],
 }
 
 /// A paper that an act lists.

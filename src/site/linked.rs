@@ -123,8 +123,13 @@ fn legislation(act: &Act, phrases: Phrases<'_>, base_url: &str) -> Result<Value,
     }))
 }
 
-/// The hours before and after the break; `None` where days or times are missing.
+/// The hours before and after the break; `None` where days or times are missing, and where
+/// a day has hours of its own: the others alone would say that it is closed.
 fn opening_hours(hours: &Hours) -> Option<Value> {
+    let holds_all = hours.osm.as_ref().is_none_or(|osm| !osm.contains(';'));
+    if !holds_all {
+        return None;
+    }
     let days = days_of(hours.days.as_deref()?)?;
     let (open, close) = (hours.open.as_deref()?, hours.close.as_deref()?);
     let spans = match &hours.pause {

@@ -6,7 +6,9 @@ use regex::Regex;
 
 use super::cells::trimmed;
 use crate::content::patterns::Lexicon;
-use crate::facts::hours::{TimeRange, break_words, find_days, read_hours, time_ranges};
+use crate::facts::hours::{
+    TimeRange, break_words, day_apart, find_days, read_hours, time_ranges, without_days,
+};
 use crate::facts::{Found, HoursFound};
 use crate::outline::model::Unit;
 use crate::passage::Passage;
@@ -69,7 +71,9 @@ pub(super) fn find_whole_hours(
 /// phrase reads: hours without days would stand for every day.
 pub(super) fn find_hours(words: Found, lexicon: &Lexicon) -> Option<HoursFound> {
     let text = words.words.text();
-    let (open, pause) = match times(text).as_slice() {
+    let mut ranges = times(text);
+    let apart = day_apart(text, &mut ranges, lexicon);
+    let (open, pause) = match ranges.as_slice() {
         [only] => (only.times.clone(), None),
         [first, second] => told_apart(text, first, second, lexicon)?,
         _ => return None,
@@ -78,6 +82,10 @@ pub(super) fn find_hours(words: Found, lexicon: &Lexicon) -> Option<HoursFound> 
         .find("schedule-days", text)
         .and_then(|found| found.value.map(str::to_owned))
         .or_else(|| find_days(text, lexicon));
+    let days = match &apart {
+        Some(apart) => days.and_then(|days| without_days(&days, &apart.days)),
+        None => days,
+    };
     if days.is_none() && lexicon.says("weekday", text) {
         return None;
     }
@@ -86,6 +94,7 @@ pub(super) fn find_hours(words: Found, lexicon: &Lexicon) -> Option<HoursFound> 
         days,
         open: Some(open),
         pause,
+        apart,
     })
 }
 

@@ -108,7 +108,9 @@ impl Facts<'_> {
 
     /// Days and times alone, where the act gives them.
     pub(crate) fn short_hours(&self, hours: &Hours) -> Result<Value, Error> {
-        let mut value = match self.phrases.hours(hours)? {
+        // A day with hours of its own stands in the words of the act alone.
+        let is_one_range = hours.osm.as_ref().is_none_or(|osm| !osm.contains(';'));
+        let mut value = match self.phrases.hours(hours)?.filter(|_| is_one_range) {
             Some(plain) => self.short(plain, &hours.words)?,
             None => self.quote(&hours.words)?,
         };

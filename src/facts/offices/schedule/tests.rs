@@ -124,3 +124,35 @@ fn hours_of_every_day_before_the_day_of_a_reception_are_those_of_the_office() {
     let several = "с 9.00 до 18.00, понедельник-пятница вторник с 15.00 до 17.00";
     assert_eq!(part(Language::Ru, several), None);
 }
+
+#[test]
+fn a_day_may_have_hours_of_its_own() {
+    for text in [
+        "с 9.00 до 19.00 часов без перерыва, в субботу с 9.00 до 13.00 часов, выходной - воскресенье",
+        "понедельник - пятница с 9.00 до 19.00, суббота с 9.00 до 13.00",
+    ] {
+        check(Language::Ru, text, "Mo-Fr 09:00-19:00; Sa 09:00-13:00");
+    }
+    check(
+        Language::Ru,
+        "понедельник - пятница с 9.00 до 18.00, перерыв с 13.00 до 14.00, суббота с 10.00 до 12.00",
+        "Mo-Fr 09:00-13:00,14:00-18:00; Sa 10:00-12:00",
+    );
+    check(
+        Language::Kk,
+        "дүйсенбі - жұма 9.00-ден 19.00-ге дейін, сенбі 9.00-ден 13.00-ге дейін",
+        "Mo-Fr 09:00-19:00; Sa 09:00-13:00",
+    );
+    // Which days the first hours are of is not said.
+    check(
+        Language::Ru,
+        "с 9.00 до 19.00, в субботу с 9.00 до 13.00",
+        "",
+    );
+    // A reception is none of the office's hours.
+    check(
+        Language::Ru,
+        "понедельник - пятница с 9.00 до 18.00, прием граждан: вторник с 15.00 до 17.00",
+        "",
+    );
+}
