@@ -46,22 +46,24 @@ struct NameWord {
 impl PaperIndex {
     pub fn new(rules: &Rules, analyzers: &Analyzers) -> Self {
         let mut index = Self::default().counting(rules);
-        let [deeds_kk, deeds_ru] = [
-            (Language::Kk, &rules.deeds.kk),
-            (Language::Ru, &rules.deeds.ru),
-        ]
-        .map(|(language, words)| terms_of(words, analyzers.of(language)));
-        let holders = &rules.papers.holders;
-        index.holders = [(Language::Kk, &holders.kk), (Language::Ru, &holders.ru)]
-            .map(|(language, words)| terms_of(words, analyzers.of(language)));
+        let terms_in = |kk: &[String], ru: &[String]| {
+            [(Language::Kk, kk), (Language::Ru, ru)]
+                .map(|(language, words)| terms_of(words, analyzers.of(language)))
+        };
+        let deeds = terms_in(&rules.deeds.kk, &rules.deeds.ru);
+        index.holders = terms_in(&rules.papers.holders.kk, &rules.papers.holders.ru);
+        let sorts = terms_in(&rules.papers.sorts.kk, &rules.papers.sorts.ru);
         for paper in &rules.papers.rows {
-            let kk = words_of(&paper.kk, analyzers.of(Language::Kk), &deeds_kk);
-            let ru = words_of(&paper.ru, analyzers.of(Language::Ru), &deeds_ru);
-            let names = [(Language::Kk, kk), (Language::Ru, ru)];
+            let names = [(Language::Kk, &paper.kk), (Language::Ru, &paper.ru)];
+            let names = names.map(|(language, names)| {
+                let deeds = &deeds[language as usize];
+                (language, words_of(names, analyzers.of(language), deeds))
+            });
             for (language, own) in &names {
                 let others = names.iter().filter(|(other, _)| other != language);
                 let others: Vec<_> = others.flat_map(|(_, names)| names.clone()).collect();
                 for words in own {
+                    let words = widened(words, &sorts[*language as usize]);
                     for term in words.first().into_iter().flat_map(|word| &word.terms) {
                         let key = (*language, term.clone());
                         index
@@ -72,7 +74,7 @@ impl PaperIndex {
                     }
                     index.names.push(Name {
                         language: *language,
-                        words: words.clone(),
+                        words,
                         others: others.clone(),
                         kinds: paper.kinds.clone(),
                     });
@@ -202,6 +204,20 @@ fn words_of(names: &[String], analyzer: &Analyzer, deeds: &BTreeSet<String>) -> 
     names.iter().map(name).collect()
 }
 
+/// The words of a name in which any sort of paper may stand for another one: people ask for
+/// a certificate of what an act calls a statement.
+fn widened(name: &[NameWord], sorts: &BTreeSet<String>) -> Vec<NameWord> {
+    let mut name = name.to_vec();
+    for word in &mut name {
+        if word.terms.first().is_some_and(|term| sorts.contains(term)) {
+            let others = sorts.iter().filter(|sort| !word.terms.contains(sort));
+            let others: Vec<String> = others.cloned().collect();
+            word.terms.extend(others);
+        }
+    }
+    name
+}
+
 /// Where the words of a name stand whose first word is the given one of the question: of
 /// several places of another word the nearest counts, for papers may share their words.
 fn find_words(name: &Name, first: usize, question: &Question) -> Option<Vec<usize>> {
@@ -255,6 +271,15 @@ mod tests {
         check("отбасы құрамы туралы анықтама", &["family-composition"]);
         check("копия домовой книги", &["house-book"]);
         check("үй кітабының көшірмесі", &["house-book"]);
+    }
+
+    #[test]
+    fn one_sort_of_paper_stands_for_another() {
+        check("сведения о подсобном хозяйстве", &["subsidiary-farm"]);
+        check("бумага о прописке", &["residence-proof"]);
+        check("отбасы құрамы туралы қағаз", &["family-composition"]);
+        // Who asks for the papers of a service asks for none of them.
+        check("документы инвалида", &[]);
     }
 
     #[test]

@@ -122,6 +122,8 @@ pub struct Stories {
 pub struct Papers {
     /// Words for people for whom something is, such as a paper.
     pub holders: BilingualList,
+    /// Words for what a paper is that people take one for another.
+    pub sorts: BilingualList,
     /// The papers.
     #[serde(rename = "paper")]
     pub rows: Vec<PaperNames>,
