@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::body;
 use super::body_table::{self, Part};
-use super::marker::{Marker, MarkerKind, find_marker};
+use super::marker::{MarkerKind, find_marker};
 use super::model::{Role, Unit};
 use super::paragraph::{Paragraph, is_finished, is_indented};
 use super::table::parse_tables;
@@ -11,9 +12,6 @@ use super::tree::Builder;
 use super::zone::find_annex_labels;
 use crate::passage::Passage;
 use crate::repair::{RepairedLine, cuts_word, join_cell, join_prose, quotes};
-
-/// The longest heading of a chapter, in characters.
-const CHAPTER: usize = 300;
 
 /// Reads the lines from the end of a stamp to the next stamp.
 #[must_use]
@@ -34,15 +32,16 @@ pub fn parse_attachment(lines: &[RepairedLine], builder: &Builder<'_>) -> Unit {
         words: rest,
         indented: false,
     }));
-    let parts = body_table::parts(&body[..body_end], builder);
-    unit.children = body_units(glued.into_iter().chain(parts), builder);
+    let mut parts: Vec<Part> = glued.into_iter().collect();
+    parts.extend(body_table::parts(&body[..body_end], builder));
+    unit.children = body::units(&parts, builder);
     unit.children.extend(annexes(body, &labels, builder));
     // Rules of today say in their heading what they order, and in a table what
     // the service is.
     if unit.requirements().next().is_some() || is_help_on_request(&unit, builder) {
         unit.role = Role::Service;
     }
-    unit.children.extend(furniture(lines, builder));
+    unit.children.extend(builder.furniture(lines));
     unit
 }
 
@@ -147,189 +146,6 @@ fn split_glued_chapter(heading: &Passage, builder: &Builder<'_>) -> (Passage, Pa
     }
 }
 
-/// Where a paragraph belongs, with the numbers seen so far.
-#[derive(Default)]
-struct Numbering {
-    chapter: Option<u32>,
-    point: Option<u32>,
-    /// The number of the last point as printed.
-    printed: String,
-    /// Whether the headings of chapters are indented like points.
-    indents_chapters: bool,
-    /// The last number of a list under a point that is numbered like points.
-    list: Option<u32>,
-}
-
-/// The units of a body while it is read. The places of the last chapter and of
-/// the last point under it are kept: looking for them from paragraph to paragraph
-/// takes for ever in a text that has none.
-#[derive(Default)]
-struct Body {
-    units: Vec<Unit>,
-    chapter: Option<usize>,
-    point: Option<usize>,
-}
-
-impl Body {
-    fn push_chapter(&mut self, chapter: Unit) {
-        self.chapter = Some(self.units.len());
-        self.point = None;
-        self.units.push(chapter);
-    }
-
-    fn push_point(&mut self, point: Unit) {
-        self.point = Some(self.open_chapter().len());
-        self.open_chapter().push(point);
-    }
-
-    /// The units under the last chapter, or those before the first one.
-    fn open_chapter(&mut self) -> &mut Vec<Unit> {
-        match self.chapter {
-            Some(chapter) => &mut self.units[chapter].children,
-            None => &mut self.units,
-        }
-    }
-
-    /// The units under the last point, or those under its chapter.
-    fn open_point(&mut self) -> &mut Vec<Unit> {
-        let point = self.point;
-        let chapter = self.open_chapter();
-        match point {
-            Some(point) => &mut chapter[point].children,
-            None => chapter,
-        }
-    }
-
-    /// Whether the last unit is a point that announces a list.
-    fn announces_list(&self) -> bool {
-        let under_chapter = self.chapter.map(|chapter| &self.units[chapter].children);
-        let last = under_chapter.unwrap_or(&self.units).last();
-        last.is_some_and(|point| {
-            point.role == Role::Point
-                && point.children.is_empty()
-                && point.words.text().trim_end().ends_with(':')
-        })
-    }
-
-    /// A note that announces what its next paragraphs say.
-    fn open_note(&mut self) -> Option<&mut Unit> {
-        let last = self.open_chapter().last_mut()?;
-        let announces = last.words.text().ends_with([':', ';']);
-        (last.role == Role::Note && announces).then_some(last)
-    }
-}
-
-impl Numbering {
-    fn is_chapter(
-        &self,
-        paragraph: &Paragraph,
-        marker: &Marker<'_>,
-        builder: &Builder<'_>,
-    ) -> bool {
-        let text = paragraph.words.text();
-        if builder.lexicon.says("first-chapter", text) {
-            return true;
-        }
-        let next = marker.ordinal() == Some(self.chapter.map_or(1, |chapter| chapter + 1));
-        let stands_out = !paragraph.indented || self.indents_chapters;
-        next && stands_out && !is_finished(text) && text.chars().count() <= CHAPTER
-    }
-
-    /// Whether a number with a full stop counts the entries of a list under a point:
-    /// it begins anew behind a colon, or goes on from such an entry, and the entry
-    /// begins with a small letter, as no point does.
-    fn is_entry(&self, text: &str, marker: &Marker<'_>, body: &Body) -> bool {
-        let begins_small = text[marker.len..].starts_with(char::is_lowercase);
-        let follows = match self.list {
-            Some(last) => marker.ordinal() == Some(last + 1),
-            None => marker.ordinal() == Some(1) && body.announces_list(),
-        };
-        marker.kind == MarkerKind::Point && begins_small && follows
-    }
-
-    fn is_point(&self, paragraph: &Paragraph, marker: &Marker<'_>) -> bool {
-        match marker.kind {
-            MarkerKind::Point => !marker.may_be_time() || marker.follows(&self.printed),
-            MarkerKind::BarePoint => {
-                paragraph.is_finished() && marker.ordinal() == self.point.map(|point| point + 1)
-            }
-            MarkerKind::Item | MarkerKind::Dash => false,
-        }
-    }
-}
-
-fn body_units(parts: impl Iterator<Item = Part>, builder: &Builder<'_>) -> Vec<Unit> {
-    let mut body = Body::default();
-    let mut numbering = Numbering::default();
-    for part in parts {
-        let paragraph = match &part {
-            Part::Paragraph(paragraph) => paragraph,
-            Part::Table(table) => {
-                body.open_point().push(table.clone());
-                continue;
-            }
-        };
-        let text = paragraph.words.text();
-        if let Some(note) = body.open_note() {
-            note.words.push_inserted(" ");
-            note.words.push(&paragraph.words);
-            note.lines = note
-                .lines
-                .cover(builder.unit(Role::Note, paragraph.words.clone()).lines);
-            continue;
-        }
-        if let Some(chapter) = worded_chapter(paragraph, builder) {
-            body.push_chapter(chapter);
-            continue;
-        }
-        match find_marker(text) {
-            Some(marker) if numbering.is_entry(text, &marker, &body) => {
-                numbering.list = marker.ordinal();
-                let entry = builder.marked(Role::Item, &paragraph.words, &marker);
-                body.open_point().push(entry);
-            }
-            Some(marker)
-                if marker.kind == MarkerKind::Point
-                    && numbering.is_chapter(paragraph, &marker, builder) =>
-            {
-                numbering.indents_chapters |= numbering.chapter.is_none() && paragraph.indented;
-                numbering.chapter = marker.ordinal();
-                numbering.list = None;
-                body.push_chapter(builder.marked(Role::Chapter, &paragraph.words, &marker));
-            }
-            Some(marker) if numbering.is_point(paragraph, &marker) => {
-                numbering.point = marker.ordinal();
-                marker.number.clone_into(&mut numbering.printed);
-                numbering.list = None;
-                let point = builder.marked(Role::Point, &paragraph.words, &marker);
-                body.push_point(point);
-            }
-            _ if builder.lexicon.says("note", text) => {
-                let note = builder.unit(Role::Note, paragraph.words.clone());
-                body.open_chapter().push(note);
-            }
-            _ => {
-                let unit = builder.item_or_paragraph(&paragraph.words);
-                body.open_point().push(unit);
-            }
-        }
-    }
-    body.units
-}
-
-/// `Глава 1.`, `1-тарау.`: the number and the heading behind it.
-fn worded_chapter(paragraph: &Paragraph, builder: &Builder<'_>) -> Option<Unit> {
-    let text = paragraph.words.text();
-    let found = builder.lexicon.find("chapter-number", text)?;
-    let number = found.slot("amount").map(|range| text[range].to_owned());
-    let heading = paragraph.words.slice(found.range.end..text.len()).trim();
-    let mut unit = builder.unit(Role::Chapter, paragraph.words.clone());
-    unit.marker = Some(paragraph.words.slice(found.range).trim());
-    unit.number = number;
-    unit.words = heading;
-    Some(unit)
-}
-
 fn annexes(body: &[RepairedLine], labels: &[Range<usize>], builder: &Builder<'_>) -> Vec<Unit> {
     let ends = labels
         .iter()
@@ -350,7 +166,21 @@ fn annex(label: &[RepairedLine], content: &[RepairedLine], builder: &Builder<'_>
     unit.number = found
         .and_then(|found| found.slot("amount"))
         .map(|range| text[range].to_owned());
-    unit.children = parse_tables(content, builder).unwrap_or_else(|| {
+    unit.children = units_of_annex(content, builder);
+    // A note under the caption is none of its words.
+    let holds_note = |note: &Unit| {
+        let caption = unit.children.first();
+        caption.is_some_and(|caption| caption.words.text().contains(note.words.text()))
+    };
+    if let Some((note, rest)) = part_note(content, builder).filter(|(note, _)| holds_note(note)) {
+        unit.children = vec![note];
+        unit.children.extend(units_of_annex(&rest, builder));
+    }
+    unit
+}
+
+fn units_of_annex(content: &[RepairedLine], builder: &Builder<'_>) -> Vec<Unit> {
+    parse_tables(content, builder).unwrap_or_else(|| {
         cells(content)
             .into_iter()
             .map(|cell| {
@@ -358,8 +188,54 @@ fn annex(label: &[RepairedLine], content: &[RepairedLine], builder: &Builder<'_>
                 builder.unit(role_of_line(&words, builder), words)
             })
             .collect()
-    });
-    unit
+    })
+}
+
+/// Lines with words that may stand over a note on the annex: the caption of its table.
+const OVER_NOTE: usize = 6;
+
+/// The note on an annex that stands near its beginning, and the other lines.
+fn part_note(lines: &[RepairedLine], builder: &Builder<'_>) -> Option<(Unit, Vec<RepairedLine>)> {
+    let has_words = |line: &RepairedLine| !line.furniture && !line.words.is_empty();
+    let begins = |line: &RepairedLine| builder.lexicon.says("note", line.words.text());
+    let worded = (0..lines.len()).filter(|at| has_words(&lines[*at]));
+    let from = worded.take(OVER_NOTE).find(|at| begins(&lines[*at]))?;
+    let end = note_end(lines, from, has_words);
+    let words = lines[from..end].iter().filter(|line| has_words(line));
+    let note = join_prose(words, builder.vocabulary);
+    let rest = [&lines[..from], &lines[end..]].concat();
+    let names_unit = builder.lexicon.says("note-unit", note.text());
+    names_unit.then(|| (builder.unit(Role::Note, note), rest))
+}
+
+/// Lines with words of the longest note on an annex.
+const NOTE: usize = 8;
+
+/// Behind the last line of a note: a page may tear it, so it ends with its sentence, or where
+/// none ends soon, with its lines.
+fn note_end(
+    lines: &[RepairedLine],
+    from: usize,
+    has_words: impl Fn(&RepairedLine) -> bool,
+) -> usize {
+    let worded = (from..lines.len()).filter(|at| has_words(&lines[*at]));
+    let is_cell = |at: &usize| {
+        let line = &lines[*at];
+        line.indent.has_tab() || line.words.text().contains('\t')
+    };
+    let of_note = worded.take_while(|at| !is_cell(at)).take(NOTE);
+    let of_note: Vec<usize> = of_note.collect();
+    let mut ends = of_note.iter();
+    let whole = ends.find(|at| is_finished(lines[**at].words.text()));
+    // Cells below tell as well where it ends.
+    let above_cells = of_note.last().filter(|_| of_note.len() < NOTE);
+    match whole.or(above_cells) {
+        Some(last) => last + 1,
+        None => {
+            let rest = &lines[from..];
+            from + rest.iter().take_while(|line| has_words(line)).count()
+        }
+    }
 }
 
 /// Forms stand as they are printed; only what the publisher says of them is told
@@ -391,12 +267,4 @@ fn cells(lines: &[RepairedLine]) -> Vec<Vec<&RepairedLine>> {
         gap = false;
     }
     cells
-}
-
-fn furniture(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<Unit> {
-    lines
-        .iter()
-        .filter(|line| line.furniture && !line.words.is_empty())
-        .map(|line| builder.unit(Role::Furniture, line.words.clone()))
-        .collect()
 }

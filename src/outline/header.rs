@@ -17,6 +17,7 @@ pub fn parse_head(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<Unit> {
         .unwrap_or(paragraphs.len());
     let mut units = head_units(&paragraphs[..body], builder);
     units.extend(body_units(&paragraphs[body..], builder));
+    units.extend(builder.furniture(lines));
     units
 }
 

@@ -6,11 +6,13 @@
 //! here: facts read that.
 
 mod attachment;
+mod body;
 mod body_table;
 mod head_paragraph;
 mod header;
 mod marker;
 pub mod model;
+mod numbering;
 mod paragraph;
 pub mod table;
 mod tree;

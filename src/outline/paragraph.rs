@@ -99,6 +99,8 @@ fn goes_on(group: &[&RepairedLine], line: &RepairedLine, gap: usize, lexicon: &L
             let is_time = marker.is_some_and(|marker| ends_hours(&marker, group[0]));
             return !finished && gap == 0 && (is_time || before.ends_with(is_link));
         }
+        // The entry before it is whole; elsewhere the line may go on behind a dash.
+        Some(MarkerKind::Dash) if before.ends_with(';') => return false,
         Some(MarkerKind::Dash | MarkerKind::BarePoint) | None => {}
     }
     let small = text.starts_with(|c: char| !c.is_uppercase());

@@ -6,7 +6,7 @@ use super::marker::{Marker, MarkerKind, find_marker};
 use super::model::{Lines, Role, Unit};
 use crate::content::patterns::Lexicon;
 use crate::passage::Passage;
-use crate::repair::Vocabulary;
+use crate::repair::{RepairedLine, Vocabulary};
 use crate::source::LineIndex;
 
 /// Builds units of one text.
@@ -99,6 +99,15 @@ impl<'a> Builder<'a> {
             }
             _ => self.unit(Role::Paragraph, words.clone()),
         }
+    }
+
+    /// The page furniture among lines, which no other unit keeps.
+    pub fn furniture(&self, lines: &[RepairedLine]) -> Vec<Unit> {
+        lines
+            .iter()
+            .filter(|line| line.furniture && !line.words.is_empty())
+            .map(|line| self.unit(Role::Furniture, line.words.clone()))
+            .collect()
     }
 
     /// Sets anchors, citations and the lines of parents.

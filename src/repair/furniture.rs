@@ -84,6 +84,7 @@ pub(super) fn mark(lines: &mut [RepairedLine], furniture: &Furniture) {
     if let Some(counting) = &furniture.pages {
         pages::mark(lines, counting);
     }
+    pages::mark_bare(lines);
     mark_footers(lines, furniture);
     for at in 0..lines.len() {
         for watermark in &furniture.watermarks {

@@ -24,6 +24,8 @@ pub struct Indent {
     pub blanks: usize,
     /// Tabulators among them.
     pub tabs: usize,
+    /// Form feeds among them: pages that end before the line.
+    pub pages: usize,
 }
 
 impl Indent {
@@ -52,6 +54,7 @@ pub(super) fn split(text: &str) -> Vec<RepairedLine> {
                 indent: Indent {
                     blanks: before.chars().filter(|c| *c != '\t').count(),
                     tabs: line[..lead].matches('\t').count(),
+                    pages: line[..lead].matches('\u{c}').count(),
                 },
                 furniture: false,
             }
@@ -106,8 +109,22 @@ mod tests {
     #[test]
     fn a_line_knows_what_stood_before_its_words() {
         let lines = split("\t а \n\u{a0} б");
-        assert_eq!(lines[0].indent, Indent { blanks: 1, tabs: 1 });
-        assert_eq!(lines[1].indent, Indent { blanks: 2, tabs: 0 });
+        assert_eq!(
+            lines[0].indent,
+            Indent {
+                blanks: 1,
+                tabs: 1,
+                pages: 0
+            }
+        );
+        assert_eq!(
+            lines[1].indent,
+            Indent {
+                blanks: 2,
+                tabs: 0,
+                pages: 0
+            }
+        );
         assert_eq!(lines[0].words.span(), Some(Span::new(2, 4)));
         assert_eq!(texts(&lines), ["а", "б"]);
     }

@@ -5,7 +5,8 @@
 //!
 //! Guard: the line ends as a count of pages does (`content/repair/furniture.toml`),
 //! is the same each time but for figures, and counts on by one; there are two of
-//! them at least.
+//! them at least. A number alone is that of a page where a form feed stands before it or
+//! right behind it.
 
 use regex::Regex;
 
@@ -15,6 +16,9 @@ use super::line::RepairedLine;
 const LONGEST: usize = 80;
 /// Lines over a number that may belong to it.
 const OVER: usize = 5;
+
+/// The most figures of the number of a page.
+const PAGE: usize = 4;
 
 /// A number of a page: its line, and the number.
 type Page = (usize, u32);
@@ -54,6 +58,24 @@ pub(super) fn mark(lines: &mut [RepairedLine], counting: &Regex) {
             }
         }
     }
+}
+
+/// Marks the numbers that stand alone where pages end.
+pub(super) fn mark_bare(lines: &mut [RepairedLine]) {
+    let pages: Vec<Page> = (0..lines.len())
+        .filter_map(|at| Some((at, bare_page(lines, at)?)))
+        .collect();
+    for (at, _) in runs(&pages, lines).into_iter().flatten() {
+        lines[at].furniture = true;
+    }
+}
+
+fn bare_page(lines: &[RepairedLine], at: usize) -> Option<u32> {
+    let begins_page = |line: &RepairedLine| line.indent.pages > 0;
+    let is_at_end = begins_page(&lines[at]) || lines.get(at + 1).is_some_and(begins_page);
+    let number = lines[at].words.text();
+    let is_number = number.len() <= PAGE && number.bytes().all(|byte| byte.is_ascii_digit());
+    (is_at_end && is_number).then(|| number.parse().ok())?
 }
 
 fn page_of(line: &RepairedLine, counting: &Regex) -> Option<u32> {
@@ -141,6 +163,20 @@ mod tests {
             &[3, 4, 5, 8, 9, 10],
         );
         check("«Заң» – 1 бет\nа\n«Заң» – 2 бет\nб", &[1, 3]);
+    }
+
+    #[test]
+    fn a_number_alone_is_one_of_a_page_beside_a_form_feed() {
+        let bare = |text: &str| {
+            let mut lines = split(text);
+            mark_bare(&mut lines);
+            let marked = lines.iter().filter(|line| line.furniture);
+            marked.map(|line| line.number).collect::<Vec<_>>()
+        };
+        assert_eq!(bare("а\n\n   2\n\u{c}б\n\n   3\n\u{c}в"), [3, 6]);
+        assert_eq!(bare("а\n\u{c}2\nб\n\u{c}3\nв"), [2, 4]);
+        assert_eq!(bare("а\n2\nб\n3\nв"), [0; 0]);
+        assert_eq!(bare("а\n2\n\u{c}б\n7\n\u{c}в"), [0; 0]);
     }
 
     #[test]
