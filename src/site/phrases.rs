@@ -16,6 +16,8 @@ use super::order::Order;
 
 /// The id of what a ministry adopted for the whole country.
 const REPUBLIC: &str = "republic";
+/// Minutes of an hour.
+const HOUR: u32 = 60;
 
 /// Wordings in one language.
 #[derive(Clone, Copy)]
@@ -106,8 +108,14 @@ impl<'a> Phrases<'a> {
         self.names.topic(id, self.language)
     }
 
-    /// An amount of time.
+    /// An amount of time: of many minutes, the whole hours are named.
     pub(crate) fn duration(&self, amount: u32, unit: TimeUnit) -> Result<String, Error> {
+        let (hours, minutes) = (amount / HOUR, amount % HOUR);
+        if unit == TimeUnit::Minute && hours > 0 && minutes > 0 {
+            let hours = self.duration(hours, TimeUnit::Hour)?;
+            let minutes = self.duration(minutes, TimeUnit::Minute)?;
+            return Ok(format!("{hours} {minutes}"));
+        }
         let key = match unit {
             TimeUnit::Minute => "duration-minutes",
             TimeUnit::Hour => "duration-hours",

@@ -218,6 +218,22 @@ fn the_longest_step_is_named_where_the_limits_are_shorter() {
 }
 
 #[test]
+fn many_minutes_are_hours_and_minutes() {
+    for (amount, worded) in [
+        (460, "7 часов 40 минут"),
+        (45, "45 минут"),
+        (120, "120 минут"),
+    ] {
+        let html = page_with("ru", |service| {
+            service.time_limits[0].amount = amount;
+            service.time_limits[0].unit = TimeUnit::Minute;
+        });
+        let said = times_in_short(&html).join(" ");
+        assert!(said.contains(worded), "in: {said}");
+    }
+}
+
+#[test]
 fn an_amount_that_contradicts_itself_is_shown_in_the_words_of_the_act() {
     let html = page_with("ru", |service| {
         let limit = &mut service.time_limits[0];
