@@ -27,7 +27,7 @@ mod refusal;
 mod requirements;
 #[cfg(test)]
 mod sample;
-mod sentence;
+pub mod sentence;
 mod shape;
 mod signal;
 mod statement;

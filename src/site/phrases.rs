@@ -202,7 +202,10 @@ impl<'a> Phrases<'a> {
                 self.text_with("basis-dated-numbered", &words)?
             }
             (None, Some(number)) => self.text_with("basis-numbered", &[("number", number)])?,
-            (Some(on), None) => self.date(on)?,
+            (Some(on), None) => {
+                let date = self.date(on)?;
+                self.text_with("basis-dated", &[("date", date.as_str())])?
+            }
             (None, None) => return Ok(None),
         };
         Ok(Some(phrase))

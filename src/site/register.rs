@@ -198,6 +198,13 @@ impl<'a> Register<'a> {
             .copied()
     }
 
+    /// The unit that a value was read from.
+    pub(crate) fn unit(&self, source: &Source) -> Option<&'a Unit> {
+        let texts = self.texts.get(source.act.as_str())?;
+        let text = texts.iter().find(|text| text.path == source.path)?;
+        text.walk().find(|unit| unit.anchor == source.anchor)
+    }
+
     /// The text and the unit of a service that a page in the given language shows.
     pub(crate) fn service_shown(
         &self,

@@ -218,6 +218,35 @@ fn the_longest_step_is_named_where_the_limits_are_shorter() {
 }
 
 #[test]
+fn a_ground_that_is_part_of_a_sentence_is_shown_with_all_of_it() {
+    let html = page_with("ru", |service| {
+        let ground = &mut service.refusal_grounds[0];
+        ground.text = "инвалидам".to_owned();
+        ground.source.anchor = "s1-p6".to_owned();
+        let again = ground.clone();
+        service.refusal_grounds.push(again);
+    });
+    let refusal = section_of(&html, "refusal");
+    assert_eq!(refusal.matches("Услуга оказывается инвалидам.").count(), 1);
+    // Words that the act says nowhere, as a correction sets them, stand alone.
+    let html = page_with("ru", |service| {
+        service.refusal_grounds[0].text = "нет печати".to_owned();
+    });
+    assert!(section_of(&html, "refusal").contains("нет печати"));
+}
+
+#[test]
+fn hours_that_all_offices_have_are_named() {
+    let html = page_with("ru", |service| {
+        service.hours = None;
+        service.hours_by_channel.clear();
+        service.offices.truncate(1);
+    });
+    let said = texts_of(section_of(&html, "hours"), ENTRY).join(" ");
+    assert!(said.contains("во всех учреждениях"), "in: {said}");
+}
+
+#[test]
 fn many_minutes_are_hours_and_minutes() {
     for (amount, worded) in [
         (460, "7 часов 40 минут"),

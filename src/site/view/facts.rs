@@ -94,16 +94,36 @@ impl Facts<'_> {
         Ok(value)
     }
 
-    /// Where to look for the hours of a service that has none but those of its offices.
+    /// The hours of a service that has none but those of its offices: where all of them have
+    /// the same, these; else where to look for them.
     pub(crate) fn hours_of_offices(&self, service: &Service) -> Result<Option<Value>, Error> {
         let is_said = service.hours.is_some() || !service.hours_by_channel.is_empty();
         let offices = service.offices.iter();
-        let mut offices = offices.filter_map(|used| self.register.office(&used.office));
-        if is_said || !offices.any(|office| office.hours.is_some()) {
+        let offices = offices.filter_map(|used| self.register.office(&used.office));
+        let hours: Vec<Option<&Hours>> = offices.map(|office| office.hours.as_ref()).collect();
+        let Some(first) = hours.iter().flatten().next().filter(|_| !is_said) else {
             return Ok(None);
+        };
+        let times = |hours: &Hours| {
+            let Hours {
+                days,
+                open,
+                close,
+                pause,
+                osm,
+                ..
+            } = hours.clone();
+            (days, open, close, pause, osm)
+        };
+        let is_same =
+            |other: &Option<&Hours>| other.is_some_and(|other| times(other) == times(first));
+        if !hours.iter().all(is_same) {
+            let plain = self.phrases.text("hours-of-offices")?;
+            return Ok(Some(self.plain(plain)));
         }
-        let plain = self.phrases.text("hours-of-offices")?;
-        Ok(Some(self.plain(plain)))
+        let mut value = self.short_hours(first)?;
+        value.label = Some(self.phrases.text("hours-of-all-offices")?);
+        Ok(Some(value))
     }
 
     /// Days and times alone, where the act gives them.

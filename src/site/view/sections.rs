@@ -9,6 +9,7 @@ use super::facts::{Facts, Value};
 use super::laws::{self, LawView};
 use super::offices::{self, OfficeGroup};
 use super::papers::{self, PaperGroup};
+use super::refusals;
 use super::steps::{self, Route};
 use super::words::Words;
 use crate::catalogue::model::{Service, Text, TimeLimitKind};
@@ -60,7 +61,7 @@ pub(crate) fn sections_of(service: &Service, facts: Facts<'_>) -> Result<Vec<Sec
         make.plain(
             "refusal",
             "refusal_grounds",
-            quotes(&service.refusal_grounds)?,
+            refusals::grounds(service, facts)?,
         )?,
         make.steps()?,
         make.plain("appeal", "appeal", quotes(&service.appeal)?)?,
