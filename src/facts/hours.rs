@@ -31,14 +31,12 @@ impl HoursFound {
         match &self.open {
             Some([open, close]) => {
                 let week = osm_hours(self.days.as_deref(), [open, close], self.pause.as_ref());
-                match &self.apart {
-                    Some(apart) => {
-                        let [from, to] = &apart.times;
-                        let day = osm_hours(Some(&apart.days), [from, to], None);
-                        format!("{week}; {day}")
-                    }
-                    None => week,
-                }
+                let days = self.apart.iter().map(|day| {
+                    let [from, to] = &day.times;
+                    osm_hours(Some(&day.days), [from, to], None)
+                });
+                let rules: Vec<String> = std::iter::once(week).chain(days).collect();
+                rules.join("; ")
             }
             None => "24/7".to_owned(),
         }
@@ -180,7 +178,7 @@ pub fn read_round_the_clock(words: &Passage, unit: &Unit, lexicon: &Lexicon) -> 
         days: None,
         open: None,
         pause: None,
-        apart: None,
+        apart: Vec::new(),
     })
 }
 
@@ -192,60 +190,73 @@ pub fn read_hours(words: &Passage, unit: &Unit, lexicon: &Lexicon) -> Option<Hou
     let text = words.text();
     let mut ranges = time_ranges(text, lexicon);
     let end = ranges.iter().map(|range| range.at.end).max()?;
-    let apart = day_apart(text, &mut ranges, lexicon);
+    let apart = days_apart(text, &mut ranges, lexicon);
     let between = join_halves(text, &mut ranges, lexicon);
     let pause = find_break(text, &ranges, lexicon).or(between.as_ref());
     let open = ranges.iter().find(|range| Some(*range) != pause)?;
     let days = find_days(text, lexicon).or_else(|| days_before(&text[..open.at.start], lexicon));
     Some(HoursFound {
         words: Found::new(sentence(words, end), unit),
-        days: match &apart {
-            Some(apart) => days.and_then(|days| without_days(&days, &apart.days)),
-            None => days,
-        },
+        days: without(days, &apart),
         open: Some(open.times.clone()),
         pause: pause.map(|pause| pause.times.clone()),
         apart,
     })
 }
 
-/// Takes the last range out of several that stands right behind the name of a day of the
-/// weekend, in one sentence with that before it: hours of this day alone. Times of a working
-/// day beside those of the week are as a rule those of a reception, and so are times that a
-/// word for one stands beside.
-pub(super) fn day_apart(
+/// Takes the last ranges out of several that each stand right behind the name of a day of
+/// the weekend, in one sentence with the range before: hours of these days alone. Times of a
+/// working day beside those of the week are as a rule those of a reception, and so are times
+/// that a word for one stands beside.
+pub(super) fn days_apart(
     text: &str,
     ranges: &mut Vec<TimeRange>,
     lexicon: &Lexicon,
-) -> Option<DayApart> {
-    let [.., before, last] = ranges.as_slice() else {
+) -> Vec<DayApart> {
+    let mut apart: Vec<DayApart> = Vec::new();
+    while let Some(day) = last_apart(text, ranges, lexicon) {
+        ranges.pop();
+        apart.insert(0, day);
+    }
+    apart
+}
+
+fn last_apart(text: &str, ranges: &[TimeRange], lexicon: &Lexicon) -> Option<DayApart> {
+    let [.., before, last] = ranges else {
         return None;
     };
     let between = text.get(before.at.end..last.at.start)?;
     let clause = between
         .rfind([',', ';', '.', '('])
         .map(|at| &between[at + 1..])?;
-    let days = weekdays(clause, lexicon);
-    let names_days = !days.is_empty()
-        && days.iter().all(|day| WEEKEND.contains(day))
-        && !lexicon.says("weekday-range", clause);
     let behind = first_clause(text.get(last.at.end..)?);
     let is_of_office = ![&text[..last.at.start], behind]
         .iter()
         .any(|words| lexicon.says("other-times", words));
-    let is_apart = names_days
-        && is_of_office
-        && !ends_sentence(between)
+    let is_apart = is_of_office
+        && !lexicon.says("weekday-range", clause)
         && !lexicon.says("days-off", between)
-        && break_words(clause, lexicon).is_empty();
-    let apart = is_apart.then(|| DayApart {
-        days: name_days(&days),
-        times: last.times.clone(),
-    })?;
+        && !ends_sentence(between)
+        && [clause, behind]
+            .iter()
+            .all(|words| break_words(words, lexicon).is_empty());
+    let days = weekend_days(clause, lexicon).filter(|_| is_apart)?;
     // Days that are all that the text names have no week beside them.
-    find_days(text, lexicon).filter(|days| without_days(days, &apart.days).is_some())?;
-    ranges.pop();
-    Some(apart)
+    find_days(text, lexicon).filter(|all| without_days(all, &days).is_some())?;
+    Some(DayApart {
+        days,
+        times: last.times.clone(),
+    })
+}
+
+/// The days of the weekend that words name, where they name no others. A word for days off
+/// names none: it may mean a break.
+fn weekend_days(text: &str, lexicon: &Lexicon) -> Option<String> {
+    let named = lexicon.find_all("weekday", text);
+    let is_day = |found: &Match<'_, '_>| found.value.is_some_and(|day| !day.contains(','));
+    let days = weekdays(text, lexicon);
+    let is_weekend = !days.is_empty() && days.iter().all(|day| WEEKEND.contains(day));
+    (is_weekend && named.iter().all(is_day)).then(|| name_days(&days))
 }
 
 /// The words up to the next mark that parts clauses.
@@ -264,8 +275,14 @@ fn ends_sentence(text: &str) -> bool {
     })
 }
 
+/// Days without those that have hours of their own.
+pub(super) fn without(days: Option<String>, apart: &[DayApart]) -> Option<String> {
+    let mut apart = apart.iter();
+    apart.try_fold(days?, |days, one| without_days(&days, &one.days))
+}
+
 /// The days that are left of a range or list; `None` where none are.
-pub(super) fn without_days(days: &str, apart: &str) -> Option<String> {
+fn without_days(days: &str, apart: &str) -> Option<String> {
     let (all, gone) = (days_of(days), days_of(apart));
     let left: Vec<usize> = all.into_iter().filter(|day| !gone.contains(day)).collect();
     (!left.is_empty()).then(|| name_days(&left))

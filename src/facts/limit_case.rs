@@ -53,7 +53,8 @@ fn before_dash(words: &Passage, lexicon: &Lexicon) -> Option<Passage> {
     let (duration, _) = find_duration(words.text(), lexicon)?;
     let before = words.text()[..duration.start].trim_end();
     let case = before.strip_suffix(['–', '—', '-'])?.trim_end();
-    Some(trimmed(&words.slice(0..case.len()))).filter(|case| !case.is_empty())
+    let is_case = !case.is_empty() && !lexicon.says("queue", case);
+    is_case.then(|| trimmed(&words.slice(0..case.len())))
 }
 
 #[cfg(test)]
@@ -98,6 +99,22 @@ mod tests {
     #[test]
     fn without_a_heading_that_names_a_case_none_has_one() {
         check(&[item("анықтама беру – 8 жұмыс күні;")], &[None]);
+    }
+
+    #[test]
+    fn what_the_time_is_for_is_no_case() {
+        check(
+            &[
+                paragraph("рұқсатты беру:"),
+                item("мемлекеттік қызмет көрсету – 8 жұмыс күні;"),
+                item("кезекте күту – 15 минут;"),
+            ],
+            &[
+                Some("рұқсатты беру"),
+                Some("рұқсатты беру"),
+                Some("рұқсатты беру"),
+            ],
+        );
     }
 
     #[test]

@@ -241,8 +241,8 @@ pub struct HoursFound {
     pub open: Option<[String; 2]>,
     /// The break, from and to.
     pub pause: Option<[String; 2]>,
-    /// A day with hours of its own, as Saturday has in many offices.
-    pub apart: Option<DayApart>,
+    /// Days with hours of their own, as Saturday has in many offices.
+    pub apart: Vec<DayApart>,
 }
 
 /// Days with hours of their own beside those of the week.

@@ -95,7 +95,7 @@ pub(super) fn units(parts: &[Part], builder: &Builder<'_>) -> Vec<Unit> {
         match find_marker(text) {
             Some(marker)
                 if numbering.is_entry(
-                    text,
+                    paragraph,
                     &marker,
                     body.announces_list(),
                     &parts[at + 1..],

@@ -44,7 +44,7 @@ impl Numbering {
     /// points behind the list.
     pub(super) fn is_entry(
         &self,
-        text: &str,
+        paragraph: &Paragraph,
         marker: &Marker<'_>,
         is_announced: bool,
         ahead: &[Part],
@@ -57,9 +57,12 @@ impl Numbering {
         if marker.kind != MarkerKind::Point || !follows {
             return false;
         }
-        let begins_small = text[marker.len..].starts_with(char::is_lowercase);
-        let is_no_point = self.list.is_some() && marker.ordinal() != self.next_point();
-        begins_small || is_no_point || self.go_on_behind(marker, ahead, builder)
+        let begins_small = paragraph.words.text()[marker.len..].starts_with(char::is_lowercase);
+        // Points do not count back: a number that one before had is no point's.
+        let is_counted = self.list.is_some() && marker.ordinal() <= self.point;
+        begins_small
+            || !self.is_chapter(paragraph, marker, builder)
+                && (is_counted || self.go_on_behind(marker, ahead, builder))
     }
 
     /// Whether the points go on behind the entries that follow this one.

@@ -7,7 +7,7 @@ use regex::Regex;
 use super::cells::trimmed;
 use crate::content::patterns::Lexicon;
 use crate::facts::hours::{
-    TimeRange, break_words, day_apart, find_days, read_hours, time_ranges, without_days,
+    TimeRange, break_words, days_apart, find_days, read_hours, time_ranges, without,
 };
 use crate::facts::{Found, HoursFound};
 use crate::outline::model::Unit;
@@ -72,7 +72,7 @@ pub(super) fn find_whole_hours(
 pub(super) fn find_hours(words: Found, lexicon: &Lexicon) -> Option<HoursFound> {
     let text = words.words.text();
     let mut ranges = times(text);
-    let apart = day_apart(text, &mut ranges, lexicon);
+    let apart = days_apart(text, &mut ranges, lexicon);
     let (open, pause) = match ranges.as_slice() {
         [only] => (only.times.clone(), None),
         [first, second] => told_apart(text, first, second, lexicon)?,
@@ -82,10 +82,7 @@ pub(super) fn find_hours(words: Found, lexicon: &Lexicon) -> Option<HoursFound> 
         .find("schedule-days", text)
         .and_then(|found| found.value.map(str::to_owned))
         .or_else(|| find_days(text, lexicon));
-    let days = match &apart {
-        Some(apart) => days.and_then(|days| without_days(&days, &apart.days)),
-        None => days,
-    };
+    let days = without(days, &apart);
     if days.is_none() && lexicon.says("weekday", text) {
         return None;
     }

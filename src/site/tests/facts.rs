@@ -236,6 +236,23 @@ fn a_ground_that_is_part_of_a_sentence_is_shown_with_all_of_it() {
 }
 
 #[test]
+fn the_word_that_governs_a_reference_is_quoted_with_it() {
+    let refusal = |words: &str| {
+        let html = page_with("ru", |service| {
+            let mut reference = service.refusal_grounds.remove(0);
+            reference.text = words.to_owned();
+            reference.source.anchor = "s1-p4".to_owned();
+            let fact = "refusal_grounds".to_owned();
+            service.references.insert(fact, reference);
+        });
+        section_of(&html, "refusal").to_owned()
+    };
+    assert!(refusal("отделы занятости").contains("предоставляют отделы занятости"));
+    // A word at the beginning of the sentence governs nothing.
+    assert!(!refusal("предоставляют отделы").contains("Услугу предоставляют"));
+}
+
+#[test]
 fn hours_that_all_offices_have_are_named() {
     let html = page_with("ru", |service| {
         service.hours = None;

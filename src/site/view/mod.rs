@@ -20,6 +20,7 @@ pub(crate) mod offices;
 pub(crate) mod outline;
 pub(crate) mod papers;
 pub(crate) mod place;
+mod references;
 mod refusals;
 pub(crate) mod search;
 mod search_links;

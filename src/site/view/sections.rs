@@ -9,9 +9,9 @@ use super::facts::{Facts, Value};
 use super::laws::{self, LawView};
 use super::offices::{self, OfficeGroup};
 use super::papers::{self, PaperGroup};
-use super::refusals;
 use super::steps::{self, Route};
 use super::words::Words;
+use super::{references, refusals};
 use crate::catalogue::model::{Service, Text, TimeLimitKind};
 use crate::error::Error;
 use crate::site::address;
@@ -127,7 +127,9 @@ impl SectionMaker<'_> {
         let fields = fields_of(section.anchor);
         section.corrections = corrections::of_service(self.service, fields, self.facts)?;
         if let Some(reference) = self.service.references.get(fact) {
-            section.references.push(self.facts.quote(reference)?);
+            section
+                .references
+                .push(references::quote(reference, self.facts)?);
         }
         let is_silent = section.values.is_empty()
             && section.groups.is_empty()
@@ -205,7 +207,9 @@ impl SectionMaker<'_> {
         let mut section = self.empty("documents")?;
         section.papers = papers::groups_of(self.service, self.facts)?;
         if let Some(reference) = &self.service.documents_reference {
-            section.references.push(self.facts.quote(reference)?);
+            section
+                .references
+                .push(references::quote(reference, self.facts)?);
         }
         if section.papers.is_empty() {
             section.elsewhere = self.listed_elsewhere()?;

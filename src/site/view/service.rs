@@ -9,6 +9,7 @@ use super::facts::{Facts, Value};
 use super::messages::Messages;
 use super::outline::{self, Block};
 use super::papers;
+use super::references;
 use super::sections::{self, Section};
 use super::share::{Message, Share};
 use super::status::{Banner, StatusTag};
@@ -224,12 +225,15 @@ fn summary(
 
 /// The act's words that send the reader to another document; alone, they would look like
 /// the answer.
-fn referred(references: &[Text], facts: Facts<'_>) -> Result<Vec<Value>, Error> {
-    let mut values = facts.quotes(references)?;
-    for value in &mut values {
-        value.plain = Some(facts.phrases.text("reference-short")?);
-    }
-    Ok(values)
+fn referred(told: &[Text], facts: Facts<'_>) -> Result<Vec<Value>, Error> {
+    let quotes = told.iter().map(|one| references::quote(one, facts));
+    quotes
+        .map(|value| {
+            let mut value = value?;
+            value.plain = Some(facts.phrases.text("reference-short")?);
+            Ok(value)
+        })
+        .collect()
 }
 
 /// The number of bytes of a unit with everything under it.
