@@ -1,13 +1,12 @@
 //! Hours that leave out a usual working day, and schedules that were not read.
 
 use super::View;
+use crate::catalogue::model::weekdays::{WEEK, days_of};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::facts::HoursFound;
 
-/// The days on which offices usually work.
-const USUAL: [&str; 5] = ["mon", "tue", "wed", "thu", "fri"];
-/// The days of the week, Monday first.
-const WEEK: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+/// Offices usually work on so many days from Monday on.
+const USUAL: usize = 5;
 
 /// A note for every schedule without a usual working day. It is kept as the act
 /// says: a reader should know that it is the act, not the reading.
@@ -23,12 +22,10 @@ pub(super) fn check(view: &View<'_>) -> Diagnostics {
 }
 
 fn left_out(hours: &HoursFound, view: &View<'_>) -> Option<Diagnostic> {
-    let days = days(hours.days.as_deref()?);
-    let missing: Vec<&str> = USUAL
-        .into_iter()
-        .filter(|day| !days.contains(day))
-        .collect();
-    if missing.is_empty() || days.is_empty() {
+    let days = days_of(hours.days.as_deref()?)?;
+    let missing = (0..USUAL).filter(|day| !days.contains(day));
+    let missing: Vec<&str> = missing.map(|day| WEEK[day]).collect();
+    if missing.is_empty() {
         return None;
     }
     let message = format!("the hours leave out {}", missing.join(", "));
@@ -36,18 +33,4 @@ fn left_out(hours: &HoursFound, view: &View<'_>) -> Option<Diagnostic> {
     Some(diagnostic.hint(
         "the hours stay as the act says; if it says something else, mend the phrases for days in content/patterns",
     ))
-}
-
-/// The days that a range or list such as `mon-fri,sun` names.
-fn days(list: &str) -> Vec<&'static str> {
-    list.split(',')
-        .flat_map(|part| {
-            let (from, to) = part.split_once('-').unwrap_or((part, part));
-            let at = |name: &str| WEEK.iter().position(|day| *day == name);
-            match (at(from), at(to)) {
-                (Some(from), Some(to)) if from <= to => WEEK[from..=to].to_vec(),
-                _ => Vec::new(),
-            }
-        })
-        .collect()
 }

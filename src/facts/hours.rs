@@ -1,14 +1,21 @@
 //! Opening hours.
 
+mod apart;
+mod days;
+
 use std::ops::Range;
 
+pub(super) use apart::{days_apart, without};
+pub(super) use days::find_days;
+
 use super::channel::part_channel;
-use super::sentence::sentences;
-use super::{DayApart, Found, HoursFound};
+use super::sentence::{ends, sentences};
+use super::{Found, HoursFound};
 use crate::catalogue::model::Channel;
 use crate::content::patterns::{Lexicon, Match};
 use crate::outline::model::{Role, Unit};
 use crate::passage::Passage;
+use days::days_before;
 
 /// Hours of the shortest working day of an office that receives people.
 const WORKING_DAY: u8 = 6;
@@ -204,100 +211,6 @@ pub fn read_hours(words: &Passage, unit: &Unit, lexicon: &Lexicon) -> Option<Hou
     })
 }
 
-/// Takes the last ranges out of several that each stand right behind the name of a day of
-/// the weekend, in one sentence with the range before: hours of these days alone. Times of a
-/// working day beside those of the week are as a rule those of a reception, and so are times
-/// that a word for one stands beside.
-pub(super) fn days_apart(
-    text: &str,
-    ranges: &mut Vec<TimeRange>,
-    lexicon: &Lexicon,
-) -> Vec<DayApart> {
-    let mut apart: Vec<DayApart> = Vec::new();
-    while let Some(day) = last_apart(text, ranges, lexicon) {
-        ranges.pop();
-        apart.insert(0, day);
-    }
-    apart
-}
-
-fn last_apart(text: &str, ranges: &[TimeRange], lexicon: &Lexicon) -> Option<DayApart> {
-    let [.., before, last] = ranges else {
-        return None;
-    };
-    let between = text.get(before.at.end..last.at.start)?;
-    let clause = between
-        .rfind([',', ';', '.', '('])
-        .map(|at| &between[at + 1..])?;
-    let behind = first_clause(text.get(last.at.end..)?);
-    let is_of_office = ![&text[..last.at.start], behind]
-        .iter()
-        .any(|words| lexicon.says("other-times", words));
-    let is_apart = is_of_office
-        && !lexicon.says("weekday-range", clause)
-        && !lexicon.says("days-off", between)
-        && !ends_sentence(between)
-        && [clause, behind]
-            .iter()
-            .all(|words| break_words(words, lexicon).is_empty());
-    let days = weekend_days(clause, lexicon).filter(|_| is_apart)?;
-    // Days that are all that the text names have no week beside them.
-    find_days(text, lexicon).filter(|all| without_days(all, &days).is_some())?;
-    Some(DayApart {
-        days,
-        times: last.times.clone(),
-    })
-}
-
-/// The days of the weekend that words name, where they name no others. A word for days off
-/// names none: it may mean a break.
-fn weekend_days(text: &str, lexicon: &Lexicon) -> Option<String> {
-    let named = lexicon.find_all("weekday", text);
-    let is_day = |found: &Match<'_, '_>| found.value.is_some_and(|day| !day.contains(','));
-    let days = weekdays(text, lexicon);
-    let is_weekend = !days.is_empty() && days.iter().all(|day| WEEKEND.contains(day));
-    (is_weekend && named.iter().all(is_day)).then(|| name_days(&days))
-}
-
-/// The words up to the next mark that parts clauses.
-fn first_clause(text: &str) -> &str {
-    text.split_once([',', ';', '('])
-        .map_or(text, |(first, _)| first)
-}
-
-/// Whether a sentence ends inside of words.
-fn ends_sentence(text: &str) -> bool {
-    let mut stops = text.match_indices(". ");
-    stops.any(|(at, stop)| {
-        text[at + stop.len()..]
-            .trim_start()
-            .starts_with(char::is_uppercase)
-    })
-}
-
-/// Days without those that have hours of their own.
-pub(super) fn without(days: Option<String>, apart: &[DayApart]) -> Option<String> {
-    let mut apart = apart.iter();
-    apart.try_fold(days?, |days, one| without_days(&days, &one.days))
-}
-
-/// The days that are left of a range or list; `None` where none are.
-fn without_days(days: &str, apart: &str) -> Option<String> {
-    let (all, gone) = (days_of(days), days_of(apart));
-    let left: Vec<usize> = all.into_iter().filter(|day| !gone.contains(day)).collect();
-    (!left.is_empty()).then(|| name_days(&left))
-}
-
-/// The days of a range or list such as `mon-fri,sun`.
-fn days_of(named: &str) -> Vec<usize> {
-    let at = |name: &str| WEEK.iter().position(|day| *day == name);
-    let parts = named.split(',').filter_map(|part| {
-        let (first, last) = part.split_once('-').unwrap_or((part, part));
-        Some(at(first)?..=at(last)?)
-    });
-    parts.flatten().collect()
-}
-
 /// The ranges of time that a text names, in its order.
 pub(super) fn time_ranges(text: &str, lexicon: &Lexicon) -> Vec<TimeRange> {
     let mut ranges: Vec<TimeRange> = lexicon
@@ -412,123 +325,13 @@ pub(super) fn break_words<'a>(text: &'a str, lexicon: &'a Lexicon) -> Vec<Match<
     words
 }
 
-/// The sentence that ends behind the last range.
+/// The words up to the end of the sentence that holds the last range; hours go on behind a
+/// semicolon.
 fn sentence(words: &Passage, end: usize) -> Passage {
     let text = words.text();
-    let stop = text[end..]
-        .match_indices(". ")
-        .find(|(at, _)| text[end + at + 2..].starts_with(char::is_uppercase))
-        .map_or(text.len(), |(at, _)| end + at + 1);
-    words.slice(0..stop).trim()
-}
-
-/// The days of the week, Monday first.
-const WEEK: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-
-/// The places of Saturday and Sunday in the week.
-const WEEKEND: [usize; 2] = [5, 6];
-
-/// Days that the text names: a range of them, or the week without its days off.
-pub(super) fn find_days(text: &str, lexicon: &Lexicon) -> Option<String> {
-    let read = |found: &Match<'_, '_>| {
-        if let Some(days) = found.value {
-            return Some(days.to_owned());
-        }
-        let day = |slot| {
-            // A word for several days, as "days off", is no end of a range.
-            match weekdays(&text[found.slot(slot)?], lexicon).as_slice() {
-                [day] => Some(*day),
-                _ => None,
-            }
-        };
-        Some(format!("{}-{}", WEEK[day("from")?], WEEK[day("to")?]))
-    };
-    // "Six days a week: Monday to Friday from 9.00": names say more than a number.
-    let ranges = lexicon.find_all("weekday-range", text);
-    let is_named =
-        |found: &&Match<'_, '_>| !weekdays(&text[found.range.clone()], lexicon).is_empty();
-    let (named, counted): (Vec<_>, Vec<_>) = ranges.iter().partition(is_named);
-    if let Some(days) = named.into_iter().find_map(read) {
-        return Some(days);
-    }
-    let off = days_off(text, lexicon);
-    let open: Vec<usize> = (0..WEEK.len()).filter(|day| !off.contains(day)).collect();
-    let left = (!off.is_empty() && !open.is_empty()).then(|| name_days(&open));
-    // "Five days a week but for Sunday and Monday": the days that are left count where
-    // they are as many as the number says.
-    match counted.into_iter().find_map(read) {
-        Some(days) => left
-            .filter(|_| count_days(&days) == Some(open.len()))
-            .or(Some(days)),
-        None => left,
-    }
-}
-
-/// How many days a range such as `mon-fri` holds.
-fn count_days(days: &str) -> Option<usize> {
-    let (first, last) = days.split_once('-')?;
-    let at = |name: &str| WEEK.iter().position(|day| *day == name);
-    Some(at(last)?.checked_sub(at(first)?)? + 1)
-}
-
-/// Days that stand right before the time, one by one.
-fn days_before(text: &str, lexicon: &Lexicon) -> Option<String> {
-    let clause = &text[text.rfind(['.', ';', '(', ':']).map_or(0, |at| at + 1)..];
-    let mut days = weekdays(clause, lexicon);
-    days.sort_unstable();
-    days.dedup();
-    (!days.is_empty()).then(|| name_days(&days))
-}
-
-/// Days that the words around an exclusion name.
-fn days_off(text: &str, lexicon: &Lexicon) -> Vec<usize> {
-    let Some(word) = lexicon.find("days-off", text) else {
-        return Vec::new();
-    };
-    let clause = match word.value {
-        Some("before") => {
-            let rest = &text[word.range.end..];
-            &rest[..rest.find(['.', ';', ')', ':']).unwrap_or(rest.len())]
-        }
-        _ => {
-            let rest = &text[..word.range.start];
-            &rest[rest.rfind(['.', ';', '(', ':']).map_or(0, |at| at + 1)..]
-        }
-    };
-    weekdays(clause, lexicon)
-}
-
-fn weekdays(text: &str, lexicon: &Lexicon) -> Vec<usize> {
-    let found = lexicon.find_all("weekday", text);
-    let names = found
-        .iter()
-        .filter_map(|found| found.value)
-        .flat_map(|names| names.split(','));
-    let mut days: Vec<usize> = names
-        .filter_map(|name| WEEK.iter().position(|day| *day == name))
-        .collect();
-    days.sort_unstable();
-    days.dedup();
-    days
-}
-
-/// Days as ranges and single days: `mon-fri,sun`.
-fn name_days(days: &[usize]) -> String {
-    let mut runs: Vec<(usize, usize)> = Vec::new();
-    for day in days {
-        match runs.last_mut() {
-            Some((_, last)) if *last + 1 == *day => *last = *day,
-            _ => runs.push((*day, *day)),
-        }
-    }
-    let names: Vec<String> = runs
-        .into_iter()
-        .map(|(first, last)| match last - first {
-            0 => WEEK[first].to_owned(),
-            _ => format!("{}-{}", WEEK[first], WEEK[last]),
-        })
-        .collect();
-    names.join(",")
+    let stops = ends(&text[end..]).map(|stop| end + stop);
+    let stop = stops.into_iter().find(|stop| text[..*stop].ends_with('.'));
+    words.slice(0..stop.unwrap_or(text.len())).trim()
 }
 
 #[cfg(test)]

@@ -7,16 +7,23 @@ pub fn sentences(words: &Passage) -> Vec<Passage> {
     let text = words.text();
     let mut sentences = Vec::new();
     let mut start = 0;
-    for (at, mark) in text.match_indices(['.', ';']) {
-        let end = at + mark.len();
-        let rest = &text[end..];
-        let next = rest.trim_start();
-        let ends = rest.len() > next.len() && (mark == ";" || next.starts_with(char::is_uppercase));
-        if ends {
-            sentences.push(words.slice(start..end).trim());
-            start = text.len() - next.len();
-        }
+    for end in ends(text) {
+        sentences.push(words.slice(start..end).trim());
+        start = end;
     }
     sentences.push(words.slice(start..text.len()).trim());
     sentences
+}
+
+/// The places inside a text behind the marks that end its sentences: semicolons, and full
+/// stops before a capital letter.
+pub(super) fn ends(text: &str) -> impl Iterator<Item = usize> {
+    let marks = text.match_indices(['.', ';']);
+    marks.filter_map(|(at, mark)| {
+        let end = at + mark.len();
+        let rest = &text[end..];
+        let next = rest.trim_start();
+        let parts = rest.len() > next.len();
+        (parts && (mark == ";" || next.starts_with(char::is_uppercase))).then_some(end)
+    })
 }

@@ -75,11 +75,11 @@ fn tables_of(lines: &[RepairedLine], builder: &Builder<'_>) -> Option<Vec<Unit>>
 fn barred_end(lines: &[RepairedLine], start: usize) -> Option<usize> {
     let begins = start
         .checked_sub(1)
-        .is_none_or(|before| is_blank(&lines[before]));
+        .is_none_or(|before| lines[before].is_blank());
     if !begins || !has_bar(&lines[start]) {
         return None;
     }
-    let length = lines[start..].iter().position(is_blank);
+    let length = lines[start..].iter().position(RepairedLine::is_blank);
     Some(length.map_or(lines.len(), |length| start + length))
 }
 
@@ -96,7 +96,7 @@ fn marked_end(lines: &[RepairedLine], start: usize) -> Option<usize> {
     let mut end = start + 1;
     let mut gap = false;
     for (at, line) in lines.iter().enumerate().skip(start + 1) {
-        if is_blank(line) {
+        if line.is_blank() {
             gap = true;
         } else if (gap || line.indent.blanks > 0) && !has_cells(line) {
             break;
@@ -117,25 +117,21 @@ fn unmarked_end(lines: &[RepairedLine], start: usize, builder: &Builder<'_>) -> 
     };
     let is_cell = |line: &&RepairedLine| !is_indented(line) && !kinds(line).is_empty();
     let first = lines.get(start)?;
-    let is_alone = is_blank(lines.get(start.checked_sub(1)?)?) && is_blank(lines.get(start + 1)?);
-    if is_blank(first) || !is_alone || kinds(first) != [ColumnKind::Number] {
+    let is_alone = lines.get(start.checked_sub(1)?)?.is_blank() && lines.get(start + 1)?.is_blank();
+    if first.is_blank() || !is_alone || kinds(first) != [ColumnKind::Number] {
         return None;
     }
-    let filled = lines[start..].iter().filter(|line| !is_blank(line));
+    let filled = lines[start..].iter().filter(|line| line.has_words());
     let header = filled.take(HEADER).take_while(is_cell);
     if !promise_offices(header.flat_map(kinds)) {
         return None;
     }
     let length = lines[start..]
         .iter()
-        .position(|line| !is_blank(line) && is_indented(line));
+        .position(|line| line.has_words() && is_indented(line));
     Some(length.map_or(lines.len(), |length| start + length))
 }
 
 fn has_cells(line: &RepairedLine) -> bool {
     !line.furniture && line.words.text().contains('\t')
-}
-
-fn is_blank(line: &RepairedLine) -> bool {
-    line.furniture || line.words.is_empty()
 }

@@ -48,7 +48,7 @@ fn find_blocks(lines: &[RepairedLine], builder: &Builder<'_>) -> Vec<Range<usize
     let mut said = 0..0;
     let mut is_apart = false;
     for (at, line) in lines.iter().enumerate() {
-        if line.furniture || line.words.is_empty() {
+        if !line.has_words() {
             is_apart = true;
             continue;
         }

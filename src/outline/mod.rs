@@ -5,6 +5,7 @@
 //! indents); words come from the [`Lexicon`]. What a unit means is not known
 //! here: facts read that.
 
+mod annex;
 mod attachment;
 mod body;
 mod body_table;

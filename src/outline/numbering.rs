@@ -23,6 +23,8 @@ pub(super) struct Numbering {
 }
 
 impl Numbering {
+    /// Whether a number with a full stop counts the chapters: its heading stands out of the
+    /// points and ends as no sentence does.
     pub(super) fn is_chapter(
         &self,
         paragraph: &Paragraph,
@@ -112,6 +114,7 @@ impl Numbering {
         self.list = ordinal;
     }
 
+    /// Whether a number counts the points; a time of day at the beginning of a line does not.
     pub(super) fn is_point(&self, paragraph: &Paragraph, marker: &Marker<'_>) -> bool {
         match marker.kind {
             MarkerKind::Point => !marker.may_be_time() || marker.follows(&self.printed),

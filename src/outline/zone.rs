@@ -92,7 +92,11 @@ fn find_stamps(
             from = stamp.end;
             // An attachment may be an annex and approved as well; both say where it begins.
             match stamps.last_mut() {
-                Some(last) if lines[last.end..stamp.start].iter().all(is_blank) => {
+                Some(last)
+                    if lines[last.end..stamp.start]
+                        .iter()
+                        .all(RepairedLine::is_blank) =>
+                {
                     last.end = stamp.end;
                 }
                 _ => stamps.push(stamp),
@@ -109,9 +113,9 @@ fn find_bare_headings(
     chapters: &Chapters,
     builder: &Builder<'_>,
 ) -> Vec<Range<usize>> {
-    let begins = |at: usize| at == 0 || is_blank(&lines[at - 1]);
+    let begins = |at: usize| at == 0 || lines[at - 1].is_blank();
     (0..lines.len())
-        .filter(|at| begins(*at) && !is_blank(&lines[*at]) && is_short(&lines[*at]))
+        .filter(|at| begins(*at) && lines[*at].has_words() && is_short(&lines[*at]))
         .filter(|at| heads_a_service(lines, *at, chapters, builder))
         .map(|at| at..at)
         .collect()
@@ -125,7 +129,7 @@ fn heads_a_service(
     builder: &Builder<'_>,
 ) -> bool {
     let mut end = at + 1;
-    let later = (end..lines.len()).filter(|next| !is_blank(&lines[*next]));
+    let later = (end..lines.len()).filter(|next| lines[*next].has_words());
     for next in later.take(WINDOW + 1) {
         if chapters.any(next..next + 1) {
             let heading = text_of(lines, &(at..end), builder);
@@ -213,7 +217,7 @@ fn stamp_around(
         .flat_map(|start| ends.iter().map(move |end| start..*end))
         .find(is_stamp)?;
     while stamp.start > from
-        && !is_blank(&lines[stamp.start - 1])
+        && lines[stamp.start - 1].has_words()
         && is_stamp(&(stamp.start - 1..stamp.end))
     {
         stamp.start -= 1;
@@ -224,7 +228,7 @@ fn stamp_around(
 /// True when lines that read as a stamp are a piece of running text, as a standard
 /// that a sentence cites: the sentence goes on around them.
 fn is_inside_prose(lines: &[RepairedLine], window: &Range<usize>, builder: &Builder<'_>) -> bool {
-    let words = |at: usize| lines.get(at).filter(|line| !is_blank(line));
+    let words = |at: usize| lines.get(at).filter(|line| line.has_words());
     let begins_small =
         |at: usize| words(at).is_some_and(|line| line.words.text().starts_with(char::is_lowercase));
     let above = window.start.checked_sub(1).and_then(words);
@@ -241,7 +245,7 @@ fn is_inside_prose(lines: &[RepairedLine], window: &Range<usize>, builder: &Buil
 fn is_sentence_below(lines: &[RepairedLine], from: usize, builder: &Builder<'_>) -> bool {
     let begins = |line: &&RepairedLine| {
         let says = |kind| builder.lexicon.says(kind, line.words.text());
-        is_blank(line) || find_marker(line.words.text()).is_some() || says("chapter-number")
+        line.is_blank() || find_marker(line.words.text()).is_some() || says("chapter-number")
     };
     let below = lines[from..].iter().take(WINDOW);
     let mut block = below.take_while(|line| !begins(line));
@@ -287,7 +291,7 @@ fn quoted_title_above(
 
 /// The lines over a label that its title may begin with, from the nearest on.
 fn starts_above(lines: &[RepairedLine], at: usize, from: usize) -> Vec<usize> {
-    let above = (from..at).rev().filter(|line| !is_blank(&lines[*line]));
+    let above = (from..at).rev().filter(|line| lines[*line].has_words());
     above
         .take_while(|line| is_short(&lines[*line]))
         .take(TITLE_WINDOW)
@@ -302,7 +306,7 @@ fn block_above(
     from: usize,
     builder: &Builder<'_>,
 ) -> Option<usize> {
-    let is_title_line = |line: &&RepairedLine| !is_blank(line) && is_short(line);
+    let is_title_line = |line: &&RepairedLine| line.has_words() && is_short(line);
     let block = lines[from..at].iter().rev().take_while(is_title_line);
     let start = at - block.count();
     let last = lines.get(at.checked_sub(1)?)?;
@@ -310,7 +314,7 @@ fn block_above(
     let ends_title = [last, &lines[at]]
         .iter()
         .any(|line| builder.lexicon.says("annex-title-end", line.words.text()));
-    let is_set_off = start == from || is_blank(&lines[start - 1]);
+    let is_set_off = start == from || lines[start - 1].is_blank();
     (ends_title && is_set_off && at - start <= TITLE_WINDOW).then_some(start)
 }
 
@@ -328,9 +332,9 @@ fn title_below(lines: &[RepairedLine], at: usize, builder: &Builder<'_>) -> Opti
     };
     // Behind a whole label and a blank line begins the caption, also where it ends in quotes
     // as a title does.
-    let stands_apart = |end: &&usize| lines.get(**end).is_some_and(is_blank);
+    let stands_apart = |end: &&usize| lines.get(**end).is_some_and(RepairedLine::is_blank);
     let begins_caption = |end: &&usize| {
-        let next = lines[**end..].iter().find(|line| !is_blank(line));
+        let next = lines[**end..].iter().find(|line| line.has_words());
         next.is_some_and(|line| line.words.text().starts_with(char::is_uppercase))
     };
     let mut apart = ends.iter().filter(stands_apart).filter(begins_caption);
@@ -348,7 +352,7 @@ fn begins_content(line: &RepairedLine, builder: &Builder<'_>) -> bool {
 }
 
 fn starts_before(lines: &[RepairedLine], at: usize, from: usize) -> Vec<usize> {
-    let earlier = (from..at).rev().filter(|line| !is_blank(&lines[*line]));
+    let earlier = (from..at).rev().filter(|line| lines[*line].has_words());
     std::iter::once(at)
         .chain(
             earlier
@@ -359,7 +363,7 @@ fn starts_before(lines: &[RepairedLine], at: usize, from: usize) -> Vec<usize> {
 }
 
 fn ends_after(lines: &[RepairedLine], at: usize) -> Vec<usize> {
-    let later = (at + 1..lines.len()).filter(|line| !is_blank(&lines[*line]));
+    let later = (at + 1..lines.len()).filter(|line| lines[*line].has_words());
     std::iter::once(at + 1)
         .chain(
             later
@@ -382,11 +386,7 @@ fn is_whole(line: &RepairedLine, kind: &str, builder: &Builder<'_>) -> bool {
     text.chars().count() <= LABEL_CELL && builder.lexicon.says(kind, text)
 }
 
-fn is_blank(line: &RepairedLine) -> bool {
-    line.furniture || line.words.is_empty()
-}
-
 fn text_of(lines: &[RepairedLine], window: &Range<usize>, builder: &Builder<'_>) -> String {
-    let lines = lines[window.clone()].iter().filter(|line| !is_blank(line));
+    let lines = lines[window.clone()].iter().filter(|line| line.has_words());
     join_prose(lines, builder.vocabulary).text().to_owned()
 }

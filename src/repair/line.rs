@@ -17,6 +17,20 @@ pub struct RepairedLine {
     pub furniture: bool,
 }
 
+impl RepairedLine {
+    /// Whether words of the act stand on the line.
+    #[must_use]
+    pub fn has_words(&self) -> bool {
+        !self.furniture && !self.words.is_empty()
+    }
+
+    /// Whether nothing of the act stands on the line.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        !self.has_words()
+    }
+}
+
 /// What stands before the words of a line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Indent {
@@ -92,8 +106,7 @@ pub(super) fn language(lines: &[RepairedLine]) -> Language {
 /// The next line of the act's text after `at` that holds words, at most four
 /// lines on: a page break is three blank lines.
 pub(super) fn next_with_words(lines: &[RepairedLine], at: usize) -> Option<usize> {
-    (at + 1..lines.len().min(at + 5))
-        .find(|next| !lines[*next].words.is_empty() && !lines[*next].furniture)
+    (at + 1..lines.len().min(at + 5)).find(|next| lines[*next].has_words())
 }
 
 #[cfg(test)]
@@ -109,22 +122,13 @@ mod tests {
     #[test]
     fn a_line_knows_what_stood_before_its_words() {
         let lines = split("\t а \n\u{a0} б");
-        assert_eq!(
-            lines[0].indent,
-            Indent {
-                blanks: 1,
-                tabs: 1,
-                pages: 0
-            }
-        );
-        assert_eq!(
-            lines[1].indent,
-            Indent {
-                blanks: 2,
-                tabs: 0,
-                pages: 0
-            }
-        );
+        let before = |blanks, tabs| Indent {
+            blanks,
+            tabs,
+            pages: 0,
+        };
+        assert_eq!(lines[0].indent, before(1, 1));
+        assert_eq!(lines[1].indent, before(2, 0));
         assert_eq!(lines[0].words.span(), Some(Span::new(2, 4)));
         assert_eq!(texts(&lines), ["а", "б"]);
     }

@@ -21,7 +21,7 @@ const GAP: usize = 2;
 /// Moves the words of cut links to the line that they belong to.
 pub(super) fn repair(lines: &mut [RepairedLine], links: &LinkWords) {
     for at in 0..lines.len() {
-        if lines[at].furniture || lines[at].words.is_empty() {
+        if !lines[at].has_words() {
             continue;
         }
         let Some(next) = next_with_words(lines, at) else {

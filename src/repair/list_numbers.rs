@@ -17,7 +17,7 @@ pub(super) fn repair(lines: &mut [RepairedLine]) {
     let mut expected = 1;
     for at in 0..lines.len() {
         let line = &lines[at];
-        if line.furniture || line.words.is_empty() || line.indent.blanks < 2 {
+        if !line.has_words() || line.indent.blanks < 2 {
             continue;
         }
         let item = displaced_item(&line.words, expected);

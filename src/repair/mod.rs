@@ -161,7 +161,7 @@ fn apply(
 /// Applies a rule that looks at one line to every line of the act's text.
 fn each_line(lines: &mut [RepairedLine], rule: impl Fn(&Passage) -> Option<Passage>) {
     for line in lines {
-        if line.furniture || line.words.is_empty() {
+        if !line.has_words() {
             continue;
         }
         if let Some(words) = rule(&line.words) {

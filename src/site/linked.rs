@@ -13,18 +13,19 @@ use super::view::layout::About;
 use super::view::office;
 use super::view::status::StaleNotice;
 use super::view::words::Words;
+use crate::catalogue::model::weekdays::days_of;
 use crate::catalogue::model::{Act, Hours, Office, Service, Status};
 use crate::error::Error;
 
-/// The days of the week as acts are read, with their names in schema.org.
-const DAYS: [(&str, &str); 7] = [
-    ("mon", "Monday"),
-    ("tue", "Tuesday"),
-    ("wed", "Wednesday"),
-    ("thu", "Thursday"),
-    ("fri", "Friday"),
-    ("sat", "Saturday"),
-    ("sun", "Sunday"),
+/// The days of the week in schema.org, Monday first.
+const DAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
 ];
 
 /// A service with its act.
@@ -130,7 +131,7 @@ fn opening_hours(hours: &Hours) -> Option<Value> {
     if !holds_all {
         return None;
     }
-    let days = days_of(hours.days.as_deref()?)?;
+    let days = names_of(hours.days.as_deref()?)?;
     let (open, close) = (hours.open.as_deref()?, hours.close.as_deref()?);
     let spans = match &hours.pause {
         Some([from, to]) => vec![(open, from.as_str()), (to.as_str(), close)],
@@ -147,16 +148,10 @@ fn opening_hours(hours: &Hours) -> Option<Value> {
     Some(spans.collect())
 }
 
-/// The names of the days that `mon-fri,sun` holds.
-fn days_of(days: &str) -> Option<Vec<&'static str>> {
-    let at = |day: &str| DAYS.iter().position(|(short, _)| *short == day);
-    let mut names = Vec::new();
-    for range in days.split(',') {
-        let (first, last) = range.split_once('-').unwrap_or((range, range));
-        let range = DAYS.get(at(first)?..=at(last)?)?;
-        names.extend(range.iter().map(|(_, name)| *name));
-    }
-    Some(names)
+/// The names in schema.org of the days that `mon-fri,sun` holds.
+fn names_of(days: &str) -> Option<Vec<&'static str>> {
+    let days = days_of(days)?.into_iter();
+    Some(days.map(|day| DAYS[day]).collect())
 }
 
 fn typed(kind: &str) -> Map<String, Value> {
@@ -193,8 +188,8 @@ mod tests {
     #[test]
     fn a_range_of_days_and_a_single_day_are_named() {
         let days = ["Monday", "Tuesday", "Wednesday", "Sunday"];
-        assert_eq!(days_of("mon-wed,sun"), Some(days.to_vec()));
-        assert_eq!(days_of("daily"), None);
+        assert_eq!(names_of("mon-wed,sun"), Some(days.to_vec()));
+        assert_eq!(names_of("daily"), None);
     }
 
     #[test]

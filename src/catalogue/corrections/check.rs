@@ -6,12 +6,10 @@ use serde_json::Value;
 use super::Misfit;
 use super::paths::find_mut;
 use crate::catalogue::model::Hours;
+use crate::catalogue::model::weekdays::days_of;
 use crate::content::corrections::WrittenCorrection;
 use crate::content::papers::Papers;
 use crate::facts::osm_hours;
-
-/// The days of the week as the catalogue writes them.
-const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// Refuses days, times and kinds of papers that are none.
 pub(super) fn check_formats(written: &WrittenCorrection, papers: &Papers) -> Result<(), Misfit> {
@@ -59,10 +57,7 @@ fn wrong_form(field: &str, text: &str, papers: &Papers) -> Option<&'static str> 
             text.len() == 5 && text.parse::<Time>().is_ok(),
             "write the time as hours and minutes: 09:00",
         ),
-        "days" => (
-            text.split([',', '-']).all(|day| DAYS.contains(&day)),
-            "write days as in mon-fri,sun",
-        ),
+        "days" => (days_of(text).is_some(), "write days as in mon-fri,sun"),
         "kinds" => (
             papers.get(text).is_some(),
             "name a kind of content/vocabulary/papers.toml",

@@ -9,6 +9,7 @@ mod office;
 mod service;
 mod text;
 mod vocabulary;
+pub mod weekdays;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -19,10 +20,11 @@ pub use office::{Office, OfficeKind, Phone, Website};
 pub use service::{
     Application, ApplicationStage, Channel, ChannelHours, ChannelWords, Document, Duration, Fee,
     FeeKind, Hours, LegalBasis, OfficeReference, OfficeRole, Recipient, References, Service,
-    ServiceKind, Standard, Step, TimeLimit, TimeLimitKind, TimeUnit, Weekdays,
+    ServiceKind, Standard, Step, TimeLimit, TimeLimitKind, TimeUnit,
 };
 pub use text::{Bilingual, BilingualList, LocalText, Source, Text};
 pub use vocabulary::{Place, PlaceKind, Topic};
+pub use weekdays::Weekdays;
 
 /// Everything that was read, joined across acts and languages.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]

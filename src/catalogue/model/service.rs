@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{LocalText, Source, Text};
+use super::{LocalText, Source, Text, Weekdays};
 
 /// A service as one act describes it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -221,9 +221,6 @@ impl TimeUnit {
     }
 }
 
-/// Days of the week as a range or list: `mon-fri`, `mon-fri,sun`.
-pub type Weekdays = String;
-
 /// Opening hours, literally what the act says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Hours {
@@ -244,6 +241,17 @@ pub struct Hours {
     /// What the act's text in the other language says, where that differs.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub disputed: Vec<Hours>,
+}
+
+impl Hours {
+    /// Whether these hours are the same as others, in whatever words.
+    #[must_use]
+    pub fn opens_as(&self, other: &Self) -> bool {
+        self.osm == other.osm
+            && self.days == other.days
+            && (&self.open, &self.close) == (&other.open, &other.close)
+            && self.pause == other.pause
+    }
 }
 
 /// Hours of one channel.

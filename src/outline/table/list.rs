@@ -24,9 +24,7 @@ static NUMBER: LazyLock<Regex> =
 
 /// Reads the content of an annex; `None` for anything else.
 pub(super) fn parse(lines: &[RepairedLine], builder: &Builder<'_>) -> Option<Vec<Unit>> {
-    let lines = lines
-        .iter()
-        .filter(|line| !line.furniture && !line.words.is_empty());
+    let lines = lines.iter().filter(|line| line.has_words());
     let lines: Vec<&RepairedLine> = lines.collect();
     let first = lines
         .iter()

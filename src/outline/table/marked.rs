@@ -35,7 +35,7 @@ pub(super) fn parse(lines: &[RepairedLine], builder: &Builder<'_>) -> Option<Vec
     })?;
     let lines: Vec<Marked<'_>> = lines
         .iter()
-        .filter(|line| !line.furniture && !line.words.is_empty())
+        .filter(|line| line.has_words())
         .map(|line| marked(line, mark))
         .collect();
     let first = lines

@@ -45,7 +45,7 @@ pub(super) fn parse(lines: &[RepairedLine], builder: &Builder<'_>) -> Option<Vec
     }
     let before: Vec<RepairedLine> = lines[..first]
         .iter()
-        .filter(|line| !line.furniture && !line.words.is_empty())
+        .filter(|line| line.has_words())
         .cloned()
         .collect();
     let mut units = Vec::new();

@@ -63,10 +63,7 @@ fn closes(line: &RepairedLine) -> bool {
 /// Takes out the bars that close cells; the line behind each begins a cell.
 fn part_closed(lines: &mut [RepairedLine], bars: &mut Passage) {
     let mut begins = false;
-    for line in lines
-        .iter_mut()
-        .filter(|line| !line.furniture && !line.words.is_empty())
-    {
+    for line in lines.iter_mut().filter(|line| line.has_words()) {
         if begins {
             line.indent.tabs = line.indent.tabs.max(1);
         }

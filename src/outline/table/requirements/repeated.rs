@@ -14,7 +14,7 @@ pub(super) fn part<'a>(
     lexicon: &Lexicon,
 ) -> (Cow<'a, [RepairedLine]>, Vec<&'a RepairedLine>) {
     let filled: Vec<usize> = (0..lines.len())
-        .filter(|at| !lines[*at].furniture && !lines[*at].words.is_empty())
+        .filter(|at| lines[*at].has_words())
         .collect();
     let text = |at: usize| filled.get(at).map_or("", |line| lines[*line].words.text());
     let Some(header) = header(filled.len(), text, lexicon) else {
