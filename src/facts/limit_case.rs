@@ -23,11 +23,17 @@ impl Cases {
         let text = entry.words.text().trim_end();
         let is_item = entry.role == Role::Item;
         let is_heading = text.ends_with(':') && find_duration(text, lexicon).is_none();
-        let level = if is_item { Level::Item } else { Level::Group };
-        if is_item || is_heading {
+        let is_stage = lexicon.says("step-heading", text);
+        let level = match (is_stage, is_item) {
+            (true, _) => Level::Stage,
+            (false, true) => Level::Item,
+            (false, false) => Level::Group,
+        };
+        let is_entry = is_item || is_stage;
+        if is_entry || is_heading {
             self.headings.end(level);
         }
-        let case = match (is_heading, is_item && self.are_named) {
+        let case = match (is_heading, is_entry && self.are_named) {
             (true, _) => Some(trimmed(&entry.words)),
             (false, true) => before_dash(&entry.words, lexicon),
             (false, false) => None,
@@ -88,7 +94,7 @@ mod tests {
             ],
             &[
                 Some("рұқсатты беру"),
-                Some("рұқсатты беру"),
+                Some("рұқсатты беру: 1-кезең"),
                 Some("рұқсатты қайта ресімдеу"),
                 Some("ауыстыру шеңберінде"),
                 Some("ауыстыру шеңберінде: рұқсатты беру"),
@@ -99,6 +105,24 @@ mod tests {
     #[test]
     fn without_a_heading_that_names_a_case_none_has_one() {
         check(&[item("анықтама беру – 8 жұмыс күні;")], &[None]);
+    }
+
+    #[test]
+    fn a_stage_is_a_part_of_its_case() {
+        check(
+            &[
+                item("рұқсатты беру:"),
+                paragraph("1-кезең: хабарлама – 8 (сегіз) жұмыс күні ішінде;"),
+                paragraph("2-кезең: рұқсат – 11 (он бір) жұмыс күні ішінде;"),
+                item("рұқсатты қайта ресімдеу – 6 (алты) жұмыс күні;"),
+            ],
+            &[
+                Some("рұқсатты беру"),
+                Some("рұқсатты беру: 1-кезең: хабарлама"),
+                Some("рұқсатты беру: 2-кезең: рұқсат"),
+                Some("рұқсатты қайта ресімдеу"),
+            ],
+        );
     }
 
     #[test]

@@ -202,13 +202,15 @@ impl<'a> Phrases<'a> {
                 self.text_with("basis-dated-numbered", &words)?
             }
             (None, Some(number)) => self.text_with("basis-numbered", &[("number", number)])?,
-            (Some(on), None) => {
-                let date = self.date(on)?;
-                self.text_with("basis-dated", &[("date", date.as_str())])?
-            }
+            (Some(on), None) => self.date(on)?,
             (None, None) => return Ok(None),
         };
         Ok(Some(phrase))
+    }
+
+    /// The day of a law behind its title.
+    pub(crate) fn dated_law(&self, on: &str) -> Result<String, Error> {
+        self.text_with("basis-dated", &[("date", &self.date(on)?)])
     }
 
     /// Whether and how much one pays.

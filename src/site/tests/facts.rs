@@ -203,6 +203,20 @@ fn the_longest_step_is_named_where_the_limits_are_shorter() {
         said.contains("В тексте акта не найдено самый долгий шаг: 7 рабочих дней"),
         "in: {said}"
     );
+    // Another way has other steps.
+    let html = page_with("ru", |service| {
+        service.time_limits.clear();
+        service.steps[0].route = "akim".to_owned();
+        service.steps[0].duration = Some(Duration {
+            amount: 7,
+            unit: TimeUnit::WorkingDay,
+        });
+    });
+    let said = times_in_short(&html).join(" ");
+    assert!(
+        said.contains("Через акима сельского округа: самый долгий шаг: 7 рабочих дней"),
+        "in: {said}"
+    );
     // As many calendar days are over before the working days are.
     let html = page_with("ru", |service| {
         service.time_limits[0].unit = TimeUnit::CalendarDay;
@@ -228,6 +242,14 @@ fn a_ground_that_is_part_of_a_sentence_is_shown_with_all_of_it() {
     });
     let refusal = section_of(&html, "refusal");
     assert_eq!(refusal.matches("Услуга оказывается инвалидам.").count(), 1);
+    // A step says more than when it is refused.
+    let html = page_with("ru", |service| {
+        let ground = &mut service.refusal_grounds[0];
+        ground.text = "инвалидам".to_owned();
+        ground.source.anchor = "s1-p6".to_owned();
+        service.steps[0].words.source.anchor = "s1-p6".to_owned();
+    });
+    assert!(!section_of(&html, "refusal").contains("Услуга оказывается"));
     // Words that the act says nowhere, as a correction sets them, stand alone.
     let html = page_with("ru", |service| {
         service.refusal_grounds[0].text = "нет печати".to_owned();

@@ -104,19 +104,7 @@ impl Facts<'_> {
         let Some(first) = hours.iter().flatten().next().filter(|_| !is_said) else {
             return Ok(None);
         };
-        let times = |hours: &Hours| {
-            let Hours {
-                days,
-                open,
-                close,
-                pause,
-                osm,
-                ..
-            } = hours.clone();
-            (days, open, close, pause, osm)
-        };
-        let is_same =
-            |other: &Option<&Hours>| other.is_some_and(|other| times(other) == times(first));
+        let is_same = |other: &Option<&Hours>| other.is_some_and(|other| other.opens_as(first));
         if !hours.iter().all(is_same) {
             let plain = self.phrases.text("hours-of-offices")?;
             return Ok(Some(self.plain(plain)));

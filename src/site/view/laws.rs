@@ -55,7 +55,11 @@ fn law_of(
     Ok(LawView {
         label: None,
         title: (!title.trim().is_empty()).then(|| facts.words_at(title, source)),
-        dated: facts.phrases.dated(on, number)?,
+        dated: match (on, number) {
+            // Behind a title a day alone needs a word that joins it.
+            (Some(on), None) => Some(facts.phrases.dated_law(on)?),
+            _ => facts.phrases.dated(on, number)?,
+        },
         source: facts.source(source)?,
     })
 }

@@ -90,7 +90,12 @@ impl Facts<'_> {
         let plain = self
             .phrases
             .text_with("longest-step", &[("time", &worded)])?;
-        self.short(plain, &step.words).map(Some)
+        let mut value = self.short(plain, &step.words)?;
+        if service.steps.iter().any(|other| other.route != step.route) {
+            let route = [("route", step.route.as_str())];
+            value.label = Some(self.phrases.text_with("route", &route)?);
+        }
+        Ok(Some(value))
     }
 }
 
